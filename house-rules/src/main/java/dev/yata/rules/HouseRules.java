@@ -1,0 +1,64 @@
+package dev.yata.rules;
+
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+
+/** Rules a module adopts with {@code @ArchTest static final ArchTests house = ArchTests.in(HouseRules.class)}. */
+public final class HouseRules {
+
+    private static final List<String> LAYER_SUFFIXES = List.of("Utils", "Util", "Helper", "Impl", "Manager");
+
+    @ArchTest
+    static final ArchRule roomsFormNoCycles =
+            slices().matching("dev.yata.(**)").should().beFreeOfCycles().allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule entitiesStayInTheirRoom = classes()
+            .that()
+            .areAnnotatedWith("jakarta.persistence.Entity")
+            .should()
+            .bePackagePrivate()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule repositoriesStayInTheirRoom = classes()
+            .that()
+            .areAssignableTo("org.springframework.data.repository.Repository")
+            .should()
+            .bePackagePrivate()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule controllersStayInTheirRoom = classes()
+            .that()
+            .areMetaAnnotatedWith("org.springframework.stereotype.Controller")
+            .should()
+            .bePackagePrivate()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule injectionGoesThroughConstructors = fields().should()
+            .notBeAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule namesSayWhatAClassIs = noClasses().should(haveALayerSuffix());
+
+    private HouseRules() {}
+
+    private static ArchCondition<JavaClass> haveALayerSuffix() {
+        return ArchCondition.from(be(DescribedPredicate.describe(
+                "named after a layer instead of an idea " + LAYER_SUFFIXES,
+                type -> LAYER_SUFFIXES.stream().anyMatch(type.getSimpleName()::endsWith))));
+    }
+}
