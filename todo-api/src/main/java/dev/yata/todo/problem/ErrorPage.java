@@ -1,0 +1,32 @@
+package dev.yata.todo.problem;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Gives a problem body to what the container or a firewall refused before any controller saw it. */
+@RestController
+@Hidden
+class ErrorPage implements ErrorController {
+
+    @RequestMapping("/error")
+    void error(HttpServletRequest request) {
+        HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? HttpStatus.valueOf(code)
+                : HttpStatus.NOT_FOUND;
+        Problem problem = new Problem(status, status.getReasonPhrase() + ".");
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) {
+            problem.setInstance(UriComponentsBuilder.newInstance()
+                    .path(path)
+                    .encode()
+                    .build()
+                    .toUri());
+        }
+        throw problem;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.yata.todo.problem;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+
+/** Turns every exception of a request into a problem; what is not the client's doing is logged and told in general. */
+@RestControllerAdvice
+class ProblemHandler extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+    private static final URI NO_TYPE = URI.create("about:blank");
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(
+                exception.getCause() instanceof JacksonException unreadable
+                        ? Problem.invalid(List.of(UnreadableJson.describe(unreadable)))
+                        : Problem.invalid("body", "is missing; send a JSON object"),
+                request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String name = exception instanceof MethodArgumentTypeMismatchException argument
+                ? argument.getName()
+                : Objects.requireNonNullElse(exception.getPropertyName(), "parameter");
+        return answer(Problem.invalid(name, "is not " + UnreadableJson.formOf(exception.getRequiredType())), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException exception,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        List<InvalidField> errors = exception.getParameterValidationResults().stream()
+                .flatMap(result -> {
+                    RequestParam parameter = result.getMethodParameter().getParameterAnnotation(RequestParam.class);
+                    String name = parameter == null || parameter.name().isEmpty()
+                            ? Objects.requireNonNullElse(
+                                    result.getMethodParameter().getParameterName(), "parameter")
+                            : parameter.name();
+                    return result.getResolvableErrors().stream()
+                            .map(error -> new InvalidField(
+                                    name, Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid")));
+                })
+                .toList();
+        return answer(Problem.invalid(errors), request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> undecodable(InvalidParameterException exception, WebRequest request) {
+        return answer(Problem.invalid("query", "is not percent-encoded UTF-8"), request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> conflict(ConcurrencyFailureException exception, WebRequest request) {
+        return answer(
+                Problem.retryLater(
+                        HttpStatus.CONFLICT,
+                        "Another request changed the same todo at the same moment. Nothing was changed by this one;"
+                                + " send it again.",
+                        Duration.ofSeconds(1)),
+                request);
+    }
+
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class
+    })
+    @Nullable
+    ResponseEntity<Object> databaseAway(Exception exception, WebRequest request) {
+        LOG.warn("The database does not answer", exception);
+        return answer(
+                Problem.retryLater(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "The database does not answer at the moment; try again shortly.",
+                        Duration.ofSeconds(5)),
+                request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> unexpected(Exception exception, WebRequest request) {
+        LOG.error("A request failed for a reason of our own", exception);
+        return answer(
+                new Problem(
+                        HttpStatus.INTERNAL_SERVER_ERROR, "The service failed on this request; it has been logged."),
+                request);
+    }
+
+    private @Nullable ResponseEntity<Object> answer(Problem problem, WebRequest request) {
+        return handleErrorResponseException(problem, problem.getHeaders(), problem.getStatusCode(), request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail problem = body instanceof ProblemDetail detail
+                ? detail
+                : body instanceof ErrorResponse error ? error.getBody() : ProblemDetail.forStatus(status);
+        if (problem.getType() == null) {
+            problem.setType(NO_TYPE);
+        }
+        return new ResponseEntity<>(problem, headers, status);
+    }
+}

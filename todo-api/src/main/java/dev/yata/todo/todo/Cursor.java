@@ -1,0 +1,60 @@
+package dev.yata.todo.todo;
+
+import dev.yata.todo.problem.Problem;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.UUID;
+import org.springframework.util.DigestUtils;
+
+/**
+ * The last todo of a page, so that the next page can start behind it, whatever is created or deleted meanwhile.
+ *
+ * <p>In an address it is opaque and holds a digest of the filter and order that it belongs to. It opens nothing that
+ * the token does not open, so it needs no signature.
+ */
+record Cursor(UUID id, Object value) {
+
+    private static final int DIGEST_BYTES = 16;
+    private static final int ID_CHARACTERS = 36;
+
+    /** Writes the cursor that continues behind a todo. */
+    static String behind(Todo last, TodoFilter filter) {
+        byte[] position = (last.id() + filter.order().key().textOf(last)).getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(DIGEST_BYTES + position.length);
+        bytes.put(digest(position, filter)).put(position);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+
+    /**
+     * Reads a cursor.
+     *
+     * @throws Problem 400 when it was changed, or belongs to another filter or order
+     */
+    static Cursor parse(String text, TodoFilter filter) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(text);
+            byte[] position = Arrays.copyOfRange(bytes, DIGEST_BYTES, Math.max(DIGEST_BYTES, bytes.length));
+            if (Arrays.equals(digest(position, filter), Arrays.copyOf(bytes, DIGEST_BYTES))) {
+                String read = new String(position, StandardCharsets.UTF_8);
+                UUID id = UUID.fromString(read.substring(0, ID_CHARACTERS));
+                return new Cursor(id, filter.order().key().parse(read.substring(ID_CHARACTERS)));
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
+            // Not written by us: the same answer as for one of another list.
+        }
+        throw Problem.invalid(
+                "cursor",
+                "is not of this list; take it from the Link header and keep the filters and sort as they were");
+    }
+
+    private static byte[] digest(byte[] position, TodoFilter filter) {
+        byte[] list = filter.toString().getBytes(StandardCharsets.UTF_8);
+        return DigestUtils.md5Digest(ByteBuffer.allocate(position.length + list.length)
+                .put(position)
+                .put(list)
+                .array());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.yata.todo.todo;
+
+import dev.yata.todo.authserver.AuthServerProperties;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Lists todos page by page (RFC 8288 links). */
+@Tag(name = "Todos")
+@RestController
+@RequestMapping(path = "/api/v1/todos", produces = MediaType.APPLICATION_JSON_VALUE)
+class ListController {
+
+    private static final String LIMIT = "must be 1 to 100";
+
+    private final TodoSearch search;
+    private final String base;
+
+    ListController(TodoSearch search, AuthServerProperties properties) {
+        this.search = search;
+        this.base = properties.apiResource() + "/todos";
+    }
+
+    @Operation(
+            summary = "Lists todos",
+            description = "One page; Link (RFC 8288) has the address of the next one, with rel=\"next\".")
+    @GetMapping
+    @Transactional(readOnly = true)
+    ResponseEntity<List<TodoView>> list(
+            @Parameter(description = "Only done (true) or open (false) todos") @RequestParam(required = false) @Nullable
+                    Boolean completed,
+            @Parameter(description = "Text in the title, description or a tag, in any case; % and _ are themselves")
+                    @RequestParam(required = false)
+                    @Description
+                    @Nullable
+                    String q,
+            @Parameter(description = "A whole tag") @RequestParam(required = false) @Description @Nullable String tag,
+            @Parameter(description = "A priority") @RequestParam(required = false) @Nullable Priority priority,
+            @Parameter(description = "Due before this day, exclusive")
+                    @RequestParam(name = "due_before", required = false)
+                    @Nullable
+                    LocalDate dueBefore,
+            @Parameter(description = "Due after this day, exclusive")
+                    @RequestParam(name = "due_after", required = false)
+                    @Nullable
+                    LocalDate dueAfter,
+            @Parameter(description = TodoOrder.DESCRIPTION) @RequestParam(defaultValue = TodoOrder.DEFAULT) String sort,
+            @Parameter(description = "Todos on a page")
+                    @RequestParam(defaultValue = "20")
+                    @Min(value = 1, message = LIMIT)
+                    @Max(value = 100, message = LIMIT)
+                    int limit,
+            @Parameter(description = "Where the page begins, from a Link header")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor,
+            HttpServletRequest request) {
+        TodoFilter filter = new TodoFilter(completed, q, tag, priority, dueBefore, dueAfter, TodoOrder.of(sort));
+        TodoSearch.Page page = search.find(filter, limit, cursor);
+        ResponseEntity.BodyBuilder response = ResponseEntity.ok();
+        if (page.next() != null) {
+            response.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next(request, page.next())));
+        }
+        return response.body(page.todos().stream().map(TodoView::of).toList());
+    }
+
+    /** The same address with another cursor. */
+    private URI next(HttpServletRequest request, String cursor) {
+        Map<String, String> parameters = new HashMap<>();
+        request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
+        parameters.put("cursor", cursor);
+        UriComponentsBuilder address = UriComponentsBuilder.fromUriString(base);
+        parameters.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+        return address.encode().buildAndExpand(parameters).toUri();
+    }
+}

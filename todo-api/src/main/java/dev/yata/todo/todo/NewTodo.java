@@ -1,0 +1,23 @@
+package dev.yata.todo.todo;
+
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a todo is created from; only the title is required, null is the same as leaving a field out. */
+record NewTodo(
+        @Title String title,
+        @Description @Nullable String description,
+        @Nullable Boolean completed,
+        @Nullable LocalDate dueDate,
+        @Nullable Priority priority,
+
+        @Size(max = TagName.MAX_EACH, message = "must be at most 20") @Nullable
+        List<@TagName String> tags) {
+
+    NewTodo {
+        title = Trimmed.text(title);
+        tags = Trimmed.tags(tags);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.yata.todo.todo;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Counts the account's todos. */
+@Tag(name = "Todos")
+@RestController
+class OverviewController {
+
+    private static final String COUNTS = "select new dev.yata.todo.todo.Overview$Counts("
+            + "count(t) filter (where t.completedAt is null), "
+            + "count(t) filter (where t.completedAt is not null), "
+            + "count(t) filter (where t.completedAt is null and t.dueDate < :today), "
+            + "count(t) filter (where t.completedAt is null and t.dueDate = :today)) from Todo t";
+
+    private static final String TAGS = "select new dev.yata.todo.todo.Overview$TagCount(tag, count(*))"
+            + " from Todo t join lateral unnest(t.tags) tag group by tag order by count(*) desc, tag";
+
+    private final EntityManager entities;
+    private final Clock clock;
+
+    OverviewController(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    @Operation(summary = "Counts todos", description = "Tags are the 100 most used of all todos, open and done.")
+    @GetMapping(path = "/api/v1/todos/overview", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Transactional(readOnly = true)
+    Overview overview(
+            @Parameter(description = "The day that counts as today; without it the current day in UTC")
+                    @RequestParam(required = false)
+                    @Nullable
+                    LocalDate date) {
+        LocalDate today = date == null ? LocalDate.now(clock) : date;
+        Overview.Counts counts = entities.createQuery(COUNTS, Overview.Counts.class)
+                .setParameter("today", today)
+                .getSingleResult();
+        List<Overview.TagCount> tags = entities.createQuery(TAGS, Overview.TagCount.class)
+                .setMaxResults(Overview.MAX_TAGS)
+                .getResultList();
+        return new Overview(today, counts.open(), counts.done(), counts.overdue(), counts.dueToday(), tags);
+    }
+}

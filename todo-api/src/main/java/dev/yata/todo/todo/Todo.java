@@ -1,0 +1,166 @@
+package dev.yata.todo.todo;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Something to do. Its changes go through {@link #apply}, so that what belongs together stays together. */
+@Entity
+@Table(name = "todos")
+@DynamicUpdate
+class Todo {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    private UUID id;
+
+    @TenantId
+    @SuppressWarnings("UnusedVariable") // Hibernate reads it
+    private String account;
+
+    @Version
+    private int version = 1;
+
+    private String title;
+    private @Nullable String description;
+    private @Nullable Instant completedAt;
+    private @Nullable LocalDate dueDate;
+
+    @Enumerated(EnumType.ORDINAL)
+    private Priority priority;
+
+    private List<String> tags;
+
+    @SuppressWarnings("UnusedVariable") // queries read it
+    private String searchText;
+
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Todo() {}
+
+    @SuppressWarnings("NullAway.Init")
+    Todo(NewTodo request, Instant now) {
+        title = request.title();
+        description = request.description();
+        dueDate = request.dueDate();
+        priority = Objects.requireNonNullElse(request.priority(), Priority.NONE);
+        tags = Objects.requireNonNullElse(request.tags(), List.of());
+        createdAt = now.truncatedTo(ChronoUnit.MICROS);
+        updatedAt = createdAt;
+        complete(Boolean.TRUE.equals(request.completed()), createdAt);
+        searchText = searchable();
+    }
+
+    /** Changes what was sent. Changing nothing leaves {@code updated_at} and the version as they are. */
+    void apply(TodoChanges changes, Instant now) {
+        List<@Nullable Object> before = state();
+        Instant at = now.truncatedTo(ChronoUnit.MICROS);
+        if (changes.title() != null) {
+            title = changes.title().orElse(title);
+        }
+        if (changes.description() != null) {
+            description = changes.description().orElse(null);
+        }
+        if (changes.completed() != null) {
+            complete(changes.completed().orElse(isCompleted()), at);
+        }
+        if (changes.dueDate() != null) {
+            dueDate = changes.dueDate().orElse(null);
+        }
+        if (changes.priority() != null) {
+            priority = changes.priority().orElse(Priority.NONE);
+        }
+        if (changes.tags() != null) {
+            tags = changes.tags().orElse(List.of());
+        }
+        if (!state().equals(before)) {
+            updatedAt = at;
+            searchText = searchable();
+        }
+    }
+
+    /** A todo that is done keeps the time at which it was first done. */
+    private void complete(boolean completed, Instant at) {
+        if (completed != isCompleted()) {
+            completedAt = completed ? at : null;
+        }
+    }
+
+    boolean isCompleted() {
+        return completedAt != null;
+    }
+
+    private List<@Nullable Object> state() {
+        return Arrays.asList(title, description, completedAt, dueDate, priority, tags);
+    }
+
+    private String searchable() {
+        return lowerCase(
+                String.join("\n", title, Objects.requireNonNullElse(description, ""), String.join("\n", tags)));
+    }
+
+    /** The form in which todos are searched, the same for what is stored and what is sought. */
+    static String lowerCase(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    int version() {
+        return version;
+    }
+
+    String title() {
+        return title;
+    }
+
+    @Nullable
+    String description() {
+        return description;
+    }
+
+    @Nullable
+    Instant completedAt() {
+        return completedAt;
+    }
+
+    @Nullable
+    LocalDate dueDate() {
+        return dueDate;
+    }
+
+    Priority priority() {
+        return priority;
+    }
+
+    List<String> tags() {
+        return tags;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.yata.todo.todo;
+
+import dev.yata.todo.authserver.AuthServerProperties;
+import dev.yata.todo.problem.Problem;
+import dev.yata.todo.problem.Rules;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One todo at a time: create, read, change, delete. */
+@Tag(name = "Todos")
+@RestController
+@RequestMapping(path = "/api/v1/todos", produces = MediaType.APPLICATION_JSON_VALUE)
+class TodoController {
+
+    private final Todos todos;
+    private final Rules rules;
+    private final Clock clock;
+    private final String base;
+
+    TodoController(Todos todos, Rules rules, Clock clock, AuthServerProperties properties) {
+        this.todos = todos;
+        this.rules = rules;
+        this.clock = clock;
+        this.base = properties.apiResource() + "/todos/";
+    }
+
+    @Operation(summary = "Creates a todo", description = "An Idempotency-Key makes it safe to send again for 24 hours.")
+    @ApiResponse(responseCode = "201", description = "Created; Location and ETag are in the headers")
+    @ApiResponse(responseCode = "409", description = "A request with this Idempotency-Key is still running")
+    @ApiResponse(responseCode = "422", description = "The Idempotency-Key was used with another request")
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Transactional
+    ResponseEntity<TodoView> create(
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+            @RequestBody NewTodo request) {
+        Todo todo = todos.save(new Todo(rules.check(request), clock.instant()));
+        todos.flush();
+        return answer(ResponseEntity.created(URI.create(base + todo.id())), TodoView.of(todo));
+    }
+
+    @Operation(summary = "Reads a todo")
+    @ApiResponse(responseCode = "200", description = "The todo; its ETag is in the headers")
+    @ApiResponse(responseCode = "404", description = "There is no such todo")
+    @GetMapping("/{id}")
+    @Transactional(readOnly = true)
+    ResponseEntity<TodoView> read(@PathVariable UUID id) {
+        Todo todo = todos.findById(id).orElseThrow(() -> unknown(id));
+        return answer(ResponseEntity.ok(), TodoView.of(todo));
+    }
+
+    @Operation(summary = "Changes the fields that are sent", description = "A JSON null clears a field.")
+    @ApiResponse(responseCode = "200", description = "The changed todo; its new ETag is in the headers")
+    @ApiResponse(responseCode = "404", description = "There is no such todo")
+    @ApiResponse(responseCode = "412", description = "If-Match names another version")
+    @RequestMapping(
+            path = "/{id}",
+            method = {RequestMethod.PUT, RequestMethod.PATCH},
+            consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
+    @Transactional
+    ResponseEntity<TodoView> change(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody TodoChanges request) {
+        TodoChanges changes = rules.check(request);
+        Todo todo = findForChange(id, ifMatch);
+        todo.apply(changes, clock.instant());
+        todos.flush();
+        return answer(ResponseEntity.ok(), TodoView.of(todo));
+    }
+
+    @Operation(summary = "Deletes a todo")
+    @ApiResponse(responseCode = "200", description = "Deleted")
+    @ApiResponse(responseCode = "404", description = "There is no such todo")
+    @ApiResponse(responseCode = "412", description = "If-Match names another version")
+    @DeleteMapping("/{id}")
+    @Transactional
+    Deleted delete(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        todos.delete(findForChange(id, ifMatch));
+        return new Deleted(id);
+    }
+
+    private Todo findForChange(UUID id, @Nullable String ifMatch) {
+        Todo todo = todos.findForChange(List.of(id)).stream().findFirst().orElseThrow(() -> unknown(id));
+        IfMatch.check(ifMatch, TodoView.of(todo));
+        return todo;
+    }
+
+    private static ResponseEntity<TodoView> answer(ResponseEntity.BodyBuilder response, TodoView todo) {
+        return response.eTag(todo.etag()).body(todo);
+    }
+
+    private static Problem unknown(UUID id) {
+        return new Problem(HttpStatus.NOT_FOUND, "There is no todo %s.".formatted(id));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.yata.todo.todo;
+
+import dev.yata.todo.problem.Problem;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The order of a list: a key, its direction, and the id in the same direction.
+ *
+ * @param name as in the {@code sort} parameter, {@code -} first for descending
+ */
+record TodoOrder(String name, SortKey key, boolean descending) {
+
+    /** The newest first. */
+    static final String DEFAULT = "-created_at";
+
+    static final String DESCRIPTION =
+            "created_at, updated_at, due_date, priority or title, with - first for descending;"
+                    + " todos without a due date come last in both directions";
+
+    private static final Map<String, TodoOrder> ORDERS = new LinkedHashMap<>();
+
+    static {
+        add("created_at", SortKey.CREATED_AT, SortKey.CREATED_AT);
+        add("updated_at", SortKey.UPDATED_AT, SortKey.UPDATED_AT);
+        add("due_date", SortKey.DUE_DATE, SortKey.DUE_DATE_DESCENDING);
+        add("priority", SortKey.PRIORITY, SortKey.PRIORITY);
+        add("title", SortKey.TITLE, SortKey.TITLE);
+    }
+
+    private static void add(String name, SortKey ascending, SortKey descending) {
+        ORDERS.put(name, new TodoOrder(name, ascending, false));
+        ORDERS.put("-" + name, new TodoOrder("-" + name, descending, true));
+    }
+
+    /**
+     * Finds an order by the name in the {@code sort} parameter.
+     *
+     * @throws Problem 400 when there is none of this name
+     */
+    static TodoOrder of(String name) {
+        TodoOrder order = ORDERS.get(name);
+        if (order == null) {
+            throw Problem.invalid("sort", "is not a known order; use " + String.join(", ", ORDERS.keySet()));
+        }
+        return order;
+    }
+
+    String orderBy() {
+        String direction = descending ? " desc" : " asc";
+        return " order by " + key.expression() + direction + ", t.id" + direction;
+    }
+
+    /** What holds for the todos behind the parameters {@code after} and {@code afterId}. */
+    String behind() {
+        return "(" + key.expression() + ", t.id) " + (descending ? "<" : ">") + " (" + key.parameter() + ", :afterId)";
+    }
+}

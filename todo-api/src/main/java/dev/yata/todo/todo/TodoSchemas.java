@@ -1,0 +1,67 @@
+package dev.yata.todo.todo;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.stereotype.Component;
+
+/** Describes the fields of a todo, the same wherever one is sent or answered. */
+@Component
+class TodoSchemas implements OpenApiCustomizer {
+
+    private static final List<String> SCHEMAS =
+            List.of(NewTodo.class, TodoChanges.class, TodoUpdate.class, TodoView.class).stream()
+                    .map(Class::getSimpleName)
+                    .toList();
+
+    private static final Map<String, Consumer<Schema<?>>> FIELDS = Map.of(
+            "title",
+                    field -> text(field, Title.MAX, "One line, 1 to 200 characters", "Buy milk")
+                            .setMinLength(1),
+            "description", field -> text(field, Description.MAX, "Up to 10,000 characters", "Two litres"),
+            "completed", field -> field.description("Whether it is done"),
+            "completed_at", field -> field.description("When it was done; null while it is open"),
+            "due_date", field -> field.description("YYYY-MM-DD").example("2026-12-24"),
+            "priority", field -> field.description("How much it presses").example("high"),
+            "tags", TodoSchemas::tags,
+            "version", field -> field.description("Grows with each change; the ETag without its quotes"));
+
+    @Override
+    public void customise(OpenAPI description) {
+        for (String name : SCHEMAS) {
+            Schema<?> schema = description.getComponents().getSchemas().get(name);
+            if (schema != null) {
+                describe(schema.getProperties());
+            }
+        }
+    }
+
+    @SuppressWarnings("rawtypes") // as Swagger's model has it
+    private static void describe(Map<String, Schema> properties) {
+        FIELDS.forEach((name, describe) -> {
+            Schema<?> field = properties.get(name);
+            if (field != null) {
+                describe.accept(field);
+            }
+        });
+    }
+
+    private static Schema<?> text(Schema<?> field, int maxLength, String description, @Nullable String example) {
+        field.setPattern(null);
+        field.setMaxLength(maxLength);
+        return field.description(description).example(example);
+    }
+
+    private static void tags(Schema<?> field) {
+        field.setMaxItems(TagName.MAX_EACH);
+        field.description("Up to 20, each 1 to 50 characters and kept once").example(List.of("home"));
+        Schema<?> tag = field.getItems();
+        if (tag != null) {
+            text(tag, TagName.MAX, "One line, 1 to 50 characters", null).setMinLength(1);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.yata.todo.todo;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds a page of todos behind a cursor. */
+@Component
+class TodoSearch {
+
+    private final EntityManager entities;
+
+    TodoSearch(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    Page find(TodoFilter filter, int limit, @Nullable String cursor) {
+        Map<String, Map<String, Object>> conditions = filter.conditions();
+        if (cursor != null) {
+            Cursor behind = Cursor.parse(cursor, filter);
+            conditions.put(filter.order().behind(), Map.of("after", behind.value(), "afterId", behind.id()));
+        }
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions.keySet());
+        TypedQuery<Todo> query = entities.createQuery(
+                "select t from Todo t" + where + filter.order().orderBy(), Todo.class);
+        conditions.values().forEach(parameters -> parameters.forEach(query::setParameter));
+        List<Todo> found = query.setMaxResults(limit + 1).getResultList();
+        return found.size() <= limit
+                ? new Page(found, null)
+                : new Page(found.subList(0, limit), Cursor.behind(found.get(limit - 1), filter));
+    }
+
+    /** Todos, and where the next page begins when there is one. */
+    record Page(List<Todo> todos, @Nullable String next) {}
+}
