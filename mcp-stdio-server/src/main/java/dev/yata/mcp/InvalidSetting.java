@@ -1,0 +1,11 @@
+package dev.yata.mcp;
+
+/** A setting is missing or wrong; the message is one line that names it and the accepted form, never its secret value. */
+final class InvalidSetting extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    InvalidSetting(String message) {
+        super(message);
+    }
+}

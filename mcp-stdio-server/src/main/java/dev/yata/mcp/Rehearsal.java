@@ -1,0 +1,42 @@
+package dev.yata.mcp;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A short session without client or network, from which the JVM can record what a start and a call need. */
+final class Rehearsal {
+
+    /** Port 1 answers nobody. */
+    private static final String SETTINGS = """
+            OAUTH_CLIENT_ID='rehearsal'
+            OAUTH_CLIENT_SECRET='rehearsal'
+            OAUTH_TOKEN_URL='http://127.0.0.1:1/oauth/token'
+            API_BASE_URL='http://127.0.0.1:1/api/v1'
+            LOG_LEVEL=off
+            """;
+
+    private static final String SESSION = """
+            {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},\
+            "clientInfo":{"name":"rehearsal","version":"1"}}}
+            {"jsonrpc":"2.0","method":"notifications/initialized"}
+            {"jsonrpc":"2.0","id":1,"method":"tools/list"}
+            {"jsonrpc":"2.0","id":"2","method":"ping"}
+            {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"list_todos","arguments":{"limit":"5"}}}
+            {"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"create_todo","arguments":{}}}
+            """;
+
+    private Rehearsal() {}
+
+    static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putAll(Dotenv.parse(SETTINGS));
+        return environment;
+    }
+
+    static InputStream session() {
+        return new ByteArrayInputStream(SESSION.getBytes(StandardCharsets.UTF_8));
+    }
+}

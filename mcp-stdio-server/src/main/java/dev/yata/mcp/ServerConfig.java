@@ -1,0 +1,118 @@
+package dev.yata.mcp;
+
+import dev.yata.mcp.http.Timeouts;
+import dev.yata.mcp.oauth.ClientRegistration;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Everything the server is told, checked once at start.
+ *
+ * @param logLevel {@code off}, {@code error}, {@code warn}, {@code info}, {@code debug} or {@code trace}
+ */
+record ServerConfig(
+        ClientRegistration client,
+        URI apiBaseUrl,
+        String serverName,
+        String serverVersion,
+        Timeouts timeouts,
+        String logLevel) {
+
+    private static final List<String> LOG_LEVELS = List.of("off", "error", "warn", "info", "debug", "trace");
+
+    /** @throws InvalidSetting naming the first setting that is missing or wrong */
+    static ServerConfig from(Settings settings) {
+        boolean insecure = flag(settings, "ALLOW_INSECURE_HTTP");
+        String clientId = settings.required("OAUTH_CLIENT_ID");
+        String clientSecret = settings.required("OAUTH_CLIENT_SECRET");
+        URI tokenUrl = url("OAUTH_TOKEN_URL", settings.required("OAUTH_TOKEN_URL"), insecure);
+        URI apiBaseUrl = url("API_BASE_URL", withoutSlash(settings.required("API_BASE_URL")), insecure);
+        String resource = settings.optional("OAUTH_RESOURCE", apiBaseUrl.toString());
+        String scope = settings.optional("OAUTH_SCOPE", "").strip();
+        return new ServerConfig(
+                new ClientRegistration(clientId, clientSecret, tokenUrl, scope, resource),
+                apiBaseUrl,
+                settings.optional("SERVER_NAME", "mcp-yata"),
+                settings.optional("SERVER_VERSION", version()),
+                new Timeouts(
+                        seconds(settings, "CONNECT_TIMEOUT_SECONDS", 5),
+                        seconds(settings, "RESPONSE_TIMEOUT_SECONDS", 10),
+                        seconds(settings, "CALL_TIMEOUT_SECONDS", 30)),
+                logLevel(settings.optional("LOG_LEVEL", "info")));
+    }
+
+    /** The version of the program, as the jar's manifest tells it. */
+    static String version() {
+        String version = ServerConfig.class.getPackage().getImplementationVersion();
+        return version == null ? "unpackaged" : version;
+    }
+
+    private static URI url(String name, String text, boolean insecure) {
+        URI url;
+        try {
+            url = new URI(text);
+        } catch (URISyntaxException e) {
+            throw notAUrl(name);
+        }
+        boolean http = "http".equalsIgnoreCase(url.getScheme());
+        if (url.getHost() == null || !(http || "https".equalsIgnoreCase(url.getScheme()))) {
+            throw notAUrl(name);
+        }
+        if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new InvalidSetting(name + " must have no user, query or fragment");
+        }
+        if (http && !insecure && !isLoopback(url.getHost())) {
+            throw new InvalidSetting(name + " must be an https URL: plain http is for loopback only, unless"
+                    + " ALLOW_INSECURE_HTTP=true says that the network between is trusted");
+        }
+        return url;
+    }
+
+    private static InvalidSetting notAUrl(String name) {
+        return new InvalidSetting(name + " must be an http or https URL, such as http://localhost:8080/api/v1");
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equalsIgnoreCase("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");
+    }
+
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    private static Duration seconds(Settings settings, String name, int byDefault) {
+        String text = settings.optional(name, String.valueOf(byDefault));
+        try {
+            int seconds = Integer.parseInt(text.strip());
+            if (seconds >= 1 && seconds <= 600) {
+                return Duration.ofSeconds(seconds);
+            }
+        } catch (NumberFormatException e) {
+            throw notSeconds(name);
+        }
+        throw notSeconds(name);
+    }
+
+    private static InvalidSetting notSeconds(String name) {
+        return new InvalidSetting(name + " must be a whole number of seconds from 1 to 600");
+    }
+
+    private static boolean flag(Settings settings, String name) {
+        return switch (settings.optional(name, "false").toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new InvalidSetting(name + " must be true or false");
+        };
+    }
+
+    private static String logLevel(String text) {
+        String level = text.toLowerCase(Locale.ROOT);
+        if (!LOG_LEVELS.contains(level)) {
+            throw new InvalidSetting("LOG_LEVEL must be one of " + String.join(", ", LOG_LEVELS));
+        }
+        return level;
+    }
+}

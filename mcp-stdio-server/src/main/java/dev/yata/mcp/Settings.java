@@ -1,0 +1,64 @@
+package dev.yata.mcp;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Named settings. The environment wins over a file named by {@code NAME_FILE}, and that over the dotenv file named by
+ * {@code ENV_FILE} (default {@code .env} in the working directory, if there). An empty value counts as none.
+ */
+final class Settings {
+
+    private final Map<String, String> environment;
+    private final Map<String, String> dotenv;
+
+    /** @throws InvalidSetting if ENV_FILE names a file that can't be read */
+    Settings(Map<String, String> environment, Path workingDirectory) {
+        this.environment = environment;
+        String named = environment.getOrDefault("ENV_FILE", "");
+        Path file = workingDirectory.resolve(named.isEmpty() ? ".env" : named);
+        this.dotenv = named.isEmpty() && !Files.exists(file) ? Map.of() : Dotenv.parse(content("ENV_FILE", file));
+    }
+
+    /** @throws InvalidSetting if there is none */
+    String required(String name) {
+        String value = optional(name);
+        if (value == null) {
+            throw new InvalidSetting(name + " is not set: set it, or " + name
+                    + "_FILE, in the environment or in the file" + " that ENV_FILE names");
+        }
+        return value;
+    }
+
+    String optional(String name, String byDefault) {
+        String value = optional(name);
+        return value == null ? byDefault : value;
+    }
+
+    private @Nullable String optional(String name) {
+        String value = from(environment, name);
+        return value == null ? from(dotenv, name) : value;
+    }
+
+    private static @Nullable String from(Map<String, String> source, String name) {
+        String value = source.get(name);
+        if (value != null && !value.isEmpty()) {
+            return value;
+        }
+        String file = source.get(name + "_FILE");
+        return file == null || file.isEmpty()
+                ? null
+                : content(name + "_FILE", Path.of(file)).stripTrailing();
+    }
+
+    private static String content(String setting, Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new InvalidSetting(setting + " names a file that can't be read: " + file);
+        }
+    }
+}

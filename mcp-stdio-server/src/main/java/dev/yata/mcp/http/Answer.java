@@ -1,0 +1,33 @@
+package dev.yata.mcp.http;
+
+import dev.yata.mcp.json.Json;
+import dev.yata.mcp.json.MalformedJson;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What came back. Header names are in lower case; of a repeated header the values are joined by a comma. */
+public record Answer(int status, Map<String, String> headers, String body) {
+
+    public boolean isSuccess() {
+        return status / 100 == 2;
+    }
+
+    public @Nullable String header(String lowerCaseName) {
+        return headers.get(lowerCaseName);
+    }
+
+    /** The body as JSON, or null when it is no JSON. */
+    public @Nullable Object json() {
+        try {
+            return Json.read(body);
+        } catch (MalformedJson e) {
+            return null;
+        }
+    }
+
+    /** The body may hold a token. */
+    @Override
+    public String toString() {
+        return "HTTP " + status;
+    }
+}

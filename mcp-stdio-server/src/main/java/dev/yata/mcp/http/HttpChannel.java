@@ -1,0 +1,120 @@
+package dev.yata.mcp.http;
+
+import dev.yata.mcp.http.HttpFailure.Reach;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.RequestNotExecutedException;
+import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/** Sends requests, at most {@value #CONNECTIONS} at a time to one host. No redirects, cookies or silent retries. */
+public final class HttpChannel {
+
+    /** Bytes. A page of 100 todos with descriptions of full length is 1 to 4 MB. */
+    static final int LARGEST_BODY = 8 * 1024 * 1024;
+
+    private static final int CONNECTIONS = 16;
+
+    private final Timeouts timeouts;
+    private @Nullable CloseableHttpAsyncClient client;
+
+    public HttpChannel(Timeouts timeouts) {
+        this.timeouts = timeouts;
+    }
+
+    /**
+     * Waits for the whole answer, at most for the budget; an interrupt ends the exchange.
+     *
+     * @throws HttpFailure if no complete answer came
+     * @throws CancellationException if the thread was interrupted
+     */
+    public Answer send(Exchange exchange, Duration budget) throws HttpFailure {
+        AsyncRequestBuilder request =
+                AsyncRequestBuilder.create(exchange.method()).setUri(exchange.uri());
+        exchange.headers().forEach(request::setHeader);
+        if (!exchange.mediaType().isEmpty()) {
+            request.setEntity(exchange.body(), ContentType.create(exchange.mediaType(), StandardCharsets.UTF_8));
+        }
+        Future<Answer> answer = client().execute(request.build(), new AnswerConsumer(LARGEST_BODY), null);
+        try {
+            return answer.get(Math.max(budget.toMillis(), 1), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new HttpFailure(Reach.TIMED_OUT, e);
+        } catch (ExecutionException e) {
+            throw new HttpFailure(reach(e.getCause()), e.getCause());
+        }
+    }
+
+    private static Reach reach(@Nullable Throwable cause) {
+        if (cause instanceof ConnectException
+                || cause instanceof RequestNotExecutedException
+                || cause instanceof ConnectTimeoutException
+                || cause instanceof UnknownHostException
+                || cause instanceof NoRouteToHostException) {
+            return Reach.NOT_CONNECTED;
+        }
+        if (cause instanceof SSLHandshakeException) {
+            return Reach.NOT_TRUSTED;
+        }
+        return cause instanceof BoundedBody.TooLarge ? Reach.TOO_LARGE : Reach.BROKEN_OFF;
+    }
+
+    private synchronized CloseableHttpAsyncClient client() {
+        if (client == null) {
+            client = HttpAsyncClients.custom()
+                    .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
+                            .setTlsStrategy(new OnDemandTls())
+                            .setMaxConnTotal(2 * CONNECTIONS)
+                            .setMaxConnPerRoute(CONNECTIONS)
+                            .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                    .setConnectTimeout(Timeout.of(timeouts.connect()))
+                                    .setSocketTimeout(Timeout.of(timeouts.response()))
+                                    .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                                    .build())
+                            .setDefaultTlsConfig(TlsConfig.custom()
+                                    .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                                    .build())
+                            .build())
+                    .setIOReactorConfig(
+                            IOReactorConfig.custom().setIoThreadCount(1).build())
+                    .setDefaultRequestConfig(RequestConfig.custom()
+                            .setConnectionRequestTimeout(Timeout.of(timeouts.call()))
+                            .setResponseTimeout(Timeout.of(timeouts.response()))
+                            .build())
+                    .setUserAgent("mcp-yata")
+                    .disableRedirectHandling()
+                    .disableCookieManagement()
+                    .disableAutomaticRetries()
+                    .disableAuthCaching()
+                    .build();
+            client.start();
+        }
+        return client;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.yata.mcp.json;
+
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads and writes JSON values as {@code Map}, {@code List}, {@code String}, {@code Number}, {@code Boolean}, null. */
+public final class Json {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private Json() {}
+
+    /**
+     * Reads exactly one JSON value; objects keep the order of their members.
+     *
+     * @throws MalformedJson if the bytes are anything else
+     */
+    public static @Nullable Object read(byte[] bytes) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                throw new MalformedJson("there is no JSON value");
+            }
+            Object value = value(parser, first);
+            if (parser.nextToken() != null) {
+                throw new MalformedJson("something follows the JSON value");
+            }
+            return value;
+        } catch (JacksonException e) {
+            throw new MalformedJson(e.getOriginalMessage());
+        }
+    }
+
+    /** Like {@link #read(byte[])}, from text. */
+    public static @Nullable Object read(String text) {
+        return read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The value on one line; a lone surrogate becomes {@code ?} once encoded, instead of failing the answer. */
+    public static String write(@Nullable Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            write(generator, value);
+        }
+        return text.toString();
+    }
+
+    /** The JSON object, or null when the value is no object. JSON has only string keys. */
+    @SuppressWarnings("unchecked")
+    public static @Nullable Map<String, @Nullable Object> object(@Nullable Object value) {
+        return value instanceof Map ? (Map<String, @Nullable Object>) value : null;
+    }
+
+    private static @Nullable Object value(JsonParser parser, JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> members(parser);
+            case START_ARRAY -> elements(parser);
+            case VALUE_STRING -> parser.getString();
+            case VALUE_NUMBER_INT -> parser.getNumberValue();
+            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> null;
+        };
+    }
+
+    private static Map<String, @Nullable Object> members(JsonParser parser) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            members.put(name, value(parser, parser.nextToken()));
+        }
+        return members;
+    }
+
+    private static List<@Nullable Object> elements(JsonParser parser) {
+        List<@Nullable Object> elements = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            elements.add(value(parser, token));
+        }
+        return elements;
+    }
+
+    private static void write(JsonGenerator generator, @Nullable Object value) {
+        if (value == null) {
+            generator.writeNull();
+        } else if (value instanceof CharSequence text) {
+            generator.writeString(text.toString());
+        } else if (value instanceof Boolean flag) {
+            generator.writeBoolean(flag);
+        } else if (value instanceof Map<?, ?> members) {
+            generator.writeStartObject();
+            for (Map.Entry<?, ?> member : members.entrySet()) {
+                generator.writeName((String) member.getKey());
+                write(generator, member.getValue());
+            }
+            generator.writeEndObject();
+        } else if (value instanceof Iterable<?> elements) {
+            generator.writeStartArray();
+            for (Object element : elements) {
+                write(generator, element);
+            }
+            generator.writeEndArray();
+        } else if (value instanceof Number number) {
+            write(generator, number);
+        } else {
+            write(generator, SdkShapes.tree(value));
+        }
+    }
+
+    private static void write(JsonGenerator generator, Number number) {
+        if (number instanceof Integer || number instanceof Long) {
+            generator.writeNumber(number.longValue());
+        } else if (number instanceof BigInteger whole) {
+            generator.writeNumber(whole);
+        } else if (number instanceof BigDecimal decimal) {
+            generator.writeNumber(decimal);
+        } else {
+            generator.writeNumber(number.doubleValue());
+        }
+    }
+}

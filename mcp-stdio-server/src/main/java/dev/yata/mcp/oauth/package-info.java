@@ -1,0 +1,9 @@
+/**
+ * The only door to an access token: the client credentials grant (RFC 6749 §4.4) for one resource (RFC 8707).
+ *
+ * <p>Fetched when first needed, kept in memory only, refreshed ahead of its end. Must not know what a token is used for.
+ */
+@NullMarked
+package dev.yata.mcp.oauth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package dev.yata.mcp.schema;
+
+import java.util.Map;
+
+/** What values a parameter takes. */
+public interface Type {
+
+    /** JSON Schema (2020-12) of the accepted form, in a fixed order of members. */
+    Map<String, Object> schema();
+
+    /**
+     * The value in the form the API takes.
+     *
+     * @param name the argument, for messages; a path such as {@code todos[2].title} inside others
+     * @throws InvalidArgument if it is none, even after coercion
+     */
+    Object read(String name, Object value);
+}

@@ -1,0 +1,143 @@
+package dev.yata.mcp.todoapi;
+
+import dev.yata.mcp.http.Answer;
+import dev.yata.mcp.http.HttpChannel;
+import dev.yata.mcp.http.HttpFailure;
+import dev.yata.mcp.http.HttpFailure.Reach;
+import dev.yata.mcp.oauth.AccessToken;
+import dev.yata.mcp.oauth.AccessTokens;
+import dev.yata.mcp.oauth.TokenUnavailable;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends a request until it is answered, within one budget of time: a passing failure is tried again, at most
+ * {@value #ATTEMPTS} times, a refused token is replaced once. Every request may be repeated: GET, PUT and DELETE by their
+ * nature (RFC 9110 §9.2.2), POST by its Idempotency-Key.
+ */
+final class ApiChannel {
+
+    private static final int ATTEMPTS = 3;
+    private static final long FIRST_PAUSE_MILLIS = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(ApiChannel.class);
+
+    private final HttpChannel http;
+    private final AccessTokens tokens;
+    private final ErrorAdvice advice;
+    private final Duration budget;
+
+    ApiChannel(HttpChannel http, AccessTokens tokens, ErrorAdvice advice, Duration budget) {
+        this.http = http;
+        this.tokens = tokens;
+        this.advice = advice;
+        this.budget = budget;
+    }
+
+    /**
+     * The successful answer.
+     *
+     * @throws ApiFailure with advice, if there was none
+     */
+    Answer send(ApiRequest request) {
+        Attempts attempts = new Attempts(request);
+        Answer answer = attempts.send();
+        if (answer.isSuccess() || attempts.wasDeletedBefore(answer)) {
+            return answer;
+        }
+        throw advice.failure(request, answer, attempts.scope, attempts.unsure);
+    }
+
+    private final class Attempts {
+
+        private final ApiRequest request;
+        private final long deadline = System.nanoTime() + budget.toNanos();
+        private String scope = "";
+        private boolean tokenReplaced;
+        /** An attempt broke off after it may have reached the API. */
+        private boolean unsure;
+
+        Attempts(ApiRequest request) {
+            this.request = request;
+        }
+
+        Answer send() {
+            for (int attempt = 1; ; attempt++) {
+                long pause = FIRST_PAUSE_MILLIS * attempt
+                        + ThreadLocalRandom.current().nextLong(FIRST_PAUSE_MILLIS);
+                try {
+                    Answer answer = sendWithToken();
+                    Duration wanted = RetryAfter.of(answer);
+                    if (wanted != null) {
+                        pause = Math.max(wanted.toMillis(), FIRST_PAUSE_MILLIS);
+                    }
+                    if (!isPassing(answer, wanted != null) || attempt == ATTEMPTS || pause >= left().toMillis()) {
+                        return answer;
+                    }
+                    LOG.debug("event=api.retry request=\"{}\" status={}", request.method(), answer.status());
+                } catch (HttpFailure e) {
+                    unsure |= e.reach() != Reach.NOT_CONNECTED && e.reach() != Reach.NOT_TRUSTED;
+                    LOG.warn("event=api.broken request={} reach={} attempt={}", request.method(), e.reach(), attempt);
+                    if (e.reach() == Reach.TOO_LARGE
+                            || e.reach() == Reach.NOT_TRUSTED
+                            || attempt == ATTEMPTS
+                            || pause >= left().toMillis()) {
+                        throw advice.failure(request, e.reach(), unsure);
+                    }
+                }
+                sleep(pause);
+            }
+        }
+
+        /** The answer 404 to a DELETE that was sent before and broke off. */
+        boolean wasDeletedBefore(Answer answer) {
+            return unsure && answer.status() == 404 && request.method().equals("DELETE");
+        }
+
+        private Answer sendWithToken() throws HttpFailure {
+            AccessToken token = token();
+            Answer answer = http.send(request.with(token.value()), left());
+            if (answer.status() == 401 && !tokenReplaced) {
+                LOG.info("event=token.refused");
+                tokenReplaced = true;
+                tokens.reject(token);
+                answer = http.send(request.with(token().value()), left());
+            }
+            return answer;
+        }
+
+        private AccessToken token() {
+            try {
+                AccessToken token = tokens.get(left());
+                scope = token.scope();
+                return token;
+            } catch (TokenUnavailable e) {
+                throw advice.failure(request, e, unsure);
+            }
+        }
+
+        private boolean isPassing(Answer answer, boolean saysWhen) {
+            return switch (answer.status()) {
+                case 429, 502, 503, 504 -> true;
+                // The first sending of this very request is still being worked on.
+                case 409 -> saysWhen && request.idempotencyKey() != null;
+                default -> false;
+            };
+        }
+
+        private Duration left() {
+            return Duration.ofNanos(Math.max(deadline - System.nanoTime(), 1));
+        }
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.yata.mcp.todoapi;
+
+import dev.yata.mcp.http.Exchange;
+import dev.yata.mcp.json.Json;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of the API, once, however often it has to be sent.
+ *
+ * @param idempotencyKey for POST: makes it safe to send again
+ */
+record ApiRequest(
+        String method,
+        URI uri,
+        @Nullable Object body,
+        @Nullable String idempotencyKey) {
+
+    private static final Pattern BATCHED = Pattern.compile("(create|update)\\[(\\d{1,4})](.*)");
+
+    static ApiRequest of(String method, URI uri) {
+        return new ApiRequest(method, uri, null, null);
+    }
+
+    static ApiRequest post(URI uri, Object body) {
+        return new ApiRequest("POST", uri, body, UUID.randomUUID().toString());
+    }
+
+    boolean isWrite() {
+        return !method.equals("GET");
+    }
+
+    /** What the API calls {@code update[1].id} is the second ID to whoever asked. */
+    String argument(String field) {
+        Matcher batched = BATCHED.matcher(field);
+        if (!batched.matches() || !(body instanceof Map<?, ?> operations)) {
+            return field;
+        }
+        String place = "[" + batched.group(2) + "]";
+        if (batched.group(1).equals("create")) {
+            return "todos" + place + batched.group(3);
+        }
+        int index = Integer.parseInt(batched.group(2));
+        return operations.get("update") instanceof List<?> updates
+                        && index < updates.size()
+                        && updates.get(index) instanceof Map<?, ?> update
+                ? "todo_ids " + update.get("id")
+                : field;
+    }
+
+    Exchange with(String token) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Authorization", "Bearer " + token);
+        headers.put("Accept", "application/json, application/problem+json");
+        if (idempotencyKey != null) {
+            headers.put("Idempotency-Key", idempotencyKey);
+        }
+        return body == null
+                ? Exchange.of(method, uri, headers)
+                : new Exchange(method, uri, headers, "application/json", Json.write(body));
+    }
+}

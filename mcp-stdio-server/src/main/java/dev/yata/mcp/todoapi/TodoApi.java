@@ -1,0 +1,114 @@
+package dev.yata.mcp.todoapi;
+
+import dev.yata.mcp.http.Answer;
+import dev.yata.mcp.http.HttpChannel;
+import dev.yata.mcp.json.Json;
+import dev.yata.mcp.oauth.AccessTokens;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The todo API. Field names and values go through as the API knows them; ids must have been checked with {@link #isId}.
+ * Every method throws {@link ApiFailure}, whose message is advice, and
+ * {@link java.util.concurrent.CancellationException} when its thread is interrupted.
+ */
+public final class TodoApi {
+
+    private final String todos;
+    private final ApiChannel channel;
+
+    /** @param baseUrl without a slash at its end */
+    public TodoApi(URI baseUrl, HttpChannel http, AccessTokens tokens, Duration budget) {
+        this.todos = baseUrl + "/todos";
+        this.channel = new ApiChannel(http, tokens, new ErrorAdvice(baseUrl, budget), budget);
+    }
+
+    /** Whether this is a UUID in its canonical form (RFC 9562 §4). */
+    public static boolean isId(String text) {
+        if (text.length() != 36) {
+            return false;
+        }
+        for (int i = 0; i < 36; i++) {
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? text.charAt(i) != '-' : Character.digit(text.charAt(i), 16) < 0 || text.charAt(i) > 'f') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public Todo create(Map<String, ?> fields) {
+        return Todo.from(
+                channel.send(ApiRequest.post(URI.create(todos), fields)).json());
+    }
+
+    /** Creates all of them or none. */
+    public List<Todo> createAll(List<?> fieldsOfEach) {
+        return batch("create", "created", fieldsOfEach);
+    }
+
+    public TodoPage list(Map<String, ?> filters) {
+        StringJoiner query = new StringJoiner("&", filters.isEmpty() ? "" : "?", "");
+        filters.forEach((name, value) -> query.add(encoded(name) + "=" + encoded(String.valueOf(value))));
+        return TodoPage.from(channel.send(ApiRequest.of("GET", URI.create(todos + query))));
+    }
+
+    public Todo get(String id) {
+        return Todo.from(channel.send(ApiRequest.of("GET", todo(id))).json());
+    }
+
+    /** Changes what is given and nothing else; null clears. PUT, as it may be sent again. */
+    public Todo update(String id, Map<String, ?> fields) {
+        return Todo.from(
+                channel.send(new ApiRequest("PUT", todo(id), fields, null)).json());
+    }
+
+    /** The API's words about it. */
+    public String delete(String id) {
+        Answer answer = channel.send(ApiRequest.of("DELETE", todo(id)));
+        Map<String, @Nullable Object> members = answer.isSuccess() ? Json.object(answer.json()) : null;
+        return members != null && members.get("message") instanceof String message
+                ? message
+                : "Todo deleted successfully";
+    }
+
+    /** Completes or reopens all of them or none. */
+    public List<Todo> complete(List<String> ids, boolean completed) {
+        List<Map<String, Object>> updates = new ArrayList<>();
+        for (String id : new LinkedHashSet<>(ids)) {
+            Map<String, Object> update = new LinkedHashMap<>();
+            update.put("id", id);
+            update.put("completed", completed);
+            updates.add(update);
+        }
+        return batch("update", "updated", updates);
+    }
+
+    public TodoOverview overview() {
+        return TodoOverview.from(channel.send(ApiRequest.of("GET", URI.create(todos + "/overview")))
+                .json());
+    }
+
+    private List<Todo> batch(String operation, String outcome, List<?> items) {
+        Answer answer = channel.send(ApiRequest.post(URI.create(todos + "/batch"), Map.of(operation, items)));
+        Map<String, @Nullable Object> members = Json.object(answer.json());
+        return Todo.listFrom(members == null ? null : members.get(outcome));
+    }
+
+    private URI todo(String id) {
+        return URI.create(todos + "/" + encoded(id));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.yata.mcp.tool;
+
+import dev.yata.mcp.schema.Arguments;
+import dev.yata.mcp.schema.Flag;
+import dev.yata.mcp.schema.ListOf;
+import dev.yata.mcp.schema.Parameter;
+import dev.yata.mcp.schema.Parameters;
+import dev.yata.mcp.todoapi.Todo;
+import dev.yata.mcp.todoapi.TodoApi;
+import java.util.List;
+import java.util.Map;
+
+/** {@code complete_todos}. */
+final class CompleteTodos implements Tool {
+
+    private static final Parameters PARAMETERS = Parameters.of(
+            Parameter.required("todo_ids", new ListOf(new TodoId(), 1, 50), "IDs as list_todos shows them"),
+            Parameter.withDefault("completed", new Flag(), "", true));
+
+    private final TodoApi api;
+
+    CompleteTodos(TodoApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public String name() {
+        return "complete_todos";
+    }
+
+    @Override
+    public String title() {
+        return "Complete todos";
+    }
+
+    @Override
+    public String description() {
+        return "Marks up to 50 todos done, or open again with completed=false: all, or none if one is wrong.";
+    }
+
+    @Override
+    public Parameters parameters() {
+        return PARAMETERS;
+    }
+
+    @Override
+    public Map<String, Object> resultSchema() {
+        return TodoSchema.todos();
+    }
+
+    @Override
+    public Effect effect() {
+        return Effect.SWITCHES;
+    }
+
+    @Override
+    public Result call(Arguments arguments) {
+        boolean completed = arguments.flag("completed");
+        List<Todo> todos = api.complete(arguments.texts("todo_ids"), completed);
+        String heading =
+                todos.size() + (completed ? " todos completed successfully:" : " todos reopened successfully:");
+        return new Result(TodoText.list(heading, todos), TodoText.structured(todos));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.yata.mcp.tool;
+
+import dev.yata.mcp.schema.Arguments;
+import dev.yata.mcp.schema.ListOf;
+import dev.yata.mcp.schema.Parameter;
+import dev.yata.mcp.schema.Parameters;
+import dev.yata.mcp.todoapi.Todo;
+import dev.yata.mcp.todoapi.TodoApi;
+import java.util.List;
+import java.util.Map;
+
+/** {@code create_todos}. */
+final class CreateTodos implements Tool {
+
+    private static final Parameters PARAMETERS =
+            Parameters.of(Parameter.required("todos", new ListOf(TodoFields.NEW, 1, 25), "The todos to create"));
+
+    private final TodoApi api;
+
+    CreateTodos(TodoApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public String name() {
+        return "create_todos";
+    }
+
+    @Override
+    public String title() {
+        return "Create several todos";
+    }
+
+    @Override
+    public String description() {
+        return "Creates up to 25 todos at once: all, or none if one is wrong.";
+    }
+
+    @Override
+    public Parameters parameters() {
+        return PARAMETERS;
+    }
+
+    @Override
+    public Map<String, Object> resultSchema() {
+        return TodoSchema.todos();
+    }
+
+    @Override
+    public Effect effect() {
+        return Effect.ADDS;
+    }
+
+    @Override
+    public Result call(Arguments arguments) {
+        List<Todo> todos = api.createAll(arguments.list("todos"));
+        return new Result(
+                TodoText.list(todos.size() + " todos created successfully:", todos), TodoText.structured(todos));
+    }
+}

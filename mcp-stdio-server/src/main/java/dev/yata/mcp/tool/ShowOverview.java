@@ -1,0 +1,75 @@
+package dev.yata.mcp.tool;
+
+import dev.yata.mcp.schema.Arguments;
+import dev.yata.mcp.schema.Parameters;
+import dev.yata.mcp.todoapi.TodoApi;
+import dev.yata.mcp.todoapi.TodoOverview;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code todo_overview}. */
+final class ShowOverview implements Tool {
+
+    private final TodoApi api;
+
+    ShowOverview(TodoApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public String name() {
+        return "todo_overview";
+    }
+
+    @Override
+    public String title() {
+        return "Todo overview";
+    }
+
+    @Override
+    public String description() {
+        return "Counts todos: open, done, overdue, due today, and by tag.";
+    }
+
+    @Override
+    public Parameters parameters() {
+        return Parameters.of();
+    }
+
+    @Override
+    public Map<String, Object> resultSchema() {
+        return TodoSchema.overview();
+    }
+
+    @Override
+    public Effect effect() {
+        return Effect.READS;
+    }
+
+    @Override
+    public Result call(Arguments arguments) {
+        TodoOverview overview = api.overview();
+        List<Map<String, Object>> tags = new ArrayList<>();
+        StringBuilder text = new StringBuilder("Todo overview"
+                + (overview.date() == null ? "" : " on " + overview.date()) + ":\nOpen: " + overview.open() + "\nDone: "
+                + overview.done() + "\nOverdue: " + overview.overdue() + "\nDue today: " + overview.dueToday());
+        overview.tags().forEach((tag, count) -> {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("tag", tag);
+            members.put("count", count);
+            tags.add(members);
+            text.append("\n- ").append(tag).append(": ").append(count);
+        });
+        Map<String, @Nullable Object> structured = new LinkedHashMap<>();
+        structured.put("date", overview.date());
+        structured.put("open", overview.open());
+        structured.put("done", overview.done());
+        structured.put("overdue", overview.overdue());
+        structured.put("due_today", overview.dueToday());
+        structured.put("tags", tags);
+        return new Result(text.toString(), structured);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.yata.mcp.tool;
+
+import dev.yata.mcp.schema.InvalidArgument;
+import dev.yata.mcp.todoapi.ApiFailure;
+import dev.yata.mcp.todoapi.TodoApi;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncToolSpecification;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.TextContent;
+import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/** All tools, always in the same order, as the SDK's server takes them. */
+public final class Tools {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tools.class);
+
+    private final List<Tool> all;
+
+    public Tools(TodoApi api) {
+        this.all = List.of(
+                new CreateTodo(api),
+                new ListTodos(api),
+                new GetTodo(api),
+                new UpdateTodo(api),
+                new DeleteTodo(api),
+                new CreateTodos(api),
+                new CompleteTodos(api),
+                new ShowOverview(api));
+    }
+
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Tool tool : all) {
+            names.add(tool.name());
+        }
+        return names;
+    }
+
+    public List<AsyncToolSpecification> specifications() {
+        List<AsyncToolSpecification> specifications = new ArrayList<>();
+        for (Tool tool : all) {
+            specifications.add(new AsyncToolSpecification(
+                    definition(tool), (context, request) -> Mono.fromSupplier(() -> call(tool, request))));
+        }
+        return specifications;
+    }
+
+    private static McpSchema.Tool definition(Tool tool) {
+        Effect effect = tool.effect();
+        return McpSchema.Tool.builder(tool.name(), tool.parameters().schema())
+                .title(tool.title())
+                .description(tool.description())
+                .outputSchema(tool.resultSchema())
+                .annotations(new ToolAnnotations(
+                        tool.title(), effect.readOnly, effect.destructive, effect.idempotent, false, null))
+                .build();
+    }
+
+    private static CallToolResult call(Tool tool, CallToolRequest request) {
+        long start = System.nanoTime();
+        String outcome = "failed";
+        try {
+            Result result = tool.call(tool.parameters().read(request.arguments()));
+            outcome = "ok";
+            return new CallToolResult(text(result.text()), false, result.structured(), null);
+        } catch (InvalidArgument e) {
+            return failed(e.rule() + " Nothing was changed.");
+        } catch (ApiFailure e) {
+            return failed(e.advice());
+        } catch (CancellationException e) {
+            outcome = "cancelled";
+            return failed("The call was cancelled.");
+        } catch (RuntimeException e) {
+            LOG.error("event=tool.bug tool={}", tool.name(), e);
+            return failed(
+                    "The server has a bug here; its stderr has the cause. Whether anything was changed is unknown.");
+        } finally {
+            LOG.info(
+                    "event=tool.call tool={} outcome={} ms={}",
+                    tool.name(),
+                    outcome,
+                    (System.nanoTime() - start) / 1_000_000);
+        }
+    }
+
+    private static CallToolResult failed(String advice) {
+        return new CallToolResult(text(advice), true, null, null);
+    }
+
+    private static List<McpSchema.Content> text(String text) {
+        return List.of(TextContent.builder(text).build());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.yata.mcp.tool;
+
+import dev.yata.mcp.schema.Arguments;
+import dev.yata.mcp.schema.Day;
+import dev.yata.mcp.schema.Flag;
+import dev.yata.mcp.schema.InvalidArgument;
+import dev.yata.mcp.schema.Parameter;
+import dev.yata.mcp.schema.Parameters;
+import dev.yata.mcp.todoapi.Todo;
+import dev.yata.mcp.todoapi.TodoApi;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code update_todo}. */
+final class UpdateTodo implements Tool {
+
+    private static final Parameters PARAMETERS = Parameters.of(
+            TodoFields.ID,
+            Parameter.optional("title", TodoFields.TITLE, ""),
+            Parameter.clearable("description", TodoFields.DESCRIPTION, ""),
+            Parameter.optional("completed", new Flag(), ""),
+            Parameter.clearable("due_date", new Day(), "YYYY-MM-DD"),
+            Parameter.optional("priority", TodoFields.PRIORITY, ""),
+            Parameter.optional("tags", TodoFields.TAGS, "Replaces all tags"));
+
+    private final TodoApi api;
+
+    UpdateTodo(TodoApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public String name() {
+        return "update_todo";
+    }
+
+    @Override
+    public String title() {
+        return "Update todo";
+    }
+
+    @Override
+    public String description() {
+        return "Changes the given fields of one todo and leaves the others; null clears description or due_date.";
+    }
+
+    @Override
+    public Parameters parameters() {
+        return PARAMETERS;
+    }
+
+    @Override
+    public Map<String, Object> resultSchema() {
+        return TodoSchema.todo();
+    }
+
+    @Override
+    public Effect effect() {
+        return Effect.CHANGES;
+    }
+
+    @Override
+    public Result call(Arguments arguments) {
+        Map<String, @Nullable Object> changes = arguments.without("todo_id");
+        if (changes.isEmpty()) {
+            throw new InvalidArgument("Give at least one field to change, such as title or completed.");
+        }
+        Todo todo = api.update(arguments.text("todo_id"), changes);
+        return new Result(TodoText.written("Todo updated successfully:", todo), todo.members());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.yata.mcp.transport;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings each message to where it is answered. Requests run side by side; which era answers a message is decided for that
+ * message alone.
+ */
+final class Dispatcher {
+
+    private static final int DRAIN_SECONDS = 2;
+
+    private final LegacyEra legacy;
+    private final MessageWriter writer;
+    private final RunningCalls running = new RunningCalls();
+    private final Workers workers = new Workers();
+
+    Dispatcher(LegacyEra legacy, MessageWriter writer) {
+        this.legacy = legacy;
+        this.writer = writer;
+    }
+
+    /** Takes what one line held: a message or a batch of them. */
+    void accept(@Nullable Object value) {
+        if (!(value instanceof List<?> elements)) {
+            accept(Message.of(value), answer -> {
+                if (answer != null) {
+                    writer.send(answer);
+                }
+            });
+        } else if (!legacy.acceptsBatches()) {
+            refuse("Batches exist in protocol version 2025-03-26 only: send one message a line");
+        } else if (elements.isEmpty()) {
+            refuse("A batch must hold a message");
+        } else {
+            Batch batch = new Batch(elements.size(), writer::send);
+            for (Object element : elements) {
+                accept(Message.of(element), batch::end);
+            }
+        }
+    }
+
+    /** Gives what runs {@value #DRAIN_SECONDS} s to be answered and cancels the rest. */
+    void drain() {
+        workers.drain(DRAIN_SECONDS, TimeUnit.SECONDS);
+        running.cancelAll();
+    }
+
+    /** @param end told exactly once: the answer, or null when there is none to give */
+    private void accept(Message message, Consumer<@Nullable Object> end) {
+        if (message instanceof Message.Request request) {
+            start(request, end);
+        } else if (message instanceof Message.Invalid invalid) {
+            end.accept(invalid.answer());
+        } else {
+            if (message instanceof Message.Notification notification) {
+                heed(notification);
+            }
+            end.accept(null);
+        }
+    }
+
+    private void start(Message.Request request, Consumer<@Nullable Object> end) {
+        Call call = new Call(request, (over, answer) -> {
+            running.remove(over);
+            end.accept(answer);
+        });
+        if (!running.add(call)) {
+            String reason = "A request with this id is still running";
+            end.accept(new Message.Invalid(request.id(), ErrorCode.INVALID_REQUEST, reason).answer());
+        } else if (LegacyEra.isInstant(request.method())) {
+            call.run(legacy::answer);
+        } else {
+            workers.run(() -> call.run(legacy::answer));
+        }
+    }
+
+    private void heed(Message.Notification notification) {
+        if (!notification.method().equals("notifications/cancelled")) {
+            legacy.heed(notification);
+        } else if (notification.params() != null) {
+            Object id = notification.params().get("requestId");
+            if (id != null) {
+                running.cancel(id);
+            }
+        }
+    }
+
+    private void refuse(String reason) {
+        writer.send(new Message.Invalid(null, ErrorCode.INVALID_REQUEST, reason).answer());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.yata.mcp.transport;
+
+import dev.yata.mcp.json.Json;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One JSON-RPC 2.0 message (§4, §5), with the limits MCP adds: ids are strings or integers, params are objects. */
+sealed interface Message {
+
+    /**
+     * Wants an answer.
+     *
+     * @param id a String or a whole Number, echoed as it came
+     */
+    record Request(Object id, String method, @Nullable Map<String, @Nullable Object> params) implements Message {}
+
+    /** Wants none. */
+    record Notification(String method, @Nullable Map<String, @Nullable Object> params) implements Message {}
+
+    /** An answer to a request of ours. */
+    record Response() implements Message {}
+
+    /**
+     * Breaks a rule.
+     *
+     * @param id null when it could not be read
+     */
+    record Invalid(@Nullable Object id, int code, String reason) implements Message {
+
+        /**
+         * The schema of MCP has no null id: where JSON-RPC 2.0 §5 would have one, {@code id} is absent. The SDK's type
+         * allows no such answer.
+         */
+        Map<String, @Nullable Object> answer() {
+            Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+            answer.put("jsonrpc", "2.0");
+            if (id != null) {
+                answer.put("id", id);
+            }
+            answer.put("error", new JSONRPCError(code, reason));
+            return answer;
+        }
+    }
+
+    static Message of(@Nullable Object value) {
+        Map<String, @Nullable Object> members = Json.object(value);
+        if (members == null) {
+            return new Invalid(null, ErrorCode.INVALID_REQUEST, "A message must be a JSON object");
+        }
+        Object id = members.get("id");
+        if (members.containsKey("id") && !isId(id)) {
+            return new Invalid(null, ErrorCode.INVALID_REQUEST, "id must be a string or an integer");
+        }
+        if (!"2.0".equals(members.get("jsonrpc"))) {
+            return new Invalid(id, ErrorCode.INVALID_REQUEST, "jsonrpc must be \"2.0\"");
+        }
+        if (!members.containsKey("method") && (members.containsKey("result") || members.containsKey("error"))) {
+            return new Response();
+        }
+        if (!(members.get("method") instanceof String method)) {
+            return new Invalid(id, ErrorCode.INVALID_REQUEST, "method must be a string");
+        }
+        Object params = members.get("params");
+        if (params != null && Json.object(params) == null) {
+            return new Invalid(id, ErrorCode.INVALID_PARAMS, "params must be a JSON object");
+        }
+        return id == null
+                ? new Notification(method, Json.object(params))
+                : new Request(id, method, Json.object(params));
+    }
+
+    private static boolean isId(@Nullable Object id) {
+        return id instanceof String || id instanceof Integer || id instanceof Long || id instanceof BigInteger;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.yata.mcp.transport;
+
+import dev.yata.mcp.json.Json;
+import dev.yata.mcp.json.MalformedJson;
+import io.modelcontextprotocol.server.McpStatelessServerHandler;
+import io.modelcontextprotocol.spec.McpStatelessServerTransport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * The MCP stdio transport: newline-delimited JSON-RPC, nothing else on stdout.
+ *
+ * <p>Whatever a line holds, the next one is still read. A request is answered in any state of the session, since the
+ * server behind keeps none.
+ */
+public final class StdioTransport implements McpStatelessServerTransport {
+
+    /** Bytes; a longer line is skipped and answered with an error. */
+    static final int LONGEST_LINE = 4 * 1024 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(StdioTransport.class);
+
+    private final LineReader lines;
+    private final MessageWriter writer;
+    private final List<String> toolNames;
+    private @Nullable Dispatcher dispatcher;
+
+    /**
+     * Takes the streams; nothing else may use them.
+     *
+     * @param toolNames named to a client that calls a tool which does not exist
+     * @param peerGone run when {@code out} is broken
+     */
+    public StdioTransport(InputStream in, OutputStream out, List<String> toolNames, Runnable peerGone) {
+        this.lines = new LineReader(in, LONGEST_LINE);
+        this.writer = new MessageWriter(out, peerGone);
+        this.toolNames = toolNames;
+    }
+
+    @Override
+    public List<String> protocolVersions() {
+        return LegacyEra.VERSIONS;
+    }
+
+    @Override
+    public void setMcpHandler(McpStatelessServerHandler handler) {
+        dispatcher = new Dispatcher(new LegacyEra(handler, toolNames), writer);
+    }
+
+    @Override
+    public Mono<Void> closeGracefully() {
+        return dispatcher == null ? Mono.empty() : Mono.fromRunnable(dispatcher::drain);
+    }
+
+    /** Serves until the stream ends, then finishes what runs. A server must have been built on this transport. */
+    public void serve() {
+        Dispatcher messages = dispatcher;
+        if (messages == null) {
+            throw new IllegalStateException("no server was built on this transport");
+        }
+        boolean open = true;
+        while (open) {
+            open = readLine(messages);
+        }
+        messages.drain();
+    }
+
+    /** False at the end. */
+    private boolean readLine(Dispatcher messages) {
+        try {
+            byte[] line = lines.next();
+            if (line == null) {
+                return false;
+            }
+            if (!isBlank(line)) {
+                messages.accept(Json.read(line));
+            }
+        } catch (LineReader.LineTooLong e) {
+            refuse(ErrorCode.INVALID_REQUEST, "The line is longer than " + LONGEST_LINE + " bytes and was skipped");
+        } catch (MalformedJson e) {
+            refuse(ErrorCode.PARSE_ERROR, "Parse error: the line is not valid JSON: " + e.getMessage());
+        } catch (IOException e) {
+            LOG.warn("event=stdin.broken");
+            return false;
+        } catch (RuntimeException e) {
+            LOG.error("event=line.failed", e);
+        }
+        return true;
+    }
+
+    private void refuse(int code, String reason) {
+        writer.send(new Message.Invalid(null, code, reason).answer());
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

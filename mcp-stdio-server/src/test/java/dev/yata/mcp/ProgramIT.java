@@ -1,0 +1,139 @@
+package dev.yata.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program around the protocol: settings, arguments, exit codes, and the end of whoever launched it. */
+class ProgramIT {
+
+    private final FakeBackend backend = new FakeBackend();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void stop() {
+        backend.close();
+    }
+
+    @Test
+    void programWhenSettingIsMissingThenNamesItOnOneLineAndExitsWith2() {
+        for (String name : List.of("OAUTH_CLIENT_ID", "OAUTH_CLIENT_SECRET", "OAUTH_TOKEN_URL", "API_BASE_URL")) {
+            Map<String, String> settings = new HashMap<>(McpProcess.settings(backend));
+            settings.remove(name);
+            try (McpProcess server = McpProcess.start(settings, McpProcess.command())) {
+                assertThat(server.exitCode()).isEqualTo(2);
+                assertThat(server.rest()).isEmpty();
+                assertThat(server.stderr().lines())
+                        .hasSize(1)
+                        .first()
+                        .asString()
+                        .contains(name);
+            }
+        }
+    }
+
+    @Test
+    void programWhenArgumentIsUnknownThenExitsWith2() {
+        try (McpProcess server = McpProcess.start(Map.of(), McpProcess.command("--nonsense"))) {
+            assertThat(server.exitCode()).isEqualTo(2);
+            assertThat(server.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void programWhenAskedForVersionOrHelpThenTellsItOnStderr() {
+        for (String argument : List.of("--version", "--help")) {
+            try (McpProcess server = McpProcess.start(Map.of(), McpProcess.command(argument))) {
+                assertThat(server.exitCode()).isZero();
+                assertThat(server.rest()).isEmpty();
+                assertThat(server.stderr()).contains("mcp-stdio-server");
+            }
+        }
+    }
+
+    @Test
+    void programWhenRehearsingThenNeedsNoSettingsAndIsSilent() {
+        try (McpProcess server = McpProcess.start(Map.of(), McpProcess.command("--rehearse"))) {
+            assertThat(server.exitCode()).isZero();
+            assertThat(server.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void programWhenBackendIsDownThenStillStartsAndLists() {
+        Map<String, String> settings = McpProcess.settings(backend);
+        backend.close();
+        try (McpProcess server = McpProcess.start(settings, McpProcess.command())) {
+            server.initialize("2025-11-25").send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}");
+            assertThat(server.next()).containsKey("result");
+            server.call(2, "list_todos", "{}");
+            assertThat(McpProcess.text(server.next())).contains("can't be reached", "OAUTH_TOKEN_URL");
+        }
+    }
+
+    @Test
+    void programWhenSecretComesFromAFileThenWorksAndNeverShowsIt() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "s3cret-s3cret\n");
+        Path dotenv = Files.writeString(
+                folder.resolve("mcp.env"),
+                "OAUTH_CLIENT_ID='default'\nOAUTH_CLIENT_SECRET_FILE=" + secret + "\nOAUTH_TOKEN_URL="
+                        + backend.tokenUrl() + "\nAPI_BASE_URL=" + backend.apiUrl() + "\n");
+        Map<String, String> settings = Map.of("ENV_FILE", dotenv.toString(), "LOG_LEVEL", "trace");
+        try (McpProcess server = McpProcess.start(settings, McpProcess.command())) {
+            server.call(1, "list_todos", "{}");
+            assertThat(McpProcess.text(server.next())).startsWith("Your todos:");
+            backend.api(FakeBackend.Reply.of(401, ""), FakeBackend.Reply.of(401, ""));
+            server.call(2, "list_todos", "{}");
+            server.next();
+            server.closeStdin();
+            assertThat(server.exitCode()).isZero();
+            assertThat(server.stderr()).contains("event=tool.call").doesNotContain("s3cret", "token-1", "token-2");
+        }
+        assertThat(backend.tokenRequests.get(0).headers().get("authorization")).startsWith("Basic ");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void programWhenLauncherBehindAShellDiesThenExitsThoughStdinStaysOpen() throws IOException {
+        Path pid = folder.resolve("pid");
+        Path fifo = folder.resolve("stdin");
+        // The launcher (outer shell script under another name) holds a shell that holds the server; a sleep keeps stdin
+        // open.
+        String java = String.join(" ", McpProcess.command());
+        String script = "mkfifo '" + fifo + "'; sleep 60 > '" + fifo + "' & echo $! > '" + pid + ".sleep'; " + "sh -c '"
+                + java + " < " + fifo + " & echo $! > " + pid + "; wait; true'; true";
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", script);
+        McpProcess.replaceSettings(builder.environment(), McpProcess.settings(backend));
+        builder.environment().put("LOG_LEVEL", "debug");
+        Path log = folder.resolve("log");
+        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        Process launcher = builder.start();
+        await().until(() -> Files.exists(pid) && !Files.readString(pid).isBlank());
+        ProcessHandle server =
+                ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+        await().atMost(Duration.ofSeconds(20)).until(() -> Files.readString(log).contains("launcher.watched"));
+        assertThat(server.isAlive()).isTrue();
+
+        launcher.destroyForcibly();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> !server.isAlive());
+        assertThat(log).content().contains("launcher.gone");
+        ProcessHandle.of(
+                        Long.parseLong(Files.readString(Path.of(pid + ".sleep")).strip()))
+                .ifPresent(ProcessHandle::destroyForcibly);
+    }
+}

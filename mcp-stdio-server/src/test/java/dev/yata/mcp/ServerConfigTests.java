@@ -1,0 +1,134 @@
+package dev.yata.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServerConfigTests {
+
+    @TempDir
+    private Path folder;
+
+    private final Map<String, String> environment = new HashMap<>(Map.of(
+            "OAUTH_CLIENT_ID", "default",
+            "OAUTH_CLIENT_SECRET", "s3cret",
+            "OAUTH_TOKEN_URL", "http://localhost:9000/oauth/token",
+            "API_BASE_URL", "http://localhost:8080/api/v1/"));
+
+    @Test
+    void fromWhenOnlyRequiredIsSetThenHasDefaults() {
+        ServerConfig config = config();
+
+        assertThat(config.serverName()).isEqualTo("mcp-yata");
+        assertThat(config.client().scope()).isEmpty();
+        assertThat(config.client().resource()).isEqualTo("http://localhost:8080/api/v1");
+        assertThat(config.timeouts().call()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.logLevel()).isEqualTo("info");
+    }
+
+    @Test
+    void fromWhenApiIsReachedUnderAnotherUrlThenAsksForItsResource() {
+        environment.put("OAUTH_RESOURCE", "https://api.example.com/api/v1");
+
+        assertThat(config().client().resource()).isEqualTo("https://api.example.com/api/v1");
+        assertThat(config().apiBaseUrl()).hasToString("http://localhost:8080/api/v1");
+    }
+
+    @Test
+    void fromWhenPrintedThenHasNoSecret() {
+        assertThat(config().toString()).doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OAUTH_CLIENT_ID", "OAUTH_CLIENT_SECRET", "OAUTH_TOKEN_URL", "API_BASE_URL"})
+    void fromWhenRequiredIsMissingOrEmptyThenNamesIt(String name) {
+        environment.put(name, "");
+        assertInvalid(name);
+        environment.remove(name);
+        assertInvalid(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "API_BASE_URL, localhost:8080",
+        "API_BASE_URL, ftp://localhost/api",
+        "API_BASE_URL, http://api.example.com/v1",
+        "API_BASE_URL, http://localhost.example.com/v1",
+        "API_BASE_URL, http://127.example.com/v1",
+        "API_BASE_URL, https://user:pw@example.com/v1",
+        "API_BASE_URL, https://example.com/v1?x=1",
+        "OAUTH_TOKEN_URL, http://",
+        "OAUTH_TOKEN_URL, not a url",
+        "LOG_LEVEL, loud",
+        "ALLOW_INSECURE_HTTP, perhaps",
+        "CALL_TIMEOUT_SECONDS, 0",
+        "CALL_TIMEOUT_SECONDS, 601",
+        "CONNECT_TIMEOUT_SECONDS, soon",
+    })
+    void fromWhenValueIsWrongThenNamesTheSetting(String name, String value) {
+        environment.put(name, value);
+
+        assertInvalid(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:8080", "http://[::1]:8080/x", "https://api.example.com/v1"})
+    void fromWhenUrlIsLoopbackOrHttpsThenTakesIt(String url) {
+        environment.put("API_BASE_URL", url);
+
+        assertThat(config().apiBaseUrl()).hasToString(url);
+    }
+
+    @Test
+    void fromWhenInsecureHttpIsAllowedThenTakesOtherHosts() {
+        environment.put("API_BASE_URL", "http://todo-api:8080/api/v1");
+        environment.put("ALLOW_INSECURE_HTTP", "true");
+
+        assertThat(config().apiBaseUrl().getHost()).isEqualTo("todo-api");
+    }
+
+    @Test
+    void settingsWhenGivenSeveralTimesThenEnvironmentWinsOverFileOverDotenv() throws IOException {
+        Path id = Files.writeString(folder.resolve("id"), "from-file\n");
+        Files.writeString(folder.resolve(".env"), "OAUTH_CLIENT_ID=from-dotenv\nOAUTH_SCOPE='todos:read'\n");
+
+        assertThat(config().client().clientId()).isEqualTo("default");
+        assertThat(config().client().scope()).isEqualTo("todos:read");
+        environment.remove("OAUTH_CLIENT_ID");
+        assertThat(config().client().clientId()).isEqualTo("from-dotenv");
+        environment.put("OAUTH_CLIENT_ID_FILE", id.toString());
+        assertThat(config().client().clientId()).isEqualTo("from-file");
+    }
+
+    @Test
+    void settingsWhenNamedFileIsMissingThenNamesTheSetting() {
+        environment.put("OAUTH_CLIENT_SECRET", "");
+        environment.put("OAUTH_CLIENT_SECRET_FILE", folder.resolve("nothing").toString());
+        assertInvalid("OAUTH_CLIENT_SECRET_FILE");
+        environment.put("ENV_FILE", folder.resolve("nothing").toString());
+        assertInvalid("ENV_FILE");
+    }
+
+    private ServerConfig config() {
+        return ServerConfig.from(new Settings(environment, folder));
+    }
+
+    private void assertInvalid(String name) {
+        assertThatThrownBy(this::config)
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageStartingWith(name + " ")
+                .hasMessageNotContaining("\n")
+                .hasMessageNotContaining("s3cret");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.yata.mcp.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.yata.mcp.FakeBackend;
+import dev.yata.mcp.FakeBackend.Reply;
+import dev.yata.mcp.http.HttpChannel;
+import dev.yata.mcp.http.Timeouts;
+import java.time.Duration;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TokenEndpointTests {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final FakeBackend backend = new FakeBackend();
+    private final TokenEndpoint endpoint = endpoint("todos:read todos:write");
+
+    @AfterEach
+    void stop() {
+        backend.close();
+    }
+
+    @Test
+    void fetchWhenAskingThenFollowsRfc6749And8707() throws TokenUnavailable {
+        AccessToken token = endpoint.fetch();
+
+        FakeBackend.Seen request = backend.tokenRequests.get(0);
+        assertThat(request.method()).isEqualTo("POST");
+        assertThat(request.headers().get("content-type")).startsWith("application/x-www-form-urlencoded");
+        String credentials = request.headers().get("authorization").replace("Basic ", "");
+        assertThat(new String(Base64.getDecoder().decode(credentials), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo("my+client:s%3Acret%2F%25");
+        assertThat(request.body().split("&"))
+                .containsExactlyInAnyOrder(
+                        "grant_type=client_credentials",
+                        "resource=http%3A%2F%2Flocalhost%3A8080%2Fapi%2Fv1",
+                        "scope=todos%3Aread+todos%3Awrite");
+        assertThat(token.lifetime()).isEqualTo(Duration.ofHours(1));
+        assertThat(token.toString()).doesNotContain(token.value());
+    }
+
+    @Test
+    void fetchWhenNoScopeIsSetThenSendsNone() throws TokenUnavailable {
+        endpoint("").fetch();
+
+        assertThat(backend.tokenRequests.get(0).body()).doesNotContain("scope");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "invalid_client | OAUTH_CLIENT_ID and OAUTH_CLIENT_SECRET",
+                "invalid_scope | OAUTH_SCOPE",
+                "invalid_target | API_BASE_URL",
+                "unauthorized_client | client_credentials",
+                "something_new | ask the admin",
+            })
+    void fetchWhenRefusedThenSaysWhatToDo(String error, String advice) {
+        backend.token(Reply.of(400, "{\"error\":\"" + error + "\",\"error_description\":\"x\"}"));
+
+        assertThatThrownBy(endpoint::fetch)
+                .isInstanceOfSatisfying(
+                        TokenUnavailable.class, e -> assertThat(e.isPermanent()).isTrue())
+                .hasMessageContainingAll(error, advice)
+                .hasMessageNotContaining("s:cret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "503 | <html> | HTTP 503",
+                "404 | <html> | OAUTH_TOKEN_URL",
+                "200 | <html> | HTTP 200",
+                "200 | {} | did not answer with a bearer token",
+                "200 | {\"access_token\":\"t\",\"token_type\":\"DPoP\"} | did not answer with a bearer token",
+                "429 | {\"error\":\"slow_down\"} | rate limiting",
+                "-1 | | did not answer",
+            })
+    void fetchWhenServerIsUnwellThenMayBeAskedAgain(int status, String body, String advice) {
+        backend.token(Reply.of(status, body == null ? "" : body));
+
+        assertThatThrownBy(endpoint::fetch)
+                .isInstanceOfSatisfying(
+                        TokenUnavailable.class, e -> assertThat(e.isPermanent()).isFalse())
+                .hasMessageContaining(advice);
+    }
+
+    @Test
+    void fetchWhenServerIsDownThenSaysWhichUrl() {
+        backend.close();
+
+        assertThatThrownBy(endpoint::fetch)
+                .hasMessageContainingAll("can't be reached", backend.tokenUrl().toString(), "OAUTH_TOKEN_URL");
+    }
+
+    private TokenEndpoint endpoint(String scope) {
+        ClientRegistration client = new ClientRegistration(
+                "my client", "s:cret/%", backend.tokenUrl(), scope, "http://localhost:8080/api/v1");
+        return new TokenEndpoint(client, new HttpChannel(new Timeouts(SECOND, SECOND, SECOND)), SECOND);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.yata.mcp.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.yata.mcp.json.Json;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ParametersTests {
+
+    private static final Parameters ITEM = Parameters.of(Parameter.required("title", new Text(1, 5), "The title"));
+    private static final Parameters PARAMETERS = Parameters.of(
+            Parameter.optional("text", new Text(1, 5), ""),
+            Parameter.optional("flag", new Flag(), ""),
+            Parameter.withDefault("limit", new Whole(1, 100), "", 20),
+            Parameter.clearable("day", new Day(), ""),
+            Parameter.optional("choice", new Choice(List.of("low", "high")), ""),
+            Parameter.optional("tags", new ListOf(new Text(1, 5), 0, 2), ""),
+            Parameter.optional("items", new ListOf(ITEM, 1, 2), ""));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"limit\":\"7\"} | {\"limit\":7}",
+                "{\"limit\":7.0} | {\"limit\":7}",
+                "{\"flag\":\"TRUE\"} | {\"flag\":true,\"limit\":20}",
+                "{\"text\":12} | {\"text\":\"12\",\"limit\":20}",
+                "{\"tags\":\"[\\\"a\\\",\\\"b\\\"]\"} | {\"limit\":20,\"tags\":[\"a\",\"b\"]}",
+                "{\"items\":\"[{\\\"title\\\":\\\"x\\\"}]\"} | {\"limit\":20,\"items\":[{\"title\":\"x\"}]}",
+                "{\"items\":[\"{\\\"title\\\":\\\"x\\\"}\"]} | {\"limit\":20,\"items\":[{\"title\":\"x\"}]}",
+                "{\"choice\":\" High \"} | {\"limit\":20,\"choice\":\"high\"}",
+                "{\"day\":\" 2026-02-28 \"} | {\"limit\":20,\"day\":\"2026-02-28\"}",
+                "{\"day\":null} | {\"limit\":20,\"day\":null}",
+                "{\"text\":null} | {\"limit\":20}",
+            })
+    void readWhenFormIsLooseThenCoerces(String sent, String read) {
+        assertThat(Json.write(PARAMETERS.read(Json.object(Json.read(sent))).values()))
+                .isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"limit\":0} | limit must be a whole number from 1 to 100, not 0.",
+                "{\"limit\":\"many\"} | limit must be a whole number from 1 to 100, not \"many\".",
+                "{\"limit\":1e999999999} | limit must be a whole number from 1 to 100, not 1E+999999999.",
+                "{\"flag\":\"yes\"} | flag must be true or false, not \"yes\".",
+                "{\"text\":\"sixsix\"} | text has 6 characters; it may have at most 5. Shorten it.",
+                "{\"text\":\" \"} | text must not be empty: give 1 to 5 characters.",
+                "{\"text\":[]} | text must be a string, not [].",
+                "{\"choice\":\"urgent\"} | choice must be one of low, high, not \"urgent\".",
+                "{\"tags\":\"a, b\"} | tags must be an array, such as [\"…\"], not \"a, b\".",
+                "{\"tags\":[\"a\",\"b\",\"c\"]} | tags has 3 elements; it may have 0 to 2.",
+                "{\"tags\":[null]} | tags[0] must not be null.",
+                "{\"items\":[{\"title\":\"x\"},{}]} | items[1].title is required: The title.",
+                "{\"items\":[{\"titel\":\"x\"}]} | items[0].titel is not an argument here. There are: title.",
+                "{\"txet\":1} | txet is not an argument here. There are: text, flag, limit, day, choice, tags, items.",
+            })
+    void readWhenContentIsWrongThenNamesArgumentRuleAndForm(String sent, String rule) {
+        assertThatThrownBy(() -> PARAMETERS.read(Json.object(Json.read(sent))))
+                .isInstanceOf(InvalidArgument.class)
+                .hasMessage(rule);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tomorow", "2026-02-30", "20260228", "2026-2-8"})
+    void readWhenDateIsNoneThenTellsTheFormAndToday(String date) {
+        assertThatThrownBy(() -> new Day().read("due_date", date))
+                .hasMessageMatching(
+                        "due_date \"" + date + "\" is not a date\\. Use YYYY-MM-DD; today is \\d{4}-\\d\\d-\\d\\d\\.");
+    }
+
+    @Test
+    void textWhenLengthIsMeasuredThenCountsCharactersAndNotUtf16Units() {
+        assertThat(new Text(1, 5).read("t", "🥛🥛🥛🥛🥛")).isEqualTo("🥛🥛🥛🥛🥛");
+    }
+
+    @Test
+    void schemaWhenWrittenThenIsAClosedObjectInOrderOfDeclaration() {
+        assertThat(Json.write(Parameters.of(
+                                Parameter.required("a", new Text(1, 5), "An a"),
+                                Parameter.clearable("b", new Day(), ""),
+                                Parameter.withDefault("c", new Flag(), "", false))
+                        .schema()))
+                .isEqualTo("{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"minLength\":1,"
+                        + "\"maxLength\":5,\"description\":\"An a\"},\"b\":{\"type\":[\"string\",\"null\"],"
+                        + "\"format\":\"date\"},\"c\":{\"type\":\"boolean\",\"default\":false}},"
+                        + "\"required\":[\"a\"],\"additionalProperties\":false}");
+    }
+}

@@ -1,0 +1,255 @@
+package dev.yata.mcp.todoapi;
+
+import static dev.yata.mcp.FakeBackend.BROKEN;
+import static dev.yata.mcp.FakeBackend.ID;
+import static dev.yata.mcp.FakeBackend.TODO;
+import static dev.yata.mcp.FakeBackend.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.yata.mcp.FakeBackend;
+import dev.yata.mcp.FakeBackend.Reply;
+import dev.yata.mcp.FakeBackend.Seen;
+import dev.yata.mcp.http.HttpChannel;
+import dev.yata.mcp.http.Timeouts;
+import dev.yata.mcp.oauth.AccessTokens;
+import dev.yata.mcp.oauth.ClientRegistration;
+import dev.yata.mcp.oauth.TokenEndpoint;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TodoApiTests {
+
+    private final FakeBackend backend = new FakeBackend();
+    private final TodoApi api = api(Duration.ofSeconds(5));
+
+    @AfterEach
+    void stop() {
+        backend.close();
+    }
+
+    @Test
+    void createWhenSentThenCarriesTokenKeyAndFields() {
+        Todo todo = api.create(Map.of("title", "Buy milk"));
+
+        assertThat(todo.title()).isEqualTo("Buy milk");
+        Seen request = backend.apiRequests.get(0);
+        assertThat(request.method() + " " + request.path()).isEqualTo("POST /api/v1/todos");
+        assertThat(request.json()).isEqualTo(Map.of("title", "Buy milk"));
+        assertThat(request.headers())
+                .containsEntry("authorization", "Bearer token-1")
+                .containsKey("idempotency-key");
+    }
+
+    @Test
+    @DisplayName("9 A retried POST keeps its Idempotency-Key; the next create has another")
+    void createWhenConnectionBreaksThenIsSentAgainWithTheSameKey() {
+        backend.api(BROKEN, Reply.of(503, "").with("Retry-After", "0"), Reply.of(201, TODO));
+        api.create(Map.of("title", "a"));
+        api.create(Map.of("title", "b"));
+
+        List<String> keys = backend.apiRequests.stream()
+                .map(seen -> seen.headers().get("idempotency-key"))
+                .toList();
+        assertThat(keys).hasSize(4);
+        assertThat(keys.subList(0, 3)).containsOnly(keys.get(0));
+        assertThat(keys.get(3)).isNotEqualTo(keys.get(0));
+    }
+
+    @Test
+    void updateWhenFieldsAreGivenThenSendsThemAlone() {
+        Map<String, Object> changes = new HashMap<>();
+        changes.put("due_date", null);
+        api.update(ID, changes);
+
+        Seen request = backend.apiRequests.get(0);
+        assertThat(request.method() + " " + request.path()).isEqualTo("PUT /api/v1/todos/" + ID);
+        assertThat(request.body()).isEqualTo("{\"due_date\":null}");
+    }
+
+    @Test
+    void listWhenFilteredThenEncodesTheQueryAndReadsTheNextCursor() {
+        backend.api(Reply.of(200, "[" + TODO + "]")
+                .with("Link", "<http://x/todos?limit=1&cursor=a%2Bb%3D&tag=x>; rel=\"next\""));
+        TodoPage page = api.list(Map.of("q", "a&b c"));
+
+        assertThat(backend.apiRequests.get(0).path()).isEqualTo("/api/v1/todos?q=a%26b+c");
+        assertThat(page.nextCursor()).isEqualTo("a+b=");
+        assertThat(api.list(Map.of()).nextCursor()).isNull();
+    }
+
+    @Test
+    void completeWhenCalledThenSendsOneBatchWithoutRepetition() {
+        api.complete(List.of(ID, ID), true);
+
+        assertThat(backend.apiRequests.get(0).body())
+                .isEqualTo("{\"update\":[{\"id\":\"" + ID + "\",\"completed\":true}]}");
+    }
+
+    @Test
+    @DisplayName("3 One retry with a fresh token on 401")
+    void callWhenTokenIsRefusedOnceThenRetriesWithAFreshOne() {
+        backend.api(Reply.of(401, ""), Reply.of(200, TODO));
+        assertThat(api.get(ID).title()).isEqualTo("Buy milk");
+        assertThat(backend.tokenRequests).hasSize(2);
+
+        backend.api(Reply.of(401, ""), Reply.of(401, ""));
+        assertAdvice(() -> api.get(ID), "refused this client's token");
+        assertThat(backend.apiRequests).hasSize(4);
+    }
+
+    @Test
+    void deleteWhenFirstAttemptBrokeOffAndSecondIs404ThenIsDone() {
+        backend.api(BROKEN, problem(404, "not found"));
+
+        assertThat(api.delete(ID)).isEqualTo("Todo deleted successfully");
+    }
+
+    @Test
+    void callWhenRateLimitedLongerThanTheBudgetThenTellsTheSeconds() {
+        backend.api(problem(429, "slow down").with("Retry-After", "12"));
+
+        assertAdvice(() -> api.create(Map.of("title", "a")), "Rate limited; retry after 12 s. Nothing was changed.");
+        assertThat(backend.apiRequests).hasSize(1);
+    }
+
+    @Test
+    void callWhenRateLimitedShortlyThenWaitsAndSucceeds() {
+        backend.api(problem(429, "slow down").with("Retry-After", "0"));
+
+        assertThat(api.get(ID)).isNotNull();
+    }
+
+    @Test
+    void callWhenScopeIsLackingThenNamesItAndWhatThereIs() {
+        backend.token(Reply.of(
+                200, "{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":60,\"scope\":\"todos:read\"}"));
+        backend.api(problem(403, "no")
+                .with("WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"todos:read todos:write\""));
+
+        assertAdvice(
+                () -> api.create(Map.of("title", "a")),
+                "This client lacks todos:write (it has todos:read); ask the admin to grant it. Nothing was changed.");
+    }
+
+    @Test
+    void callWhenFieldsAreInvalidThenNamesEach() {
+        backend.api(Reply.of(
+                400,
+                "{\"title\":\"Bad Request\",\"detail\":\"Invalid\",\"errors\":["
+                        + "{\"field\":\"title\",\"message\":\"must not be blank\"},"
+                        + "{\"field\":\"tags[0]\",\"message\":\"is too long\"}]}"));
+
+        assertAdvice(
+                () -> api.create(Map.of("title", "")),
+                "title: must not be blank; tags[0]: is too long. Nothing was changed.");
+    }
+
+    @Test
+    void batchWhenAnItemIsWrongThenNamesItAsTheCallerDoes() {
+        String errors = "{\"errors\":[{\"field\":\"%s\",\"message\":\"is wrong\"}]}";
+        backend.api(
+                Reply.of(404, errors.formatted("update[0].id")), Reply.of(400, errors.formatted("create[3].title")));
+
+        assertAdvice(() -> api.complete(List.of(ID), true), "todo_ids " + ID + ": is wrong. Nothing was changed.");
+        assertAdvice(
+                () -> api.createAll(List.of(Map.of("title", ""))), "todos[3].title: is wrong. Nothing was changed.");
+    }
+
+    @Test
+    void callWhenNoTokenCanBeHadThenPassesTheAdviceOn() {
+        backend.token(Reply.of(401, "{\"error\":\"invalid_client\"}"));
+
+        assertAdvice(() -> api.create(Map.of("title", "a")), "OAUTH_CLIENT_SECRET", "Nothing was changed.");
+        assertThat(backend.apiRequests).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "404 | There is no todo with ID 019a6b1c-2f3e-7a4b-8c5d-6e7f8a9b0c1d. Use list_todos",
+                "409 | said the API. Nothing was changed.",
+                "412 | changed by someone else",
+                "413 | too large",
+                "422 | said the API. Nothing was changed.",
+                "500 | said the API. Whether anything was changed is unknown",
+            })
+    void updateWhenRefusedThenAdvises(int status, String advice) {
+        backend.api(problem(status, "said the API"));
+
+        assertAdvice(() -> api.update(ID, Map.of("title", "a")), advice);
+    }
+
+    @Test
+    void callWhenAnswerIsNoJsonThenPointsToTheUrl() {
+        backend.api(Reply.of(200, "<html>"), Reply.of(302, "").with("Location", "http://127.0.0.1:1/"));
+
+        assertAdvice(() -> api.get(ID), "not a todo: check API_BASE_URL");
+        assertAdvice(() -> api.get(ID), "HTTP 302");
+        assertThat(backend.apiRequests).hasSize(2);
+    }
+
+    @Test
+    void callWhenAnswerIsEndlessThenGivesUp() {
+        backend.api(Reply.of(200, "[\"" + "x".repeat(9 * 1024 * 1024) + "\"]"));
+
+        assertAdvice(() -> api.list(Map.of()), "too large");
+    }
+
+    @Test
+    void callWhenApiHangsThenEndsInTimeAndSaysWhetherAnythingChanged() {
+        TodoApi impatient = api(Duration.ofSeconds(1));
+        backend.api(Reply.of(200, "[]").after(5000));
+        assertAdvice(() -> impatient.list(Map.of()), "did not answer in time (at most 1 s). Try again later. Nothing");
+        backend.api(Reply.of(201, TODO).after(5000));
+        assertAdvice(() -> impatient.create(Map.of("title", "a")), "Whether anything was changed is unknown");
+    }
+
+    @Test
+    void callWhenApiIsDownThenSaysWhereAndThatNothingChangedAndRecovers() {
+        api.get(ID);
+        int port = backend.port();
+        // The auth-server's part of the fake goes down too; the token is there already.
+        backend.close();
+        // Takes the last open connection with it, on which a write could not tell whether it arrived.
+        assertAdvice(() -> api.get(ID), "can't be reached", "Nothing was changed.");
+        assertAdvice(() -> api.update(ID, Map.of("title", "a")), "can't be reached. Start it", "Nothing was changed.");
+
+        try (FakeBackend again = new FakeBackend(port)) {
+            assertThat(api.get(ID)).isNotNull();
+            assertThat(again.apiRequests).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "019a6b1c-2f3e-7a4b-8c5d-6e7f8a9b0c1d, true",
+        "019a6b1c-2f3e-7a4b-8c5d-6e7f8a9b0c1, false",
+        "019a6b1c_2f3e-7a4b-8c5d-6e7f8a9b0c1d, false",
+        "019a6b1c-2f3e-7a4b-8c5d-6e7f8a9b0c1g, false",
+        "../../../../admin/api/clients/aaaaaa, false",
+        "１19a6b1c-2f3e-7a4b-8c5d-6e7f8a9b0c1, false",
+    })
+    void isIdWhenTextIsGivenThenTellsUuidsFromOthers(String text, boolean isId) {
+        assertThat(TodoApi.isId(text)).isEqualTo(isId);
+    }
+
+    private TodoApi api(Duration budget) {
+        HttpChannel http = new HttpChannel(new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(5), budget));
+        ClientRegistration client = new ClientRegistration(
+                "c", "s", backend.tokenUrl(), "", backend.apiUrl().toString());
+        return new TodoApi(backend.apiUrl(), http, new AccessTokens(new TokenEndpoint(client, http, budget)), budget);
+    }
+
+    private static void assertAdvice(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String... advice) {
+        assertThatThrownBy(call).isInstanceOf(ApiFailure.class).hasMessageContainingAll(advice);
+    }
+}
