@@ -12,27 +12,36 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedServerTests {
 
+    /** Shared, because a JVM unpacks the PostgreSQL binaries once, into the first folder it starts on. */
     @TempDir
-    Path home;
+    static Path home;
+
+    private Path folder;
+
+    @BeforeEach
+    void nameFolder(TestInfo test) {
+        folder = home.resolve(test.getTestMethod().orElseThrow().getName());
+    }
 
     @Test
     void inWhenStartedAgainThenKeepsWhatWasCommitted() throws Exception {
-        try (EmbeddedServer server = EmbeddedServer.in(home.resolve("service"))) {
+        try (EmbeddedServer server = EmbeddedServer.in(folder)) {
             execute(server, "CREATE TABLE kept AS SELECT 42 AS answer");
         }
-        try (EmbeddedServer server = EmbeddedServer.in(home.resolve("service"))) {
+        try (EmbeddedServer server = EmbeddedServer.in(folder)) {
             assertThat(query(server, "SELECT answer FROM kept")).isEqualTo("42");
         }
     }
 
     @Test
     void inWhenServiceWasKilledThenStopsTheOrphanAndKeepsWhatWasCommitted() throws Exception {
-        Path folder = home.resolve("service");
         Process service = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -57,9 +66,9 @@ class EmbeddedServerTests {
 
     @Test
     void inWhenFolderIsInUseThenRefuses() throws Exception {
-        try (EmbeddedServer server = EmbeddedServer.in(home.resolve("service"))) {
+        try (EmbeddedServer server = EmbeddedServer.in(folder)) {
             assertThatExceptionOfType(FolderInUseException.class)
-                    .isThrownBy(() -> EmbeddedServer.in(home.resolve("service")))
+                    .isThrownBy(() -> EmbeddedServer.in(folder))
                     .withMessageContaining("in use by another running service");
             assertThat(query(server, "SELECT 1")).isEqualTo("1");
         }
@@ -67,17 +76,16 @@ class EmbeddedServerTests {
 
     @Test
     void inWhenFirstStartWasCutShortThenStartsAfresh() throws Exception {
-        Path halfMade = Files.createDirectories(home.resolve("service/data"));
+        Path halfMade = Files.createDirectories(folder.resolve("data"));
         Files.writeString(halfMade.resolve("postgresql.conf"), "# cut short");
 
-        try (EmbeddedServer server = EmbeddedServer.in(home.resolve("service"))) {
+        try (EmbeddedServer server = EmbeddedServer.in(folder)) {
             assertThat(query(server, "SELECT 1")).isEqualTo("1");
         }
     }
 
     @Test
     void inWhenStartedThenCommitsReachTheDiskAndOnlyTheOwnerReadsTheFolder() throws Exception {
-        Path folder = home.resolve("service");
         try (EmbeddedServer server = EmbeddedServer.in(folder)) {
             assertThat(query(server, "SHOW fsync")).isEqualTo("on");
             assertThat(query(server, "SHOW synchronous_commit")).isEqualTo("on");
