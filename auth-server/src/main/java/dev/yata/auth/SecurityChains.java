@@ -1,0 +1,167 @@
+package dev.yata.auth;
+
+import dev.yata.auth.admin.AdminChallenge;
+import dev.yata.auth.admin.AdminTokenDecoder;
+import dev.yata.auth.admin.RequestSizeLimit;
+import dev.yata.auth.client.ClientSecretAuthentication;
+import dev.yata.auth.endpoint.FormRequestRules;
+import dev.yata.auth.endpoint.MissingCredentials;
+import dev.yata.auth.endpoint.OAuthError;
+import dev.yata.auth.endpoint.ProblemResponse;
+import dev.yata.auth.settings.ProtectedResources;
+import dev.yata.auth.settings.ServerSettings;
+import dev.yata.auth.token.ClientCredentialsGrant;
+import dev.yata.auth.token.Introspection;
+import dev.yata.auth.token.Revocation;
+import dev.yata.auth.token.TokenResponse;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
+import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretPostAuthenticationConverter;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+
+/** The filter chains: which requests go where and who may pass. */
+@Configuration(proxyBeanMethods = false)
+class SecurityChains {
+
+    /** The ways a client may prove who it is; the last one refuses. */
+    private static final List<AuthenticationConverter> CREDENTIALS = List.of(
+            new ClientSecretBasicAuthenticationConverter(),
+            new ClientSecretPostAuthenticationConverter(),
+            new MissingCredentials());
+
+    private static final List<AuthenticationConverter> GRANTS =
+            List.of(new OAuth2ClientCredentialsAuthenticationConverter());
+
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings(ServerSettings server) {
+        return AuthorizationServerSettings.builder()
+                .issuer(server.issuer())
+                .tokenEndpoint("/oauth/token")
+                .tokenIntrospectionEndpoint("/oauth/introspect")
+                .tokenRevocationEndpoint("/oauth/revoke")
+                .jwkSetEndpoint("/oauth/jwks")
+                .build();
+    }
+
+    /** Spring's authorization server, cut down to what is offered: one grant and client secrets. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain oauthEndpoints(
+            HttpSecurity http,
+            FormRequestRules formRequestRules,
+            ClientSecretAuthentication clientSecrets,
+            ClientCredentialsGrant clientCredentials,
+            TokenResponse tokenResponse,
+            Introspection introspection,
+            Revocation revocation,
+            OAuthError errors) {
+        stateless(http)
+                .securityMatcher("/oauth/token", "/oauth/introspect", "/oauth/revoke")
+                .addFilterBefore(formRequestRules, SecurityContextHolderFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .oauth2AuthorizationServer(server -> {
+                    server.clientAuthentication(client -> {
+                        client.authenticationConverters(ways -> replace(ways, CREDENTIALS));
+                        client.authenticationProviders(providers -> replace(providers, List.of(clientSecrets)));
+                        client.errorResponseHandler(errors);
+                    });
+                    server.tokenEndpoint(token -> {
+                        token.accessTokenRequestConverters(grants -> replace(grants, GRANTS));
+                        token.authenticationProviders(providers -> replace(providers, List.of(clientCredentials)));
+                        token.accessTokenResponseHandler(tokenResponse);
+                        token.errorResponseHandler(errors);
+                    });
+                    server.tokenIntrospectionEndpoint(endpoint -> {
+                        endpoint.authenticationProviders(providers -> replace(providers, List.of(introspection)));
+                        endpoint.errorResponseHandler(errors);
+                    });
+                    server.tokenRevocationEndpoint(endpoint -> {
+                        endpoint.authenticationProviders(providers -> replace(providers, List.of(revocation)));
+                        endpoint.errorResponseHandler(errors);
+                    });
+                });
+        return http.build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain adminApi(HttpSecurity http, AdminTokenDecoder tokens, AdminChallenge challenge) {
+        stateless(http)
+                .securityMatcher("/admin/api/**")
+                .headers(Customizer.withDefaults())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens))
+                        .authenticationEntryPoint(challenge)
+                        .accessDeniedHandler(challenge))
+                .addFilterBefore(new RequestSizeLimit(), SecurityContextHolderFilter.class)
+                .authorizeHttpRequests(
+                        requests -> requests.anyRequest().hasAuthority("SCOPE_" + ProtectedResources.CLIENTS_ADMIN));
+        return http.build();
+    }
+
+    /** What anybody may read; everything that no chain names does not exist. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain publicReading(HttpSecurity http, ProblemResponse problems) {
+        stateless(http)
+                .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, exception) ->
+                        problems.write(request, response, HttpStatus.NOT_FOUND, "There is nothing here.")))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.GET,
+                                "/.well-known/oauth-authorization-server",
+                                "/oauth/jwks",
+                                "/oauth/status-lists/*",
+                                "/actuator/health/**",
+                                "/actuator/prometheus")
+                        .permitAll()
+                        .requestMatchers("/error")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll());
+        return http.build();
+    }
+
+    /** Keeps Boot from also running the filter for every request, outside of the chain. */
+    @Bean
+    FilterRegistrationBean<FormRequestRules> formRequestRulesInChainOnly(FormRequestRules filter) {
+        FilterRegistrationBean<FormRequestRules> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    /** An observation for every filter of every request would cost more than the token. */
+    @Bean
+    SecurityObservationSettings securityObservationSettings() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    /** No session, no cookie, no form: what remains is decided by each request alone. */
+    private static HttpSecurity stateless(HttpSecurity http) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable);
+    }
+
+    private static <T> void replace(List<T> defaults, List<? extends T> ours) {
+        defaults.clear();
+        defaults.addAll(ours);
+    }
+}

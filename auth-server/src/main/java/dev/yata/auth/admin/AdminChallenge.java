@@ -1,0 +1,59 @@
+package dev.yata.auth.admin;
+
+import dev.yata.auth.endpoint.ProblemResponse;
+import dev.yata.auth.settings.ProtectedResources;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+
+/** Refuses a request to the admin API with a challenge (RFC 6750 section 3) and a problem that says what to do. */
+@Component
+public final class AdminChallenge implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final String SCOPE = "scope=\"" + ProtectedResources.CLIENTS_ADMIN + "\"";
+
+    private final ProblemResponse problems;
+
+    AdminChallenge(ProblemResponse problems) {
+        this.problems = problems;
+    }
+
+    /** No token: a bare challenge. A bad one: {@code invalid_token}. */
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
+            throws IOException {
+        if (exception instanceof OAuth2AuthenticationException) {
+            String description = "The access token is malformed, expired, revoked or not for this resource";
+            String error = "error=\"invalid_token\", error_description=\"" + description + "\", ";
+            refuse(request, response, HttpStatus.UNAUTHORIZED, error, description + ".");
+        } else {
+            refuse(request, response, HttpStatus.UNAUTHORIZED, "", "Send an access token: Authorization: Bearer …");
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
+            throws IOException {
+        refuse(
+                request,
+                response,
+                HttpStatus.FORBIDDEN,
+                "error=\"insufficient_scope\", ",
+                "The access token lacks the scope " + ProtectedResources.CLIENTS_ADMIN + ".");
+    }
+
+    private void refuse(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String error, String detail)
+            throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer " + error + SCOPE);
+        problems.write(request, response, status, detail);
+    }
+}

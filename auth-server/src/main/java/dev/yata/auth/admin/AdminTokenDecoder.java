@@ -1,0 +1,33 @@
+package dev.yata.auth.admin;
+
+import dev.yata.auth.settings.ProtectedResources;
+import dev.yata.auth.token.TokenVerifier;
+import dev.yata.auth.token.VerifiedToken;
+import java.util.List;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.stereotype.Component;
+
+/** Accepts this server's own live tokens for the admin API; revocation is seen at once, as the records are here. */
+@Component
+public final class AdminTokenDecoder implements JwtDecoder {
+
+    private final TokenVerifier verifier;
+    private final String audience;
+
+    AdminTokenDecoder(TokenVerifier verifier, ProtectedResources protectedResources) {
+        this.verifier = verifier;
+        this.audience =
+                protectedResources.urls(List.of(ProtectedResources.ADMIN)).get(0);
+    }
+
+    @Override
+    public Jwt decode(String token) {
+        return verifier.verify(token)
+                .filter(verified -> verified.audience().contains(audience))
+                .map(VerifiedToken::jwt)
+                .orElseThrow(() -> new BadJwtException(
+                        "The access token is malformed, expired, revoked or not for the resource " + audience));
+    }
+}

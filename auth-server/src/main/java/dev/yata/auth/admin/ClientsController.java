@@ -1,0 +1,99 @@
+package dev.yata.auth.admin;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.yata.auth.client.ClientDetails;
+import dev.yata.auth.client.Clients;
+import dev.yata.auth.client.IssuedSecret;
+import dev.yata.auth.client.NewClient;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /admin/api/clients}: administration of OAuth clients. */
+@RestController
+@RequestMapping("/admin/api/clients")
+class ClientsController {
+
+    private static final int DEFAULT_OVERLAP_SECONDS = 86_400;
+
+    private final Clients clients;
+
+    ClientsController(Clients clients) {
+        this.clients = clients;
+    }
+
+    /** A client together with its secret, for the one answer that shows it. */
+    record ClientWithSecret(@JsonUnwrapped ClientDetails client, String clientSecret) {
+
+        static ClientWithSecret of(IssuedSecret issued) {
+            return new ClientWithSecret(issued.client(), issued.secret().value());
+        }
+
+        @Override
+        public String toString() {
+            return client.clientId();
+        }
+    }
+
+    /** How long earlier secrets stay valid, 0 to 604,800 s; a day when absent. */
+    record Rotation(@Min(0) @Max(604_800) @Nullable Integer overlapSeconds) {
+
+        static Duration overlap(@Nullable Rotation rotation) {
+            Integer requested = rotation == null ? null : rotation.overlapSeconds();
+            return Duration.ofSeconds(requested == null ? DEFAULT_OVERLAP_SECONDS : requested);
+        }
+    }
+
+    @PostMapping
+    ResponseEntity<ClientWithSecret> create(@RequestBody @Valid NewClient request) {
+        IssuedSecret issued = clients.register(request);
+        URI location = URI.create("/admin/api/clients/" + issued.client().clientId());
+        return ResponseEntity.created(location).body(ClientWithSecret.of(issued));
+    }
+
+    @GetMapping
+    List<ClientDetails> list() {
+        return clients.all();
+    }
+
+    @GetMapping("/{clientId}")
+    ClientDetails show(@PathVariable String clientId) {
+        return clients.get(clientId);
+    }
+
+    @PostMapping("/{clientId}/rotate")
+    ClientWithSecret rotate(
+            @PathVariable String clientId, @RequestBody(required = false) @Valid @Nullable Rotation rotation) {
+        return ClientWithSecret.of(clients.rotate(clientId, Rotation.overlap(rotation)));
+    }
+
+    @PostMapping("/{clientId}/disable")
+    ClientDetails disable(@PathVariable String clientId) {
+        return clients.disable(clientId);
+    }
+
+    @PostMapping("/{clientId}/enable")
+    ClientDetails enable(@PathVariable String clientId) {
+        return clients.enable(clientId);
+    }
+
+    @DeleteMapping("/{clientId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String clientId) {
+        clients.delete(clientId);
+    }
+}

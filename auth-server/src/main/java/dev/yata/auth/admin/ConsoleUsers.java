@@ -1,0 +1,45 @@
+package dev.yata.auth.admin;
+
+import dev.yata.auth.client.Subjects;
+import dev.yata.auth.settings.Secret;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people who may use the console. Passwords are chosen by people, so their hash is a slow one (bcrypt). */
+@Component
+public class ConsoleUsers {
+
+    private final JdbcClient jdbc;
+    private final Subjects subjects;
+    private final PasswordEncoder passwords = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+
+    ConsoleUsers(JdbcClient jdbc, Subjects subjects) {
+        this.jdbc = jdbc;
+        this.subjects = subjects;
+    }
+
+    /**
+     * Adds a user.
+     *
+     * @throws IllegalArgumentException when a client or user has or had this name; nothing was changed
+     */
+    @Transactional
+    public void create(String username, Secret password) {
+        subjects.claim(username, Subjects.Kind.USER);
+        jdbc.sql("insert into console_users (username, password_hash, created_at) values (?, ?, now())")
+                .params(username, passwords.encode(password.value()))
+                .update();
+    }
+
+    /** Replaces a user's password; false when there is no such user. */
+    @Transactional
+    public boolean changePassword(String username, Secret password) {
+        return jdbc.sql("update console_users set password_hash = ? where username = ?")
+                        .params(passwords.encode(password.value()), username)
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.yata.auth.admin;
+
+import dev.yata.auth.client.ClientConflictException;
+import dev.yata.auth.client.InvalidClientException;
+import dev.yata.auth.client.UnknownClientException;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Exceptions as problems (RFC 9457), with the fields to mend in {@code errors}. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+    private static final URI BLANK = URI.create("about:blank");
+
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem) {
+            problem.setType(BLANK);
+        }
+        return super.createResponseEntity(body, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<InvalidField> errors = invalid.getFieldErrors().stream()
+                .map(error -> InvalidField.of(error.getField(), String.valueOf(error.getDefaultMessage())))
+                .toList();
+        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "Some fields are not acceptable.", errors);
+        return handleExceptionInternal(invalid, problem, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        if (RequestSizeLimit.caused(unreadable)) {
+            ProblemDetail problem = problem(HttpStatus.CONTENT_TOO_LARGE, RequestSizeLimit.MESSAGE, List.of());
+            return handleExceptionInternal(unreadable, problem, headers, HttpStatus.CONTENT_TOO_LARGE, request);
+        }
+        return handleExceptionInternal(unreadable, UnreadableJson.describe(unreadable), headers, status, request);
+    }
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidClientException invalid) {
+        List<InvalidField> errors = List.of(InvalidField.of(invalid.field(), String.valueOf(invalid.getMessage())));
+        return problem(HttpStatus.BAD_REQUEST, "Some fields are not acceptable.", errors);
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownClientException unknown) {
+        return problem(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()), List.of());
+    }
+
+    @ExceptionHandler
+    ProblemDetail conflict(ClientConflictException conflict) {
+        return problem(HttpStatus.CONFLICT, String.valueOf(conflict.getMessage()), List.of());
+    }
+
+    @ExceptionHandler
+    ProblemDetail overtaken(OptimisticLockingFailureException overtaken) {
+        return problem(
+                HttpStatus.CONFLICT,
+                "Somebody else changed this client at the same moment. Nothing was changed; try again.",
+                List.of());
+    }
+
+    static ProblemDetail problem(HttpStatus status, String detail, List<InvalidField> errors) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(BLANK);
+        if (!errors.isEmpty()) {
+            problem.setProperty("errors", errors);
+        }
+        return problem;
+    }
+}

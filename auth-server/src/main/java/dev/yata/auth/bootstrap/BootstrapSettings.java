@@ -1,0 +1,39 @@
+package dev.yata.auth.bootstrap;
+
+import dev.yata.auth.settings.Secret;
+import dev.yata.auth.settings.StartRefusedException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Credentials for the first start; whatever is absent is generated and written to a file under {@code yata.home}. Later
+ * starts ignore them. Best given as mounted secret files named after the properties.
+ *
+ * @param adminClientSecret {@code yata.bootstrap.admin-client-secret}: at least 32 random characters
+ * @param defaultClientSecret {@code yata.bootstrap.default-client-secret}: at least 32 random characters
+ * @param adminPassword {@code yata.bootstrap.admin-password}: of the console user, 12 to 72 bytes
+ */
+@ConfigurationProperties("yata.bootstrap")
+record BootstrapSettings(
+        @Nullable Secret adminClientSecret,
+        @Nullable Secret defaultClientSecret,
+        @Nullable Secret adminPassword) {
+
+    BootstrapSettings {
+        adminClientSecret = checked(adminClientSecret, "admin-client-secret", 32, 512);
+        defaultClientSecret = checked(defaultClientSecret, "default-client-secret", 32, 512);
+        adminPassword = checked(adminPassword, "admin-password", 12, 72);
+    }
+
+    private static @Nullable Secret checked(@Nullable Secret secret, String name, int min, int max) {
+        if (secret == null || secret.value().isBlank()) {
+            return null;
+        }
+        if (secret.bytes().length < min || secret.bytes().length > max) {
+            throw new StartRefusedException(
+                    "yata.bootstrap." + name + " must have " + min + " to " + max + " characters.",
+                    "Make one with: openssl rand -base64 32. Or leave it out, and one is generated.");
+        }
+        return secret;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.yata.auth.bootstrap;
+
+import dev.yata.auth.client.Clients;
+import dev.yata.auth.client.NewClient;
+import dev.yata.auth.client.Subjects;
+import dev.yata.auth.client.UnknownClientException;
+import dev.yata.auth.settings.Secret;
+import java.time.Duration;
+import java.util.Optional;
+
+/** An OAuth client of the first start. */
+record ClientAccount(String name, NewClient properties, Clients clients, Subjects subjects) implements Account {
+
+    @Override
+    public boolean existed() {
+        return subjects.isTaken(name);
+    }
+
+    @Override
+    public void create(Secret secret) {
+        clients.register(name, properties, secret);
+    }
+
+    @Override
+    public Optional<Secret> renew() {
+        try {
+            return Optional.of(clients.rotate(name, Duration.ZERO).secret());
+        } catch (UnknownClientException deleted) {
+            return Optional.empty();
+        }
+    }
+}

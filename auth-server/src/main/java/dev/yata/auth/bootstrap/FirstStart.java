@@ -1,0 +1,112 @@
+package dev.yata.auth.bootstrap;
+
+import dev.yata.auth.admin.ConsoleUsers;
+import dev.yata.auth.client.Clients;
+import dev.yata.auth.client.NewClient;
+import dev.yata.auth.client.Subjects;
+import dev.yata.auth.settings.PrivateFile;
+import dev.yata.auth.settings.ProtectedResources;
+import dev.yata.auth.settings.Secret;
+import dev.yata.auth.settings.ServerSettings;
+import dev.yata.postgres.YataHome;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/**
+ * Sees to it at every start, before the server counts as ready, that the administrator and the default client exist and
+ * that {@code admin.json} and {@code mcp.env} tell their credentials and the current URLs. With an external database and
+ * configured credentials their owner knows them already, and no file is written.
+ */
+@Component
+class FirstStart implements ApplicationRunner {
+
+    private static final String DEFAULT_CLIENT_ID = "default";
+
+    private final BootstrapSettings settings;
+    private final ServerSettings server;
+    private final StartLock lock;
+    private final Account adminUser;
+    private final Account adminClient;
+    private final Account defaultClient;
+    private final Path home;
+    private final boolean embedded;
+
+    FirstStart(
+            BootstrapSettings settings,
+            ServerSettings server,
+            ProtectedResources resources,
+            StartLock lock,
+            Clients clients,
+            ConsoleUsers users,
+            Subjects subjects,
+            Environment environment) {
+        this.settings = settings;
+        this.server = server;
+        this.lock = lock;
+        this.adminUser = new UserAccount("admin", users, subjects);
+        this.adminClient = new ClientAccount(
+                Clients.ADMIN_CLIENT_ID,
+                new NewClient(
+                        "Administration",
+                        List.of(ProtectedResources.CLIENTS_ADMIN),
+                        null,
+                        resources.urls(List.of(ProtectedResources.ADMIN)),
+                        null),
+                clients,
+                subjects);
+        this.defaultClient = new ClientAccount(
+                DEFAULT_CLIENT_ID,
+                new NewClient("Default client", List.of("todos:read", "todos:write"), null, null, null),
+                clients,
+                subjects);
+        this.home = YataHome.in(environment);
+        this.embedded = !StringUtils.hasText(environment.getProperty("spring.datasource.url"));
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws SQLException {
+        lock.runAlone(() -> {
+            administrator(settings.adminClientSecret(), settings.adminPassword());
+            defaultClient(settings.defaultClientSecret());
+        });
+    }
+
+    private void administrator(@Nullable Secret clientSecret, @Nullable Secret password) {
+        if (!embedded && clientSecret != null && password != null) {
+            Provisioning.ensure(adminClient, clientSecret);
+            Provisioning.ensure(adminUser, password);
+            return;
+        }
+        CredentialFile file = new JsonFile(new PrivateFile(home, "admin.json"));
+        Provisioning.ensure(adminClient, file, "client_secret", clientSecret);
+        Provisioning.ensure(adminUser, file, "password", password);
+        file.set(Map.of(
+                "issuer", server.issuer(),
+                "client_id", adminClient.name(),
+                "username", adminUser.name()));
+    }
+
+    private void defaultClient(@Nullable Secret clientSecret) {
+        if (!embedded && clientSecret != null) {
+            Provisioning.ensure(defaultClient, clientSecret);
+            return;
+        }
+        CredentialFile file = new EnvFile(new PrivateFile(home, "mcp.env"));
+        Provisioning.ensure(defaultClient, file, "OAUTH_CLIENT_SECRET", clientSecret);
+        if (file.get("OAUTH_CLIENT_SECRET").isEmpty()) {
+            return; // An administrator deleted the client.
+        }
+        file.set(Map.of(
+                "OAUTH_CLIENT_ID", defaultClient.name(),
+                "OAUTH_TOKEN_URL", server.url("/oauth/token"),
+                "API_BASE_URL", server.apiResource()));
+    }
+}

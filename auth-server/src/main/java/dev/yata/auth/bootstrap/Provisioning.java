@@ -1,0 +1,46 @@
+package dev.yata.auth.bootstrap;
+
+import dev.yata.auth.settings.Secret;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings an account and the file that tells its credential together, in an order that a crash in between heals. */
+final class Provisioning {
+
+    private static final Logger log = LoggerFactory.getLogger(Provisioning.class);
+
+    private Provisioning() {}
+
+    /**
+     * Sees to it that the account exists and the file holds its credential under that field.
+     *
+     * @param configured the credential to create the account with, if its owner chose one
+     */
+    static void ensure(Account account, CredentialFile file, String field, @Nullable Secret configured) {
+        Optional<Secret> told = file.get(field).map(Secret::new);
+        if (!account.existed()) {
+            Secret secret = configured != null ? configured : told.orElseGet(Secret::random);
+            // The file first: should the database not follow, the next start takes the credential from the file.
+            file.set(Map.of(field, secret.value()));
+            account.create(secret);
+            log.info("Created {}; its credential is in {}", account.name(), file.location());
+        } else if (told.isEmpty()) {
+            // The database first: a file that came first would never be corrected, as the account exists.
+            account.renew().ifPresent(secret -> {
+                file.set(Map.of(field, secret.value()));
+                log.info("{} lost the credential of {}; a new one replaces it", file.location(), account.name());
+            });
+        }
+    }
+
+    /** Creates the account with a credential its owner knows, unless it exists. */
+    static void ensure(Account account, Secret configured) {
+        if (!account.existed()) {
+            account.create(configured);
+            log.info("Created {} with the configured credential", account.name());
+        }
+    }
+}

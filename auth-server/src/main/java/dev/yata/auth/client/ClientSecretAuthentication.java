@@ -1,0 +1,75 @@
+package dev.yata.auth.client;
+
+import dev.yata.auth.settings.Secret;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code client_secret_basic} and {@code client_secret_post} (RFC 6749 section 2.3.1). An unknown client costs the same
+ * work and gets the same answer as a wrong secret, so neither tells which clients exist.
+ */
+@Component
+public final class ClientSecretAuthentication implements AuthenticationProvider {
+
+    private static final List<byte[]> NOBODY = List.of(new byte[32]);
+    private static final Duration LAST_USED_PRECISION = Duration.ofMinutes(1);
+
+    private final StoredClients clients;
+    private final SecretHasher hasher;
+
+    ClientSecretAuthentication(StoredClients clients, SecretHasher hasher) {
+        this.clients = clients;
+        this.hasher = hasher;
+    }
+
+    @Override
+    public @Nullable Authentication authenticate(Authentication authentication) {
+        OAuth2ClientAuthenticationToken request = (OAuth2ClientAuthenticationToken) authentication;
+        if (!(request.getCredentials() instanceof String secret)) {
+            return null;
+        }
+        Optional<StoredClient> stored = clients.find(request.getName());
+        boolean matches = matches(
+                hasher.hash(new Secret(secret)),
+                stored.map(StoredClient::secretHashes).orElse(NOBODY));
+        StoredClient client = stored.filter(known -> matches)
+                .orElseThrow(() -> invalidClient("Unknown client or wrong client secret"));
+        if (!client.active()) {
+            throw invalidClient("The client is disabled; an administrator can enable it again");
+        }
+        if (client.lastUsedAt() == null
+                || client.lastUsedAt().plus(LAST_USED_PRECISION).isBefore(Instant.now())) {
+            clients.used(client.clientId());
+        }
+        return new AuthenticatedClient(client, request.getClientAuthenticationMethod());
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return OAuth2ClientAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    /** Compares with every hash, in constant time each. */
+    private static boolean matches(byte[] hash, List<byte[]> candidates) {
+        boolean found = false;
+        for (byte[] candidate : candidates) {
+            found |= MessageDigest.isEqual(hash, candidate);
+        }
+        return found;
+    }
+
+    private static OAuth2AuthenticationException invalidClient(String description) {
+        return new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT, description, null));
+    }
+}

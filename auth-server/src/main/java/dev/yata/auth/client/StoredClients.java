@@ -1,0 +1,83 @@
+package dev.yata.auth.client;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.stereotype.Repository;
+
+/** Clients for the OAuth endpoints, where every request reads one. */
+@Repository
+class StoredClients implements RegisteredClientRepository {
+
+    private static final String BY_ID = """
+            select client_id, account, scopes, resources, token_lifetime_seconds, is_active, generation, last_used_at,
+                   array(select secret_hash from oauth_client_secrets s
+                          where s.client_id = c.client_id
+                            and (expires_at is null or expires_at > now())) as secret_hashes
+              from oauth_clients c
+             where client_id = ? and deleted_at is null
+            """;
+
+    private static final String USED = """
+            update oauth_clients set last_used_at = now()
+             where client_id = ? and (last_used_at is null or last_used_at < now() - interval '1 minute')
+            """;
+
+    private final JdbcClient jdbc;
+
+    StoredClients(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<StoredClient> find(String clientId) {
+        return jdbc.sql(BY_ID).param(clientId).query(StoredClients::client).optional();
+    }
+
+    /** Remembers that the client was here, at most once a minute. */
+    void used(String clientId) {
+        jdbc.sql(USED).param(clientId).update();
+    }
+
+    @Override
+    public @Nullable RegisteredClient findById(String id) {
+        return findByClientId(id);
+    }
+
+    @Override
+    public @Nullable RegisteredClient findByClientId(String clientId) {
+        return find(clientId).map(StoredClient::asRegisteredClient).orElse(null);
+    }
+
+    @Override
+    public void save(RegisteredClient registeredClient) {
+        throw new UnsupportedOperationException("Clients are registered through the admin API");
+    }
+
+    private static StoredClient client(ResultSet row, int number) throws SQLException {
+        int lifetime = row.getInt("token_lifetime_seconds");
+        Duration tokenLifetime = row.wasNull() ? null : Duration.ofSeconds(lifetime);
+        Timestamp lastUsedAt = row.getTimestamp("last_used_at");
+        return new StoredClient(
+                row.getString("client_id"),
+                row.getString("account"),
+                strings(row.getArray("scopes")),
+                strings(row.getArray("resources")),
+                tokenLifetime,
+                row.getBoolean("is_active"),
+                row.getInt("generation"),
+                lastUsedAt == null ? null : lastUsedAt.toInstant(),
+                List.of((byte[][]) row.getArray("secret_hashes").getArray()));
+    }
+
+    private static List<String> strings(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.yata.auth.client;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The names that can be the {@code sub} of a token. Clients and users share the one namespace, so a client can never be
+ * taken for a user (RFC 9068 section 5), and a name is never given twice, even after its owner is gone.
+ */
+@Component
+public final class Subjects {
+
+    private final JdbcClient jdbc;
+
+    Subjects(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public enum Kind {
+        CLIENT,
+        USER
+    }
+
+    /**
+     * Takes the name in the running transaction.
+     *
+     * @throws IllegalArgumentException when a client or user has or had this name; nothing was changed
+     */
+    public void claim(String name, Kind kind) {
+        try {
+            jdbc.sql("insert into subjects (name, kind) values (?, ?)")
+                    .params(name, kind == Kind.CLIENT ? "client" : "user")
+                    .update();
+        } catch (DuplicateKeyException taken) {
+            throw new IllegalArgumentException(
+                    "The name " + name + " belongs to another client or user. Choose a different one.", taken);
+        }
+    }
+
+    /** Whether the name was ever given. */
+    public boolean isTaken(String name) {
+        return jdbc.sql("select exists (select from subjects where name = ?)")
+                .param(name)
+                .query(Boolean.class)
+                .single();
+    }
+}

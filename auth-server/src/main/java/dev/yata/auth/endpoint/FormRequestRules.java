@@ -1,0 +1,99 @@
+package dev.yata.auth.endpoint;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * What a request to the token, introspection and revocation endpoints must look like before anything is read from it:
+ * POST, form-encoded, small, parameters in the body only and none twice (RFC 6749 section 3.2). Answers are not stored.
+ */
+@Component
+public final class FormRequestRules extends OncePerRequestFilter {
+
+    /** The largest accepted body, as Tomcat is told by {@code server.tomcat.max-http-form-post-size}. */
+    private static final int MAX_BYTES = 16 * 1024;
+
+    private static final Logger log = LoggerFactory.getLogger(FormRequestRules.class);
+
+    private final OAuthError errors;
+
+    FormRequestRules(OAuthError errors) {
+        this.errors = errors;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.PRAGMA, "no-cache");
+        if (!"POST".equals(request.getMethod())) {
+            response.setHeader(HttpHeaders.ALLOW, "POST");
+            errors.write(response, HttpStatus.METHOD_NOT_ALLOWED, "invalid_request", "Use POST");
+            return;
+        }
+        if (request.getContentLengthLong() > MAX_BYTES) {
+            errors.write(response, HttpStatus.CONTENT_TOO_LARGE, "invalid_request", "The body exceeds 16 KB");
+            return;
+        }
+        String objection = objection(request);
+        if (objection != null) {
+            errors.write(response, HttpStatus.BAD_REQUEST, "invalid_request", objection);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } catch (DataAccessException unavailable) {
+            log.error("The database did not answer", unavailable);
+            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+            errors.write(
+                    response, HttpStatus.SERVICE_UNAVAILABLE, "temporarily_unavailable", "Try again in a few seconds");
+        }
+    }
+
+    private static @Nullable String objection(HttpServletRequest request) {
+        if (request.getQueryString() != null) {
+            return "Parameters, credentials above all, belong in the body, not in the query string";
+        }
+        if (!isForm(request.getContentType())) {
+            return "Send the parameters as " + MediaType.APPLICATION_FORM_URLENCODED_VALUE;
+        }
+        Map<String, String[]> parameters;
+        try {
+            parameters = request.getParameterMap();
+        } catch (IllegalStateException malformed) {
+            return "The form is malformed or exceeds 16 KB";
+        }
+        for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
+            // RFC 8707 section 2 allows several resources; how many are granted is the grant's decision.
+            if (parameter.getValue().length > 1 && !"resource".equals(parameter.getKey())) {
+                return "A parameter is given more than once";
+            }
+        }
+        boolean header = StringUtils.startsWithIgnoreCase(request.getHeader(HttpHeaders.AUTHORIZATION), "Basic ");
+        if (header && parameters.containsKey("client_secret")) {
+            return "Authenticate by the Authorization header or by client_secret, not by both";
+        }
+        return null;
+    }
+
+    private static boolean isForm(@Nullable String contentType) {
+        String type =
+                Objects.requireNonNullElse(contentType, "").split(";", 2)[0].strip();
+        return MediaType.APPLICATION_FORM_URLENCODED_VALUE.equalsIgnoreCase(type);
+    }
+}

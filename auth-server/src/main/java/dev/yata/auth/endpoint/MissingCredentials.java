@@ -1,0 +1,34 @@
+package dev.yata.auth.endpoint;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.util.StringUtils;
+
+/**
+ * The last way to authenticate: none was found, so the request ends here and no endpoint can forget to check. Whoever
+ * names a client without proof acts as a public client, which the client credentials grant is closed to (RFC 6749
+ * section 4.4); the answer does not depend on whether that client exists.
+ */
+public final class MissingCredentials implements AuthenticationConverter {
+
+    @Override
+    public Authentication convert(HttpServletRequest request) {
+        if ("client_credentials".equals(request.getParameter("grant_type"))
+                && StringUtils.hasText(request.getParameter("client_id"))) {
+            throw refused(
+                    OAuth2ErrorCodes.UNAUTHORIZED_CLIENT,
+                    "A public client cannot use this grant; authenticate with the client secret");
+        }
+        throw refused(
+                OAuth2ErrorCodes.INVALID_CLIENT,
+                "Authenticate with client id and secret, by HTTP Basic or as client_id and client_secret in the body");
+    }
+
+    private static OAuth2AuthenticationException refused(String code, String description) {
+        return new OAuth2AuthenticationException(new OAuth2Error(code, description, null));
+    }
+}

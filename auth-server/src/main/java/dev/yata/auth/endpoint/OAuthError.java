@@ -1,0 +1,74 @@
+package dev.yata.auth.endpoint;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one writer of OAuth errors (RFC 6749 section 5.2). Counts them as {@code yata.oauth.refused}, by error code.
+ * Descriptions never repeat what was sent.
+ */
+@Component
+public final class OAuthError implements AuthenticationFailureHandler {
+
+    private static final String CHALLENGE = "Basic realm=\"YATA\", charset=\"UTF-8\"";
+
+    private final JsonMapper json;
+    private final MeterRegistry metrics;
+
+    OAuthError(JsonMapper json, MeterRegistry metrics) {
+        this.json = json;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
+            throws IOException {
+        if (!(exception instanceof OAuth2AuthenticationException refused)) {
+            throw exception;
+        }
+        OAuth2Error error = refused.getError();
+        String description = error.getDescription() == null ? describe(error.getErrorCode()) : error.getDescription();
+        if (OAuth2ErrorCodes.INVALID_CLIENT.equals(error.getErrorCode())) {
+            // Always: RFC 9110 section 15.5.2 wants a challenge with every 401, not only when the header was used.
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+            write(response, HttpStatus.UNAUTHORIZED, error.getErrorCode(), description);
+        } else {
+            write(response, HttpStatus.BAD_REQUEST, error.getErrorCode(), description);
+        }
+    }
+
+    void write(HttpServletResponse response, HttpStatus status, String error, String description) throws IOException {
+        metrics.counter("yata.oauth.refused", "error", error).increment();
+        Map<String, String> body = new LinkedHashMap<>();
+        body.put("error", error);
+        body.put("error_description", description);
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        byte[] bytes = json.writeValueAsBytes(body);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private static String describe(String errorCode) {
+        return switch (errorCode) {
+            case OAuth2ErrorCodes.INVALID_CLIENT -> "Client authentication failed";
+            case OAuth2ErrorCodes.INVALID_REQUEST -> "The client credentials or a parameter are malformed";
+            default -> "The request was refused";
+        };
+    }
+}

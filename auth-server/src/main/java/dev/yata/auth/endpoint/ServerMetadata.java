@@ -1,0 +1,51 @@
+package dev.yata.auth.endpoint;
+
+import dev.yata.auth.settings.ProtectedResources;
+import dev.yata.auth.settings.ServerSettings;
+import java.util.List;
+
+/**
+ * Authorization server metadata (RFC 8414 section 2): what is offered and nothing else. Spring's own endpoint cannot
+ * leave out an authorization endpoint.
+ *
+ * @param responseTypesSupported empty: there is no authorization endpoint, but the RFC requires the member
+ */
+record ServerMetadata(
+        String issuer,
+        String tokenEndpoint,
+        String introspectionEndpoint,
+        String revocationEndpoint,
+        String jwksUri,
+        List<String> scopesSupported,
+        List<String> responseTypesSupported,
+        List<String> grantTypesSupported,
+        List<String> tokenEndpointAuthMethodsSupported,
+        List<String> tokenEndpointAuthSigningAlgValuesSupported,
+        List<String> introspectionEndpointAuthMethodsSupported,
+        List<String> introspectionEndpointAuthSigningAlgValuesSupported,
+        List<String> revocationEndpointAuthMethodsSupported,
+        List<String> revocationEndpointAuthSigningAlgValuesSupported) {
+
+    private static final List<String> AUTH_METHODS = List.of("client_secret_basic", "client_secret_post");
+
+    /** What a client may sign its authentication with, once it may sign it. */
+    private static final List<String> AUTH_SIGNING_ALGORITHMS = List.of("ES256", "RS256");
+
+    static ServerMetadata of(ServerSettings server) {
+        return new ServerMetadata(
+                server.issuer(),
+                server.url("/oauth/token"),
+                server.url("/oauth/introspect"),
+                server.url("/oauth/revoke"),
+                server.url("/oauth/jwks"),
+                ProtectedResources.SCOPES,
+                List.of(),
+                List.of("client_credentials"),
+                AUTH_METHODS,
+                AUTH_SIGNING_ALGORITHMS,
+                AUTH_METHODS,
+                AUTH_SIGNING_ALGORITHMS,
+                AUTH_METHODS,
+                AUTH_SIGNING_ALGORITHMS);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.yata.auth.key;
+
+import dev.yata.auth.settings.Secret;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What protects and what signs.
+ *
+ * @param masterKey {@code yata.master-key} (YATA_MASTER_KEY, or a mounted secret file of that name): 32 bytes in base64.
+ *     Needed with an external database; with the embedded one {@code master.key} in {@code yata.home} takes its place.
+ * @param signingAlgorithm {@code yata.signing-algorithm} (YATA_SIGNING_ALGORITHM): ES256 by default, or RS256
+ */
+@ConfigurationProperties("yata")
+record KeySettings(@Nullable Secret masterKey, SigningAlgorithm signingAlgorithm) {}

@@ -1,0 +1,46 @@
+package dev.yata.auth.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The rule for URLs that tokens are bound to: https, or http on loopback only; no user, query or fragment. */
+final class SafeUrl {
+
+    private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "[::1]");
+    private static final Pattern LOOPBACK_ADDRESS = Pattern.compile("127(\\.\\d{1,3}){3}");
+
+    private SafeUrl() {}
+
+    static URI parse(String setting, String value) {
+        URI url = parse(value);
+        if (url == null || url.getHost() == null || url.getQuery() != null || url.getFragment() != null) {
+            throw refused(setting, value, "is not an absolute URL without query and fragment");
+        }
+        boolean safe = "https".equals(url.getScheme()) || ("http".equals(url.getScheme()) && isLoopback(url.getHost()));
+        if (!safe || url.getUserInfo() != null) {
+            throw refused(setting, value, "is neither https nor plain http on loopback");
+        }
+        return url;
+    }
+
+    private static @Nullable URI parse(String value) {
+        try {
+            return new URI(value);
+        } catch (URISyntaxException malformed) {
+            return null;
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        return LOOPBACK_NAMES.contains(host) || LOOPBACK_ADDRESS.matcher(host).matches();
+    }
+
+    private static StartRefusedException refused(String setting, String value, String reason) {
+        return new StartRefusedException(
+                setting + " is " + value + ", which " + reason + ".",
+                "Use https, for instance the URL of a proxy that terminates TLS, or a loopback address to try things out.");
+    }
+}

@@ -1,0 +1,29 @@
+package dev.yata.auth.settings;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Who this server is and which API it issues tokens for.
+ *
+ * @param issuer {@code yata.issuer} (YATA_ISSUER): the issuer identifier (RFC 8414 section 2), scheme, host and port only.
+ *     Behind a proxy that terminates TLS it is the proxy's https URL.
+ * @param apiResource {@code yata.api-resource} (YATA_API_RESOURCE): the resource identifier (RFC 8707) of the todo API,
+ *     the audience of a token when the client asks for no other
+ */
+@ConfigurationProperties("yata")
+public record ServerSettings(String issuer, String apiResource) {
+
+    public ServerSettings {
+        if (!SafeUrl.parse("YATA_ISSUER", issuer).getRawPath().isEmpty()) {
+            throw new StartRefusedException(
+                    "YATA_ISSUER is " + issuer + ", which has a path.",
+                    "Give scheme, host and port only, without a trailing slash: https://auth.example.com");
+        }
+        SafeUrl.parse("YATA_API_RESOURCE", apiResource);
+    }
+
+    /** The absolute URL of one of this server's own paths. */
+    public String url(String path) {
+        return issuer + path;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.yata.auth.settings;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Prints a refused start as advice; first in line, because the general analyzers print the values of settings. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class StartRefusedFailureAnalyzer extends AbstractFailureAnalyzer<StartRefusedException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, StartRefusedException cause) {
+        return new FailureAnalysis(cause.getMessage() + " The server was not started.", cause.remedy(), cause);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.yata.auth.token;
+
+import dev.yata.auth.client.AuthenticatedClient;
+import dev.yata.auth.settings.ProtectedResources;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/** The client credentials grant (RFC 6749 section 4.4) with resource indicators (RFC 8707). Gives no refresh token. */
+@Component
+public final class ClientCredentialsGrant implements AuthenticationProvider {
+
+    /** RFC 8707 section 2. */
+    private static final String INVALID_TARGET = "invalid_target";
+
+    private final AccessTokens tokens;
+    private final ProtectedResources protectedResources;
+
+    ClientCredentialsGrant(AccessTokens tokens, ProtectedResources protectedResources) {
+        this.tokens = tokens;
+        this.protectedResources = protectedResources;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication authentication) {
+        OAuth2ClientCredentialsAuthenticationToken request =
+                (OAuth2ClientCredentialsAuthenticationToken) authentication;
+        AuthenticatedClient client = (AuthenticatedClient) request.getPrincipal();
+        List<String> scopes = scopes(client, request.getScopes());
+        String audience = audience(client, request.getAdditionalParameters().get("resource"));
+        return new OAuth2AccessTokenAuthenticationToken(
+                client.getRegisteredClient(), client, tokens.issue(client, scopes, audience));
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return OAuth2ClientCredentialsAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    /** scope (OPTIONAL): omitted means all the client has (RFC 6749 section 3.3). */
+    private static List<String> scopes(AuthenticatedClient client, Set<String> requested) {
+        if (requested.isEmpty()) {
+            return client.scopes();
+        }
+        if (!client.scopes().containsAll(requested)) {
+            throw refused(
+                    OAuth2ErrorCodes.INVALID_SCOPE, "This client may ask for: " + String.join(" ", client.scopes()));
+        }
+        return client.scopes().stream().filter(requested::contains).toList();
+    }
+
+    /** resource (OPTIONAL): omitted means the client's first; one only, so that no resource can replay the token. */
+    private String audience(AuthenticatedClient client, @Nullable Object requested) {
+        List<String> allowed = protectedResources.urls(client.resources());
+        if (requested == null) {
+            return allowed.get(0);
+        }
+        if (!(requested instanceof String resource)) {
+            throw refused(INVALID_TARGET, "Ask for one resource per token");
+        }
+        if (!allowed.contains(resource)) {
+            throw refused(INVALID_TARGET, "This client may ask for exactly: " + String.join(" or ", allowed));
+        }
+        return resource;
+    }
+
+    private static OAuth2AuthenticationException refused(String code, String description) {
+        return new OAuth2AuthenticationException(new OAuth2Error(code, description, null));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.yata.auth.token;
+
+import dev.yata.auth.client.AuthenticatedClient;
+import dev.yata.auth.settings.ProtectedResources;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenIntrospection;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenIntrospectionAuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * Token introspection (RFC 7662). A client may look into its own tokens; a resource server, that is a client with the
+ * scope {@code tokens:introspect}, also into tokens for its resources. Any other token is "not active" to it.
+ */
+@Component
+public final class Introspection implements AuthenticationProvider {
+
+    private final TokenVerifier verifier;
+    private final ProtectedResources protectedResources;
+
+    Introspection(TokenVerifier verifier, ProtectedResources protectedResources) {
+        this.verifier = verifier;
+        this.protectedResources = protectedResources;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication authentication) {
+        OAuth2TokenIntrospectionAuthenticationToken request =
+                (OAuth2TokenIntrospectionAuthenticationToken) authentication;
+        AuthenticatedClient client = (AuthenticatedClient) request.getPrincipal();
+        OAuth2TokenIntrospection answer = verifier.verify(request.getToken())
+                .filter(token -> mayLookInto(client, token))
+                .map(Introspection::describe)
+                .orElseGet(() -> OAuth2TokenIntrospection.builder().build());
+        return new OAuth2TokenIntrospectionAuthenticationToken(request.getToken(), client, answer);
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return OAuth2TokenIntrospectionAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    private boolean mayLookInto(AuthenticatedClient client, VerifiedToken token) {
+        if (client.clientId().equals(token.clientId())) {
+            return true;
+        }
+        return client.scopes().contains(ProtectedResources.TOKENS_INTROSPECT)
+                && protectedResources.urls(client.resources()).stream().anyMatch(token.audience()::contains);
+    }
+
+    private static OAuth2TokenIntrospection describe(VerifiedToken token) {
+        String scope = Objects.requireNonNull(token.jwt().getClaimAsString("scope"));
+        return OAuth2TokenIntrospection.withClaims(token.jwt().getClaims())
+                .active(true)
+                .tokenType("Bearer")
+                .claim("scope", List.of(scope.split(" ")))
+                .build();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.yata.auth.token;
+
+import dev.yata.auth.client.AuthenticatedClient;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The table {@code oauth_tokens}: what was issued, never the token itself. A token is alive when it is not revoked and of
+ * its client's current generation. Records stay for a while after expiry, because verifiers allow for clocks that differ.
+ */
+@Repository
+class TokenRecords {
+
+    private static final String KEPT = "expires_at > now() - interval '5 minutes'";
+
+    private static final String ALIVE = """
+            select exists (select from oauth_tokens t join oauth_clients c using (client_id)
+             where t.jti = ? and t.revoked_at is null and t.generation = c.generation)
+            """;
+
+    private static final String DEAD_NUMBERS = """
+            select status_number from oauth_tokens
+             where revoked_at is not null and status_number between :first and :last and KEPT
+            union all
+            select t.status_number from oauth_clients c join oauth_tokens t using (client_id)
+             where c.generation > 0 and t.generation < c.generation
+               and t.status_number between :first and :last and KEPT
+            """.replace("KEPT", KEPT);
+
+    private final JdbcClient jdbc;
+
+    TokenRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Records a token about to be issued and returns its status number, which no other token has. */
+    long record(UUID jti, AuthenticatedClient client, List<String> scopes, Instant issuedAt, Instant expiresAt) {
+        return jdbc.sql("insert into oauth_tokens (jti, client_id, generation, scopes, issued_at, expires_at)"
+                        + " values (?, ?, ?, ?, ?, ?) returning status_number")
+                .params(
+                        jti,
+                        client.clientId(),
+                        client.generation(),
+                        String.join(" ", scopes),
+                        Timestamp.from(issuedAt),
+                        Timestamp.from(expiresAt))
+                .query(Long.class)
+                .single();
+    }
+
+    boolean isAlive(UUID jti) {
+        return jdbc.sql(ALIVE).param(jti).query(Boolean.class).single();
+    }
+
+    void revoke(UUID jti) {
+        jdbc.sql("update oauth_tokens set revoked_at = now() where jti = ? and revoked_at is null")
+                .param(jti)
+                .update();
+    }
+
+    /** The status numbers from first to last whose token is dead and may not have expired everywhere. */
+    List<Long> deadNumbers(long first, long last) {
+        return jdbc.sql(DEAD_NUMBERS)
+                .param("first", first)
+                .param("last", last)
+                .query(Long.class)
+                .list();
+    }
+
+    /** The highest status number given so far; 0 before the first. */
+    long lastNumber() {
+        return jdbc.sql("select last_value from oauth_tokens_status_number")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Deletes at most that many records that nobody needs any more; returns how many. */
+    int deleteExpired(int limit) {
+        return jdbc.sql("delete from oauth_tokens where jti = any(array(" + "select jti from oauth_tokens where not ("
+                        + KEPT + ") order by expires_at limit ?))")
+                .param(limit)
+                .update();
+    }
+}

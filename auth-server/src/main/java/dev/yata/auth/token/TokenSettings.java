@@ -1,0 +1,26 @@
+package dev.yata.auth.token;
+
+import dev.yata.auth.client.NewClient;
+import dev.yata.auth.settings.StartRefusedException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.convert.DurationUnit;
+
+/**
+ * How long tokens live.
+ *
+ * @param tokenLifetime {@code yata.token-lifetime} (OAUTH_TOKEN_EXPIRE_SECONDS): seconds, 1 to 86,400, by default 3600; a
+ *     client's own lifetime overrides it
+ */
+@ConfigurationProperties("yata")
+record TokenSettings(@DurationUnit(ChronoUnit.SECONDS) Duration tokenLifetime) {
+
+    TokenSettings {
+        if (tokenLifetime.toSeconds() < 1 || tokenLifetime.toSeconds() > NewClient.MAX_TOKEN_LIFETIME_SECONDS) {
+            throw new StartRefusedException(
+                    "OAUTH_TOKEN_EXPIRE_SECONDS is out of range.",
+                    "Give a number of seconds from 1 to " + NewClient.MAX_TOKEN_LIFETIME_SECONDS + ".");
+        }
+    }
+}

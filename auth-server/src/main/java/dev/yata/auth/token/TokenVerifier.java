@@ -1,0 +1,43 @@
+package dev.yata.auth.token;
+
+import dev.yata.auth.key.SigningKeys;
+import dev.yata.auth.settings.ServerSettings;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.stereotype.Component;
+
+/** Tells whether a string is an access token of this server that is alive: signed by us, not expired, not revoked. */
+@Component
+public final class TokenVerifier {
+
+    private final NimbusJwtDecoder decoder;
+    private final TokenRecords records;
+
+    TokenVerifier(SigningKeys keys, ServerSettings server, TokenRecords records) {
+        this.decoder = NimbusJwtDecoder.withJwkSource(keys)
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .jwsAlgorithm(SignatureAlgorithm.RS256)
+                .build();
+        this.decoder.setJwtValidator(JwtValidators.createAtJwtValidator()
+                .issuer(server.issuer())
+                .validators(all -> all.put("aud", new JwtClaimValidator<>("aud", audience -> audience != null)))
+                .build());
+        this.records = records;
+    }
+
+    /** The token's content, or nothing when it is not a live access token of this server. */
+    public Optional<VerifiedToken> verify(String token) {
+        try {
+            VerifiedToken verified = VerifiedToken.of(decoder.decode(token));
+            return Optional.of(verified)
+                    .filter(signed -> !signed.isExpired(Instant.now()) && records.isAlive(signed.jti()));
+        } catch (JwtException notOurs) {
+            return Optional.empty();
+        }
+    }
+}

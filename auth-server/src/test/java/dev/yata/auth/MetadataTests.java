@@ -1,0 +1,73 @@
+package dev.yata.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class MetadataTests extends RunningServer {
+
+    @Test
+    @DisplayName("A11 metadata lists what is offered and nothing else")
+    void metadataWhenReadThenTrue() {
+        Answer answer = SERVER.get("/.well-known/oauth-authorization-server");
+        JsonNode metadata = answer.json();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(metadata.get("issuer").asString()).isEqualTo(SERVER.url());
+        assertThat(metadata.get("grant_types_supported").toString()).isEqualTo("[\"client_credentials\"]");
+        assertThat(metadata.get("response_types_supported").toString()).isEqualTo("[]");
+        for (String endpoint : List.of("token_endpoint", "introspection_endpoint", "revocation_endpoint")) {
+            assertThat(metadata.get(endpoint + "_auth_methods_supported").toString())
+                    .isEqualTo("[\"client_secret_basic\",\"client_secret_post\"]");
+            assertThat(metadata.get(endpoint + "_auth_signing_alg_values_supported")
+                            .toString())
+                    .isEqualTo("[\"ES256\",\"RS256\"]");
+        }
+        assertThat(metadata.propertyNames())
+                .doesNotContain("authorization_endpoint", "code_challenge_methods_supported", "registration_endpoint");
+    }
+
+    @Test
+    @DisplayName("A11 every endpoint listed exists under the issuer")
+    void metadataWhenEndpointIsListedThenExists() {
+        JsonNode metadata =
+                SERVER.get("/.well-known/oauth-authorization-server").json();
+
+        for (String endpoint : List.of("token_endpoint", "introspection_endpoint", "revocation_endpoint")) {
+            String path = path(metadata.get(endpoint).asString());
+            assertThat(SERVER.form(path, "").status()).as(endpoint).isEqualTo(401);
+        }
+        assertThat(SERVER.get(path(metadata.get("jwks_uri").asString())).status())
+                .isEqualTo(200);
+        assertThat(SERVER.get("/oauth2/authorize").status()).isEqualTo(404);
+    }
+
+    @Test
+    void unknownPathWhenRequestedThenProblem() {
+        Answer answer = SERVER.get("/nowhere");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void actuatorWhenReadThenHealthAndMetricsOnly() {
+        SERVER.token(client("todos:read"));
+        SERVER.form("/oauth/token", "");
+
+        assertThat(SERVER.get("/actuator/health/liveness").status()).isEqualTo(200);
+        assertThat(SERVER.get("/actuator/health/readiness").status()).isEqualTo(200);
+        assertThat(SERVER.get("/actuator/prometheus").body())
+                .contains("yata_tokens_issued_total")
+                .contains("yata_oauth_refused_total{error=\"invalid_client\"}");
+        assertThat(SERVER.get("/actuator/env").status()).isEqualTo(404);
+    }
+
+    private static String path(String url) {
+        assertThat(url).startsWith(SERVER.url());
+        return url.substring(SERVER.url().length());
+    }
+}

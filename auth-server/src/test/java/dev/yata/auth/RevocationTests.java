@@ -1,0 +1,181 @@
+package dev.yata.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.yata.auth.Server.Credentials;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.zip.InflaterInputStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class RevocationTests extends RunningServer {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth/introspect", "/oauth/revoke"})
+    @DisplayName("A14 introspection and revocation demand client authentication")
+    void endpointWhenClientIsNotAuthenticatedThenInvalidClient(String endpoint) {
+        String token = SERVER.accessToken(client("todos:read"));
+
+        assertThat(SERVER.form(endpoint, "token=" + token).status()).isEqualTo(401);
+        assertThat(SERVER.form(endpoint, "token=" + token + "&client_id=default")
+                        .error())
+                .isEqualTo("invalid_client");
+        assertThat(SERVER.form(endpoint, new Credentials("default", "wrong"), "token=" + token)
+                        .error())
+                .isEqualTo("invalid_client");
+    }
+
+    @Test
+    @DisplayName("A14 introspection describes the caller's own token")
+    void introspectWhenTokenIsOwnThenActive() throws Exception {
+        Credentials client = client("todos:read", "todos:write");
+        Answer issued = SERVER.token(client);
+
+        JsonNode answer = SERVER.form("/oauth/introspect", client, "token=" + issued.accessToken())
+                .json();
+
+        assertThat(answer.get("active").asBoolean()).isTrue();
+        assertThat(answer.get("client_id").asString()).isEqualTo(client.id());
+        assertThat(answer.get("sub").asString()).isEqualTo(client.id());
+        assertThat(answer.get("scope").asString()).isEqualTo("todos:read todos:write");
+        assertThat(answer.get("token_type").asString()).isEqualTo("Bearer");
+        assertThat(answer.get("exp").asLong())
+                .isEqualTo(issued.jwt()
+                        .getJWTClaimsSet()
+                        .getExpirationTime()
+                        .toInstant()
+                        .getEpochSecond());
+    }
+
+    @Test
+    void introspectWhenTokenExpiresThenNoLongerActive() {
+        Credentials client =
+                clientOf("{\"client_name\":\"a\",\"scopes\":[\"todos:read\"],\"token_lifetime_seconds\":1}");
+        String token = SERVER.accessToken(client);
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> !SERVER.introspectsAsActive(client, token));
+    }
+
+    @Test
+    @DisplayName("A14 another client's token is not active, except to its resource server")
+    void introspectWhenTokenIsForeignThenOnlyResourceServerSeesIt() {
+        String token = SERVER.accessToken(client("todos:read"));
+
+        assertThat(SERVER.introspectsAsActive(client("todos:read"), token)).isFalse();
+        assertThat(SERVER.introspectsAsActive(client("tokens:introspect"), token))
+                .isTrue();
+        assertThat(SERVER.introspectsAsActive(client("tokens:introspect"), adminToken()))
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("A14 a client revokes its own token")
+    void revokeWhenTokenIsOwnThenDead() {
+        Credentials client = client("todos:read");
+        String token = SERVER.accessToken(client);
+        String other = SERVER.accessToken(client);
+
+        assertThat(SERVER.form("/oauth/revoke", client, "token=" + token).status())
+                .isEqualTo(200);
+
+        assertThat(SERVER.introspectsAsActive(client, token)).isFalse();
+        assertThat(SERVER.introspectsAsActive(client, other)).isTrue();
+        assertThat(isDead(token)).isTrue();
+        assertThat(isDead(other)).isFalse();
+        assertThat(SERVER.form("/oauth/revoke", client, "token=" + token).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("A14 a client can't revoke another's token")
+    void revokeWhenTokenIsForeignThenRefused() {
+        Credentials owner = client("todos:read");
+        String token = SERVER.accessToken(owner);
+
+        Answer answer = SERVER.form("/oauth/revoke", client("todos:read"), "token=" + token);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(SERVER.introspectsAsActive(owner, token)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown", "a.b.c", "eyJhbGciOiJub25lIn0.e30."})
+    @DisplayName("A14 revoking an unknown token is 200")
+    void revokeWhenTokenIsUnknownThenOk(String token) {
+        assertThat(SERVER.form("/oauth/revoke", client("todos:read"), "token=" + token)
+                        .status())
+                .isEqualTo(200);
+        assertThat(SERVER.form("/oauth/revoke", client("todos:read"), "").error())
+                .isEqualTo("invalid_request");
+    }
+
+    @Test
+    void statusListWhenReadThenSignedAndNamedByItsTokens() throws Exception {
+        SERVER.accessToken(client("todos:read"));
+
+        Answer answer = SERVER.get("/oauth/status-lists/0");
+
+        assertThat(answer.header("Content-Type")).isEqualTo("application/statuslist+jwt");
+        SignedJWT list = SignedJWT.parse(answer.body());
+        JWKSet keys = JWKSet.parse(SERVER.get("/oauth/jwks").body());
+        assertThat(list.verify(new ECDSAVerifier(
+                        keys.getKeyByKeyId(list.getHeader().getKeyID()).toECKey())))
+                .isTrue();
+        assertThat(list.getHeader().getType()).hasToString("statuslist+jwt");
+        assertThat(list.getJWTClaimsSet().getSubject()).isEqualTo(SERVER.url() + "/oauth/status-lists/0");
+        assertThat(list.getJWTClaimsSet().getExpirationTime())
+                .isAfter(list.getJWTClaimsSet().getIssueTime());
+        assertThat(list.getJWTClaimsSet().getIntegerClaim("ttl")).isPositive();
+    }
+
+    @Test
+    void statusListWhenUnchangedThenNotModified() {
+        Credentials client = client("todos:read");
+        String token = SERVER.accessToken(client);
+        String etag = SERVER.get("/oauth/status-lists/0").header("ETag");
+
+        assertThat(SERVER.get("/oauth/status-lists/0", "If-None-Match", etag).status())
+                .isEqualTo(304);
+        SERVER.form("/oauth/revoke", client, "token=" + token);
+        assertThat(SERVER.get("/oauth/status-lists/0", "If-None-Match", etag).status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "99999999", "-1", "x"})
+    void statusListWhenNoTokenRefersToItThenNotFound(String number) {
+        assertThat(SERVER.get("/oauth/status-lists/" + number).status()).isEqualTo(404);
+    }
+
+    /** Reads the token's bit as a resource server does. */
+    static boolean isDead(String token) {
+        try {
+            Map<?, ?> reference = (Map<?, ?>) SignedJWT.parse(token)
+                    .getJWTClaimsSet()
+                    .getJSONObjectClaim("status")
+                    .get("status_list");
+            String path = reference.get("uri").toString().substring(SERVER.url().length());
+            Map<?, ?> list =
+                    SignedJWT.parse(SERVER.get(path).body()).getJWTClaimsSet().getJSONObjectClaim("status_list");
+            byte[] compressed = Base64.getUrlDecoder().decode(list.get("lst").toString());
+            byte[] bits = new InflaterInputStream(new ByteArrayInputStream(compressed)).readAllBytes();
+            assertThat(bits).hasSize(131_072 / 8);
+            return BitSet.valueOf(bits).get(((Number) reference.get("idx")).intValue());
+        } catch (IOException | ParseException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.yata.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yata.auth.Server.Credentials;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One server on a throw-away database and folder, shared by every test class that extends this. */
+@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
+abstract class RunningServer {
+
+    static final Path HOME = temporaryFolder();
+    static final Server SERVER = new Server("http://localhost:" + freePort());
+    static final String API = "http://localhost:8080/api/v1";
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("yata.home", HOME::toString);
+        registry.add("yata.issuer", SERVER::url);
+        registry.add("yata.api-resource", () -> API);
+        registry.add("server.port", () -> SERVER.url().substring(SERVER.url().lastIndexOf(':') + 1));
+    }
+
+    static Credentials administrator() {
+        try {
+            JsonNode file = JsonMapper.shared().readTree(HOME.resolve("admin.json"));
+            return new Credentials(
+                    file.get("client_id").asString(), file.get("client_secret").asString());
+        } catch (RuntimeException unreadable) {
+            throw new IllegalStateException("The first start wrote no admin.json", unreadable);
+        }
+    }
+
+    static String adminToken() {
+        return SERVER.accessToken(administrator());
+    }
+
+    /** Registers a client with these scopes. */
+    static Credentials client(String... scopes) {
+        String list = List.of(scopes).stream().map(scope -> '"' + scope + '"').collect(Collectors.joining(","));
+        return clientOf("{\"client_name\":\"test\",\"scopes\":[" + list + "]}");
+    }
+
+    static Credentials clientOf(String json) {
+        Answer created = SERVER.admin("POST", "", adminToken(), json);
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        return new Credentials(created.text("client_id"), created.text("client_secret"));
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new IllegalStateException(none);
+        }
+    }
+
+    static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("yata-auth-test-");
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.yata.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yata.auth.Server.Credentials;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class SecrecyTests extends RunningServer {
+
+    private final LoggingSystem logging = LoggingSystem.get(SecrecyTests.class.getClassLoader());
+
+    @BeforeEach
+    void logEverything() {
+        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.TRACE);
+        // The test's own client.
+        logging.setLogLevel("jdk", LogLevel.OFF);
+    }
+
+    @AfterEach
+    void logAsUsual() {
+        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
+    }
+
+    @Test
+    @DisplayName("A18 no secret or token in a log of any level, an error or the database")
+    void everythingWhenDoneThenNoSecretAnywhere(CapturedOutput output) throws Exception {
+        List<String> secrets = new ArrayList<>();
+        List<Answer> errors = new ArrayList<>();
+        Credentials client = client("todos:read");
+        Credentials guess = new Credentials(client.id(), "a-guess-that-nobody-may-see");
+        String token = SERVER.accessToken(client);
+        String adminToken = adminToken();
+        Answer rotated = SERVER.admin("POST", "/" + client.id() + "/rotate", adminToken, "{}");
+        secrets.addAll(List.of(client.secret(), guess.secret(), token, adminToken, rotated.text("client_secret")));
+        secrets.add(administrator().secret());
+        secrets.add(Files.readString(HOME.resolve("master.key")).strip());
+
+        String body = "grant_type=client_credentials&client_id=" + client.id() + "&client_secret=";
+        SERVER.form("/oauth/token", body + client.secret());
+        errors.add(SERVER.form("/oauth/token", body + guess.secret()));
+        errors.add(SERVER.token(guess));
+        errors.add(SERVER.form("/oauth/token?client_secret=" + client.secret(), body));
+        errors.add(SERVER.form("/oauth/token", client, body + client.secret()));
+        errors.add(SERVER.token(client, "scope=" + token));
+        errors.add(SERVER.token(client, "resource=" + token));
+        SERVER.form("/oauth/introspect", client, "token=" + token);
+        errors.add(SERVER.form("/oauth/revoke", client("todos:read"), "token=" + token));
+        SERVER.form("/oauth/revoke", client, "token=" + token);
+        errors.add(SERVER.admin("GET", "", token, null));
+        errors.add(SERVER.get("/admin/api/clients?access_token=" + adminToken));
+        errors.add(SERVER.admin("POST", "", adminToken, "{\"client_secret\":\"" + client.secret() + "\"}"));
+        errors.add(SERVER.admin("POST", "", adminToken, "{\"client_name\":" + client.secret() + "}"));
+
+        assertThat(output.getAll()).contains("TRACE", client.id());
+        for (String secret : secrets) {
+            assertThat(output.getAll().contains(secret))
+                    .as("in the log: " + where(output, secret))
+                    .isFalse();
+            assertThat(errors).allSatisfy(error -> {
+                assertThat(error.status()).isGreaterThanOrEqualTo(400);
+                assertThat(error.body()).doesNotContain(secret);
+            });
+        }
+        assertThat(databaseDump()).contains(client.id()).doesNotContain(secrets);
+        assertThat(databaseDump())
+                .doesNotContain(secrets.stream().map(SecrecyTests::hex).toList());
+    }
+
+    private String databaseDump() {
+        StringBuilder dump = new StringBuilder();
+        for (String table : jdbc.sql("select table_name from information_schema.tables where table_schema = 'public'")
+                .query(String.class)
+                .list()) {
+            jdbc.sql("select t::text from " + table + " t")
+                    .query(String.class)
+                    .list()
+                    .forEach(dump::append);
+        }
+        return dump.toString();
+    }
+
+    private static String hex(String secret) {
+        return HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> where(CapturedOutput output, String secret) {
+        return output.getAll()
+                .lines()
+                .filter(line -> line.contains(secret))
+                .limit(5)
+                .toList();
+    }
+}

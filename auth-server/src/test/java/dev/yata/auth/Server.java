@@ -1,0 +1,93 @@
+package dev.yata.auth;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.Collectors;
+
+/** Speaks to an authorization server as clients do: over HTTP. */
+record Server(String url) {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** A client's id and secret. */
+    record Credentials(String id, String secret) {
+
+        String basic() {
+            String joined = encode(id) + ":" + encode(secret);
+            return "Basic " + Base64.getEncoder().encodeToString(joined.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    Answer get(String path, String... headers) {
+        HttpRequest.Builder request = request(path);
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    Answer token(Credentials client, String... parameters) {
+        return form("/oauth/token", client, "grant_type=client_credentials" + joined(parameters));
+    }
+
+    String accessToken(Credentials client, String... parameters) {
+        return token(client, parameters).accessToken();
+    }
+
+    Answer form(String path, Credentials client, String body) {
+        return send(formRequest(path, body).header("Authorization", client.basic()));
+    }
+
+    Answer form(String path, String body, String... headers) {
+        HttpRequest.Builder request = formRequest(path, body);
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    boolean introspectsAsActive(Credentials client, String token) {
+        return form("/oauth/introspect", client, "token=" + token)
+                .json()
+                .path("active")
+                .asBoolean();
+    }
+
+    Answer admin(String method, String path, String accessToken, String json) {
+        return send(request("/admin/api/clients" + path)
+                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + accessToken));
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path));
+    }
+
+    private HttpRequest.Builder formRequest(String path, String body) {
+        return request(path)
+                .POST(BodyPublishers.ofString(body))
+                .header("Content-Type", "application/x-www-form-urlencoded");
+    }
+
+    private static String joined(String... parameters) {
+        return Arrays.stream(parameters).map(parameter -> "&" + parameter).collect(Collectors.joining());
+    }
+
+    static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

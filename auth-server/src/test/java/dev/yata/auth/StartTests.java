@@ -1,0 +1,180 @@
+package dev.yata.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.yata.auth.Server.Credentials;
+import dev.yata.auth.settings.StartRefusedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Servers of their own, on new databases of the shared PostgreSQL: how production starts. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartTests extends RunningServer {
+
+    private static final String MASTER_KEY = "--yata.master-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+    private static final String OTHER_MASTER_KEY = "--yata.master-key=YWJjZGVmZ2hpamFiY2RlZmdoaWphYmNkZWZnaGlqMDE=";
+    private static final Credentials DEFAULT = new Credentials("default", "d".repeat(43));
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private final List<ConfigurableApplicationContext> started = new ArrayList<>();
+
+    @Autowired
+    HikariDataSource shared;
+
+    @TempDir
+    Path home;
+
+    /** Logging belongs to the whole process: servers that start side by side must not set it up anew. */
+    @BeforeEach
+    void keepLogging() {
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+    }
+
+    @AfterEach
+    void tidyUp() {
+        System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
+        stop();
+    }
+
+    private void stop() {
+        started.forEach(ConfigurableApplicationContext::close);
+    }
+
+    @Test
+    @DisplayName("A17 tokens issued before a restart still verify; A9 RS256 is selectable")
+    void startWhenTokensAreOutThenTheyStillVerify() throws Exception {
+        String database = newDatabase();
+        String[] secrets = {
+            MASTER_KEY,
+            "--yata.bootstrap.admin-client-secret=" + "a".repeat(43),
+            "--yata.bootstrap.admin-password=" + "p".repeat(20),
+            "--yata.bootstrap.default-client-secret=" + DEFAULT.secret()
+        };
+        String before = start(database, secrets).accessToken(DEFAULT);
+        stop();
+
+        Server restarted = start(database, with(secrets, "--yata.signing-algorithm=RS256"));
+
+        assertThat(restarted.introspectsAsActive(DEFAULT, before)).isTrue();
+        SignedJWT fresh = restarted.token(DEFAULT).jwt();
+        JWKSet keys = JWKSet.parse(restarted.get("/oauth/jwks").body());
+        assertThat(keys.size()).isEqualTo(2);
+        assertThat(fresh.getHeader().getAlgorithm()).hasToString("RS256");
+        assertThat(fresh.verify(new RSASSAVerifier(
+                        keys.getKeyByKeyId(fresh.getHeader().getKeyID()).toRSAKey())))
+                .isTrue();
+        assertThat(home).as("the owner knows the credentials").isEmptyDirectory();
+    }
+
+    @Test
+    void startWhenTwoReplicasMeetAnEmptyDatabaseThenTheyAgree() throws Exception {
+        String database = newDatabase();
+        Files.writeString(home.resolve("mcp.env"), "SERVER_NAME=mine\nOAUTH_CLIENT_SECRET=" + DEFAULT.secret() + "\n");
+
+        CompletableFuture<Server> other = CompletableFuture.supplyAsync(() -> start(database, MASTER_KEY));
+        Server one = start(database, MASTER_KEY);
+        Server two = other.get();
+
+        assertThat(two.get("/oauth/jwks").body())
+                .isEqualTo(one.get("/oauth/jwks").body());
+        assertThat(two.introspectsAsActive(DEFAULT, one.accessToken(DEFAULT))).isTrue();
+        assertThat(home.resolve("mcp.env"))
+                .content()
+                .contains("SERVER_NAME=mine", "OAUTH_CLIENT_SECRET=" + DEFAULT.secret(), "API_BASE_URL=" + API);
+        assertThat(home.resolve("admin.json")).exists();
+    }
+
+    @Test
+    void startWhenMasterKeyIsAnotherThenRefused(CapturedOutput output) {
+        String database = newDatabase();
+        start(database, MASTER_KEY);
+        stop();
+
+        assertThatThrownBy(() -> start(database, OTHER_MASTER_KEY)).hasRootCauseInstanceOf(StartRefusedException.class);
+        assertThat(output).contains("was encrypted with another master key");
+    }
+
+    @Test
+    @DisplayName("A12 an issuer that is neither https nor loopback is refused")
+    void startWhenIssuerIsNotSafeThenRefused(CapturedOutput output) {
+        assertThatThrownBy(() -> start(newDatabase(), MASTER_KEY, "--YATA_ISSUER=http://auth.example.com"))
+                .hasRootCauseInstanceOf(StartRefusedException.class);
+        assertThat(output).contains("YATA_ISSUER is http://auth.example.com").contains("The server was not started.");
+    }
+
+    @Test
+    void startWhenMasterKeyIsMissingThenRefused(CapturedOutput output) {
+        assertThatThrownBy(() -> start(newDatabase())).hasRootCauseInstanceOf(StartRefusedException.class);
+        assertThat(output).contains("openssl rand -base64 32");
+    }
+
+    @Test
+    @DisplayName("A18 a malformed master key is refused without showing it")
+    void startWhenMasterKeyIsMalformedThenRefusedUnseen(CapturedOutput output) {
+        assertThatThrownBy(() -> start(newDatabase(), "--yata.master-key=tooshortsecret"))
+                .hasRootCauseInstanceOf(StartRefusedException.class);
+        assertThat(output).contains("32 bytes").doesNotContain("tooshortsecret");
+    }
+
+    @Test
+    @DisplayName("A18 a weak bootstrap secret is refused without showing it")
+    void startWhenBootstrapSecretIsWeakThenRefusedUnseen(CapturedOutput output) {
+        assertThatThrownBy(() -> start(newDatabase(), MASTER_KEY, "--yata.bootstrap.default-client-secret=weaksecret"))
+                .hasRootCauseInstanceOf(StartRefusedException.class);
+        assertThat(output).contains("default-client-secret").doesNotContain("weaksecret");
+    }
+
+    private Server start(String database, String... arguments) {
+        int port = freePort();
+        String url = shared.getJdbcUrl().replaceAll("/[^/]*$", "/" + database);
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(AuthServer.class)
+                .run(with(
+                        new String[] {
+                            "--server.port=" + port,
+                            "--yata.home=" + home,
+                            "--spring.datasource.url=" + url,
+                            "--spring.datasource.username=" + shared.getUsername(),
+                            "--spring.datasource.password=" + shared.getPassword(),
+                            "--spring.datasource.hikari.maximum-pool-size=3"
+                        },
+                        arguments));
+        synchronized (started) {
+            started.add(context);
+        }
+        return new Server("http://localhost:" + port);
+    }
+
+    private String newDatabase() {
+        String name = "start_" + DATABASES.incrementAndGet();
+        jdbc.sql("create database " + name).update();
+        return name;
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + more.length);
+        System.arraycopy(more, 0, all, arguments.length, more.length);
+        return all;
+    }
+}

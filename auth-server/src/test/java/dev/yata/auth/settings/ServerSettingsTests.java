@@ -1,0 +1,53 @@
+package dev.yata.auth.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServerSettingsTests {
+
+    private static final String RESOURCE = "https://api.example.com/v1";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://auth.example.com", "http://localhost:9000", "http://127.0.0.2:9000", "http://[::1]:9000"
+            })
+    @DisplayName("A12 https anywhere, http on loopback")
+    void settingsWhenIssuerIsSafeThenAccepted(String issuer) {
+        assertThat(new ServerSettings(issuer, RESOURCE).url("/x")).isEqualTo(issuer + "/x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://auth.example.com",
+                "http://127.0.0.1.example.com",
+                "http://localhost.example.com",
+                "http://0.0.0.0:9000",
+                "ftp://localhost",
+                "https://user@auth.example.com",
+                "https://auth.example.com/",
+                "https://auth.example.com?x",
+                "https://auth.example.com#x",
+                "auth.example.com",
+                "not a url"
+            })
+    @DisplayName("A12 any other issuer is refused")
+    void settingsWhenIssuerIsUnsafeThenRefused(String issuer) {
+        assertThatThrownBy(() -> new ServerSettings(issuer, RESOURCE))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("YATA_ISSUER");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://api.example.com/v1", "https://api.example.com/v1#x"})
+    @DisplayName("A12 an API resource follows the same rule")
+    void settingsWhenResourceIsUnsafeThenRefused(String resource) {
+        assertThatThrownBy(() -> new ServerSettings("https://auth.example.com", resource))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("YATA_API_RESOURCE");
+    }
+}
