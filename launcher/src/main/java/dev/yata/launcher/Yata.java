@@ -1,0 +1,67 @@
+package dev.yata.launcher;
+
+import dev.yata.launcher.assistant.McpConfig;
+import dev.yata.launcher.client.Clients;
+import dev.yata.launcher.demo.Demo;
+import dev.yata.launcher.doctor.Doctor;
+import dev.yata.launcher.installation.UserError;
+import dev.yata.launcher.service.Prepare;
+import dev.yata.launcher.service.Up;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root command. Exit codes: 0 done, 1 failed, 2 wrong usage. */
+@Command(
+        name = "yata",
+        mixinStandardHelpOptions = true,
+        version = "yata 1.0.0",
+        description = "Safe access for an AI assistant to an API.",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "Environment:",
+            "  YATA_HOME        databases, keys, credentials, logs (default ~/.yata)",
+            "  YATA_AUTH_PORT   port of the auth-server (default 9000; 0 picks a free one)",
+            "  YATA_API_PORT    port of the todo-api (default 8080; 0 picks a free one)",
+            "",
+            "Start with:  ./yata demo"
+        },
+        subcommands = {Demo.class, Up.class, McpConfig.class, Clients.class, Doctor.class, Prepare.class})
+final class Yata implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
+    private Yata() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Yata()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (!(failure instanceof UserError)) {
+                throw failure;
+            }
+            command.getErr().println("yata: " + failure.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say which command to run.");
+    }
+
+    /** Listed for the help alone: the shell script runs it without this program, which starts slower. */
+    @Command(name = "mcp", description = "Run the MCP server on stdin and stdout; what an assistant launches.")
+    int mcp() {
+        System.err.println("yata: run the MCP server through the shell script: ./yata mcp");
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.yata.launcher.assistant;
+
+import dev.yata.launcher.installation.Installation;
+import dev.yata.launcher.installation.YataHome;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code yata mcp-config ASSISTANT}: the snippet on stdout, where it goes on stderr. */
+@Command(
+        name = "mcp-config",
+        mixinStandardHelpOptions = true,
+        description = "Print the snippet that connects an assistant.",
+        footer = {"", "Example:  ./yata mcp-config claude-code"})
+public final class McpConfig implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "ASSISTANT", description = "claude-desktop, claude-code, vscode, cursor, codex or gemini.")
+    private String name;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
+    McpConfig() {}
+
+    @Override
+    public void run() {
+        List<Assistant> all = List.of(Assistant.values());
+        Assistant assistant = Stream.of(Assistant.values())
+                .filter(candidate -> candidate.toString().equals(name))
+                .findAny()
+                .orElseThrow(() -> new ParameterException(spec.commandLine(), name + " is not one of " + all + "."));
+        System.err.println("Paste into " + assistant.place() + ":");
+        System.out.println(assistant.snippet(
+                Installation.current().script(), YataHome.current().mcpEnv()));
+    }
+}

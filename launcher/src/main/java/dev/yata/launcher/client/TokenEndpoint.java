@@ -1,0 +1,60 @@
+package dev.yata.launcher.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.yata.launcher.installation.UserError;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks an OAuth token endpoint for a token with a client's credentials (RFC 6749 §4.4). */
+public record TokenEndpoint(URI uri) {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    /**
+     * The token response: {@code access_token}, {@code scope}, {@code expires_in}.
+     *
+     * @param parameters further form parameters, such as {@code scope} and {@code resource}
+     * @throws UserError when the endpoint refuses or cannot be reached
+     */
+    public JsonNode token(HttpClient http, String clientId, String secret, Map<String, String> parameters)
+            throws InterruptedException {
+        String credentials =
+                Base64.getEncoder().encodeToString((encode(clientId) + ":" + encode(secret)).getBytes(UTF_8));
+        String form = parameters.entrySet().stream()
+                .map(parameter -> "&" + parameter.getKey() + "=" + encode(parameter.getValue()))
+                .collect(Collectors.joining("", "grant_type=client_credentials", ""));
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(LIMIT)
+                .header("Authorization", "Basic " + credentials)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            JsonNode body = JsonMapper.shared().readTree(response.body());
+            if (response.statusCode() != 200) {
+                throw new UserError("The auth-server refused a token for client " + clientId + ": "
+                        + body.path("error").asString("HTTP " + response.statusCode()) + " "
+                        + body.path("error_description").asString(""));
+            }
+            return body;
+        } catch (IOException unreachable) {
+            throw new UserError("The auth-server does not answer at " + uri + ". Start it with ./yata up.");
+        }
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, UTF_8);
+    }
+}

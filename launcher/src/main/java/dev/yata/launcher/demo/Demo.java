@@ -1,0 +1,105 @@
+package dev.yata.launcher.demo;
+
+import dev.yata.launcher.client.AdminApi;
+import dev.yata.launcher.installation.Installation;
+import dev.yata.launcher.installation.PrivateFile;
+import dev.yata.launcher.installation.ThrowAwayFolder;
+import dev.yata.launcher.installation.YataHome;
+import dev.yata.launcher.service.Services;
+import dev.yata.launcher.service.StopSignal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import tools.jackson.databind.JsonNode;
+
+/** {@code yata demo}: starts everything on a throw-away folder and lets an MCP client do its work. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Show the main job on a throw-away database: an MCP client works with todos.")
+public final class Demo implements Callable<Integer> {
+
+    private final Installation installation = Installation.current();
+    private final Narration narration = new Narration();
+
+    @Override
+    public Integer call() throws Exception {
+        return StopSignal.interrupts(this::show);
+    }
+
+    private int show() throws IOException {
+        narration.headline("Starting auth-server and todo-api, each on a PostgreSQL of its own");
+        try (ThrowAwayFolder folder = ThrowAwayFolder.create()) {
+            YataHome home = new YataHome(folder.path());
+            try (Services services = Services.startOnFreePorts(installation, home)) {
+                services.awaitReady();
+                narration.say("auth-server " + services.authServer() + ", todo-api " + services.todoApi() + "/api/v1");
+                workWithTodos(home);
+                tryToWriteReadOnly(home, services);
+            }
+        } catch (InterruptedException stopped) {
+            narration.say("Stopped.");
+            return 1;
+        }
+        return narration.verdict();
+    }
+
+    private void workWithTodos(YataHome home) {
+        narration.headline("An assistant launches the MCP server as the client \"default\"");
+        try (AssistantSession assistant = AssistantSession.launch(installation, home.mcpEnv())) {
+            List<String> tools = assistant.toolNames();
+            narration.check("tools/list", tools.toString(), tools.contains("create_todo") && tools.size() == 8);
+            Conversation todos = new Conversation(assistant, narration);
+
+            String milk = todos.idFrom("create_todo", Map.of("title", "Buy milk"), "Todo created successfully:");
+            String taxes = todos.idFrom(
+                    "create_todo",
+                    Map.of(
+                            "title",
+                            "File taxes",
+                            "due_date",
+                            "2027-01-31",
+                            "priority",
+                            "high",
+                            "tags",
+                            List.of("money")),
+                    "Todo created successfully:");
+            todos.expect(
+                    "create_todos",
+                    Map.of("todos", List.of(Map.of("title", "Water plants"), Map.of("title", "Call Grandma"))),
+                    "Water plants");
+            todos.expect("list_todos", Map.of(), "Your todos:", "Buy milk", "File taxes", "Call Grandma");
+            todos.expect("update_todo", Map.of("todo_id", milk, "title", "Buy oat milk"), "Todo updated successfully:");
+            todos.expect("complete_todos", Map.of("todo_ids", List.of(milk)), "Buy oat milk");
+            todos.expect("get_todo", Map.of("todo_id", milk), "Todo Details:", "Buy oat milk");
+            todos.expect("todo_overview", Map.of(), "1");
+            todos.expect("delete_todo", Map.of("todo_id", taxes), "deleted");
+            todos.expectRefusal("get_todo", Map.of("todo_id", taxes), taxes);
+        }
+    }
+
+    private void tryToWriteReadOnly(YataHome home, Services services) throws IOException, InterruptedException {
+        narration.headline("The admin registers a client that may only read, and an assistant uses it");
+        JsonNode reader =
+                AdminApi.signIn(home).create(Map.of("client_name", "demo-reader", "scopes", List.of("todos:read")));
+        narration.say("registered " + reader.path("client_id").asString());
+        Path variables = PrivateFile.write(home.folder().resolve("reader.env"), """
+                OAUTH_CLIENT_ID=%s
+                OAUTH_CLIENT_SECRET=%s
+                OAUTH_TOKEN_URL=%s/oauth/token
+                API_BASE_URL=%s/api/v1
+                """.formatted(
+                        reader.path("client_id").asString(),
+                        reader.path("client_secret").asString(),
+                        services.authServer(),
+                        services.todoApi()));
+        try (AssistantSession assistant = AssistantSession.launch(installation, variables)) {
+            Conversation todos = new Conversation(assistant, narration);
+            todos.expect("list_todos", Map.of(), "Your todos:", "Buy oat milk");
+            todos.expectRefusal("create_todo", Map.of("title", "Not allowed"), "todos:write");
+        }
+    }
+}

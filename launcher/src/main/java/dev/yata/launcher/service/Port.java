@@ -1,0 +1,42 @@
+package dev.yata.launcher.service;
+
+import dev.yata.launcher.installation.UserError;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** A TCP port on loopback that was free when asked for. */
+record Port(int number) {
+
+    /**
+     * The port a variable names.
+     *
+     * @param variable such as {@code YATA_AUTH_PORT}; 0 picks a free port
+     * @throws UserError when the variable is no port, or the port is taken
+     */
+    static Port fromEnvironment(String variable, int byDefault) {
+        String value = System.getenv(variable);
+        if (value == null || value.isBlank()) {
+            return free(variable, byDefault);
+        }
+        try {
+            return free(variable, Integer.parseInt(value.strip()));
+        } catch (IllegalArgumentException notAPort) {
+            throw new UserError(variable + "=" + value + " is not a port. Use a number from 0 to 65535.");
+        }
+    }
+
+    /** Any free port. */
+    static Port anyFree() {
+        return free("the port", 0);
+    }
+
+    private static Port free(String variable, int wanted) {
+        try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
+            return new Port(socket.getLocalPort());
+        } catch (IOException taken) {
+            throw new UserError("Port " + wanted + " is taken by another program. Stop it, or set " + variable
+                    + " to another port (0 picks a free one). Nothing was started.");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.yata.launcher.service;
+
+import dev.yata.launcher.installation.Installation;
+import dev.yata.launcher.installation.ThrowAwayFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/**
+ * Makes the start-up archives after a build, by running each program once for the JDK in use. Without them everything
+ * works, only slower to start; so a failure here is reported and not fatal.
+ */
+@Command(name = "prepare", hidden = true, description = "Make the start-up archives for the JDK in use.")
+public final class Prepare implements Callable<Integer> {
+
+    private final Installation installation = Installation.current();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        System.out.println("Making start-up archives for JDK " + installation.javaVersion() + " (once per build) ...");
+        ThrowAwayFolder.delete(installation.archives());
+        Files.createDirectories(installation.archives());
+        trainStdioServer();
+        trainService("auth-server");
+        trainService("todo-api");
+        Files.createFile(installation.archives().resolve("complete"));
+        System.out.println("Done.");
+        return 0;
+    }
+
+    private void trainStdioServer() throws IOException, InterruptedException {
+        StartupArchive archive = StartupArchive.of(installation, "mcp-stdio-server");
+        run(
+                "mcp-stdio-server",
+                new ProcessBuilder(installation.java(List.of(
+                        archive.record(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-jar",
+                        installation.jar("mcp-stdio-server").toString(),
+                        "--rehearse"))));
+    }
+
+    /** Unpacks the jar, since archives reach only classes of plain jars, and starts it once on a throw-away database. */
+    private void trainService(String name) throws IOException, InterruptedException {
+        Path unpacked = ServiceJar.unpackedFolder(installation, name);
+        run(
+                name,
+                new ProcessBuilder(installation.java(List.of(
+                        "-Djarmode=tools",
+                        "-jar",
+                        installation.jar(name).toString(),
+                        "extract",
+                        "--destination",
+                        unpacked.toString()))));
+        try (ThrowAwayFolder home = ThrowAwayFolder.create()) {
+            StartupArchive archive = StartupArchive.of(installation, name);
+            List<String> options = List.of(archive.record(), "-Dspring.context.exit=onRefresh");
+            ProcessBuilder once =
+                    new ProcessBuilder(ServiceJar.of(installation, name).command(options));
+            // Whatever database this user has configured is not for a rehearsal.
+            once.environment().keySet().removeIf(variable -> variable.startsWith("SPRING_"));
+            once.environment().put("YATA_HOME", home.path().toString());
+            once.environment()
+                    .put("YATA_AUTH_PORT", Integer.toString(Port.anyFree().number()));
+            once.environment()
+                    .put("YATA_API_PORT", Integer.toString(Port.anyFree().number()));
+            run(name, once);
+        }
+    }
+
+    private void run(String name, ProcessBuilder command) throws IOException, InterruptedException {
+        Path log = installation.archives().resolve(name + ".log");
+        Process process = command.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        process.getOutputStream().close();
+        int exit = process.waitFor();
+        if (exit != 0) {
+            System.out.println("No archive for " + name + ": exit code " + exit + ", see " + log);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.yata.launcher.service;
+
+import dev.yata.launcher.installation.Installation;
+import dev.yata.launcher.installation.YataHome;
+import dev.yata.postgres.OrphanedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** One running service. Its output goes to {@code $YATA_HOME/logs/<name>.log}; stopping it stops its database too. */
+final class ServiceProcess implements AutoCloseable {
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final Duration HEALTH_LIMIT = Duration.ofSeconds(2);
+
+    private final String name;
+    private final URI url;
+    private final YataHome home;
+    private final Process process;
+
+    private ServiceProcess(String name, URI url, YataHome home, Process process) {
+        this.name = name;
+        this.url = url;
+        this.home = home;
+        this.process = process;
+    }
+
+    static ServiceProcess start(
+            Installation installation, YataHome home, String name, Port port, Map<String, String> environment)
+            throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(ServiceJar.of(installation, name).command(List.of()));
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(home, name).toFile()));
+        Process process = builder.start();
+        // No input: a service must not take the terminal from the launcher.
+        process.getOutputStream().close();
+        return new ServiceProcess(name, URI.create("http://localhost:" + port.number()), home, process);
+    }
+
+    private static Path log(YataHome home, String name) {
+        return home.logs().resolve(name + ".log");
+    }
+
+    String name() {
+        return name;
+    }
+
+    URI url() {
+        return url;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    CompletableFuture<Process> onExit() {
+        return process.onExit();
+    }
+
+    /** Whether the service says it is ready to serve. */
+    boolean isReady(HttpClient http) throws InterruptedException {
+        HttpRequest readiness = HttpRequest.newBuilder(url.resolve("/actuator/health/readiness"))
+                .timeout(HEALTH_LIMIT)
+                .build();
+        try {
+            return http.send(readiness, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** The end of the log, for a service that did not start. */
+    String lastLines(int count) throws IOException {
+        List<String> lines = Files.readAllLines(log(home, name));
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
+    }
+
+    /** Asks the service to stop; {@link #close()} waits for it. */
+    void requestStop() {
+        process.destroy();
+    }
+
+    @Override
+    public void close() throws IOException {
+        requestStop();
+        try {
+            if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        OrphanedPostgres.stop(home.database(name));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.yata.launcher.service;
+
+import dev.yata.launcher.installation.Installation;
+import dev.yata.launcher.installation.UserError;
+import dev.yata.launcher.installation.YataHome;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+
+/** auth-server and todo-api, side by side on one {@code YATA_HOME}. Closing stops both and their databases. */
+public final class Services implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    private final HomeLock lock;
+    private final ServiceProcess authServer;
+    private final ServiceProcess todoApi;
+
+    private Services(HomeLock lock, ServiceProcess authServer, ServiceProcess todoApi) {
+        this.lock = lock;
+        this.authServer = authServer;
+        this.todoApi = todoApi;
+    }
+
+    /**
+     * Starts both on the ports of {@code YATA_AUTH_PORT} and {@code YATA_API_PORT}; they are not ready yet.
+     *
+     * @throws UserError when the home is in use or a port is taken; nothing was started
+     */
+    public static Services start(Installation installation, YataHome home) throws IOException {
+        return start(
+                installation,
+                home,
+                () -> Port.fromEnvironment("YATA_AUTH_PORT", 9000),
+                () -> Port.fromEnvironment("YATA_API_PORT", 8080));
+    }
+
+    /** Starts both on free ports. */
+    public static Services startOnFreePorts(Installation installation, YataHome home) throws IOException {
+        return start(installation, home, Port::anyFree, Port::anyFree);
+    }
+
+    private static Services start(
+            Installation installation, YataHome home, Supplier<Port> authPort, Supplier<Port> apiPort)
+            throws IOException {
+        HomeLock lock = HomeLock.take(home.create());
+        try {
+            Port auth = authPort.get();
+            Port api = apiPort.get();
+            if (auth.equals(api)) {
+                throw new UserError("YATA_AUTH_PORT and YATA_API_PORT are both " + auth.number()
+                        + ". Give each service a port of its own. Nothing was started.");
+            }
+            Map<String, String> environment = Map.of(
+                    "YATA_HOME", home.folder().toString(),
+                    "YATA_AUTH_PORT", Integer.toString(auth.number()),
+                    "YATA_API_PORT", Integer.toString(api.number()),
+                    "YATA_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
+            return new Services(
+                    lock,
+                    ServiceProcess.start(installation, home, "auth-server", auth, environment),
+                    ServiceProcess.start(installation, home, "todo-api", api, environment));
+        } catch (IOException | RuntimeException failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    /** Base URL of the auth-server, which is its issuer identifier. */
+    public URI authServer() {
+        return authServer.url();
+    }
+
+    /** Base URL of the todo-api. */
+    public URI todoApi() {
+        return todoApi.url();
+    }
+
+    /**
+     * Waits until both are ready.
+     *
+     * @throws UserError when one ends, or is not ready after 3 minutes; the message carries the end of its log
+     */
+    public void awaitReady() throws IOException, InterruptedException {
+        HttpClient http = HttpClient.newHttpClient();
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        for (ServiceProcess service : List.of(authServer, todoApi)) {
+            while (!service.isReady(http)) {
+                requireAlive();
+                if (System.nanoTime() > deadline) {
+                    throw new UserError(service.name() + " is not ready after " + START_LIMIT.toMinutes() + " minutes. "
+                            + "The end of its log:\n" + service.lastLines(30));
+                }
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+            }
+        }
+        requireAlive();
+    }
+
+    private void requireAlive() throws IOException {
+        for (ServiceProcess service : List.of(authServer, todoApi)) {
+            if (!service.isAlive()) {
+                throw new UserError(service.name() + " did not start. The end of its log:\n" + service.lastLines(30));
+            }
+        }
+    }
+
+    /** Waits until one of the two ends, and gives its name. */
+    public String awaitEndOfOne() throws InterruptedException {
+        try {
+            CompletableFuture.anyOf(authServer.onExit(), todoApi.onExit()).get();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return authServer.isAlive() ? todoApi.name() : authServer.name();
+    }
+
+    @Override
+    public void close() throws IOException {
+        authServer.requestStop();
+        todoApi.requestStop();
+        try (lock;
+                authServer;
+                todoApi) {
+            // Closed in turn, whatever one of them throws.
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.yata.launcher.service;
+
+import dev.yata.launcher.installation.Installation;
+import dev.yata.launcher.installation.UserError;
+import dev.yata.launcher.installation.YataHome;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code yata up}: both services until Ctrl-C, SIGTERM, or the end of one of them. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Start auth-server and todo-api with their databases; Ctrl-C stops all of it.")
+public final class Up implements Callable<Integer> {
+
+    @Override
+    public Integer call() throws Exception {
+        return StopSignal.interrupts(Up::runUntilStopped);
+    }
+
+    private static int runUntilStopped() throws IOException {
+        YataHome home = YataHome.current();
+        System.out.println("Starting auth-server and todo-api on " + home.folder() + " ...");
+        try (Services services = Services.start(Installation.current(), home)) {
+            services.awaitReady();
+            announce(services, home);
+            String ended = services.awaitEndOfOne();
+            throw new UserError(ended + " has ended, so all was stopped. See " + home.logs() + ".");
+        } catch (InterruptedException stopped) {
+            System.out.println("Stopped.");
+            return 0;
+        }
+    }
+
+    private static void announce(Services services, YataHome home) {
+        System.out.printf(
+                """
+
+                YATA is up.
+                  auth-server   %s
+                  todo-api      %s/api/v1   (try it: %s/swagger-ui)
+                  credentials   %s (admin), %s (assistant)
+                  logs          %s
+
+                Next, in another terminal:
+                  ./yata doctor
+                  ./yata mcp-config claude-desktop
+
+                Ctrl-C stops everything.
+                """,
+                services.authServer(),
+                services.todoApi(),
+                services.todoApi(),
+                home.adminJson(),
+                home.mcpEnv(),
+                home.logs());
+        System.out.flush();
+    }
+}

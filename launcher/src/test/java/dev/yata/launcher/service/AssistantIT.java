@@ -1,0 +1,174 @@
+package dev.yata.launcher.service;
+
+import static dev.yata.launcher.service.StdioPeer.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.yata.launcher.client.AdminApi;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An assistant's view of the packaged programs while tokens expire, clients are switched off and services fail. */
+class AssistantIT {
+
+    private static RunningServices services;
+
+    @BeforeAll
+    static void start() throws IOException {
+        services = new RunningServices();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        services.close();
+    }
+
+    @Test
+    void callWhenTokenExpiresBetweenCallsThenAssistantNoticesNothing() throws Exception {
+        JsonNode client = client(Map.of("token_lifetime_seconds", 60));
+        try (StdioPeer assistant = launch(client)) {
+            assertThat(text(assistant.call("create_todo", Map.of("title", "Lasts longer than a token"))))
+                    .startsWith("Todo created successfully:");
+            // The token is refreshed at half of its life, so calls on both sides of that must succeed.
+            Instant end = Instant.now().plus(Duration.ofSeconds(65));
+            while (Instant.now().isBefore(end)) {
+                JsonNode result = assistant.call("list_todos", Map.of("limit", 1));
+                assertThat(result.path("isError").asBoolean(false)).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void callWhenClientIsDisabledThenRefusedWithAdviceUntilEnabled() throws Exception {
+        JsonNode client = client(Map.of());
+        String id = client.path("client_id").asString();
+        try (StdioPeer assistant = launch(client)) {
+            assistant.call("list_todos", Map.of());
+
+            admin().act(id, "disable", Map.of());
+            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+                JsonNode refused = assistant.call("list_todos", Map.of());
+                assertThat(refused.path("isError").asBoolean()).isTrue();
+                assertThat(text(refused)).contains("OAUTH_CLIENT_ID");
+            });
+
+            admin().act(id, "enable", Map.of());
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(assistant
+                                    .call("list_todos", Map.of())
+                                    .path("isError")
+                                    .asBoolean(false))
+                            .isFalse());
+        }
+    }
+
+    @Test
+    void callWhenClientMayOnlyReadThenWritingFailsWithAdvice() throws Exception {
+        try (StdioPeer assistant = launch(client(Map.of("scopes", List.of("todos:read"))))) {
+            assertThat(assistant.call("list_todos", Map.of()).path("isError").asBoolean(false))
+                    .isFalse();
+
+            JsonNode refused = assistant.call("create_todo", Map.of("title", "Not allowed"));
+            assertThat(refused.path("isError").asBoolean()).isTrue();
+            assertThat(text(refused)).contains("todos:write").contains("admin");
+        }
+    }
+
+    @Test
+    void callWhenApiIsKilledAndComesBackThenSaysSoAndNothingAcknowledgedIsLost() throws Exception {
+        try (StdioPeer assistant = launch(client(Map.of()))) {
+            assertThat(text(assistant.call("create_todo", Map.of("title", "Survives a kill"))))
+                    .startsWith("Todo created successfully:");
+
+            services.killTodoApi();
+            JsonNode refused = assistant.call("create_todo", Map.of("title", "Not taken"));
+            assertThat(refused.path("isError").asBoolean()).isTrue();
+            assertThat(text(refused)).contains(services.api().toString());
+
+            services.startTodoApi();
+            services.awaitReady();
+            assertThat(text(assistant.call("list_todos", Map.of("query", "Survives a kill"))))
+                    .contains("Survives a kill");
+            assertThat(text(assistant.call("list_todos", Map.of("query", "Not taken"))))
+                    .startsWith("No todos found");
+        }
+    }
+
+    @Test
+    void callWhenAuthServerIsDownThenCachedTokenWorksAndNewSessionIsToldWhy() throws Exception {
+        JsonNode client = client(Map.of());
+        try (StdioPeer warm = launch(client);
+                StdioPeer cold = launch(client)) {
+            warm.call("list_todos", Map.of());
+
+            services.killAuthServer();
+            assertThat(warm.call("list_todos", Map.of()).path("isError").asBoolean(false))
+                    .isFalse();
+            JsonNode refused = cold.call("list_todos", Map.of());
+            assertThat(refused.path("isError").asBoolean()).isTrue();
+            assertThat(text(refused)).contains(services.issuer().toString());
+
+            services.startAuthServer();
+            services.awaitReady();
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(cold.call("list_todos", Map.of())
+                                    .path("isError")
+                                    .asBoolean(false))
+                            .isFalse());
+            assertThat(warm.call("list_todos", Map.of()).path("isError").asBoolean(false))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void callWhenLoggingEverythingThenNoSecretOrTokenIsWrittenAnywhere() throws Exception {
+        JsonNode client = client(Map.of());
+        String secret = client.path("client_secret").asString();
+        try (StdioPeer assistant = launch(client)) {
+            assistant.call("create_todo", Map.of("title", "Seen by nobody"));
+            assistant.call("list_todos", Map.of());
+            for (String line : assistant.lines()) {
+                assertThat(JsonMapper.shared().readTree(line).path("jsonrpc").asString())
+                        .isEqualTo("2.0");
+            }
+        }
+        try (Stream<Path> logs = Files.list(services.home.logs())) {
+            for (Path log : logs.toList()) {
+                // Every JWT starts with the encoding of {"
+                assertThat(Files.readString(log)).as(log.toString()).doesNotContain(secret, "eyJ");
+            }
+        }
+    }
+
+    private static AdminApi admin() throws IOException, InterruptedException {
+        return AdminApi.signIn(services.home);
+    }
+
+    private static JsonNode client(Map<String, Object> attributes) throws IOException, InterruptedException {
+        Map<String, Object> client =
+                new HashMap<>(Map.of("client_name", "assistant", "scopes", List.of("todos:read", "todos:write")));
+        client.putAll(attributes);
+        return admin().create(client);
+    }
+
+    private static StdioPeer launch(JsonNode client) throws IOException {
+        return StdioPeer.launch(
+                services.installation,
+                services.home.mcpEnv(),
+                Map.of(
+                        "OAUTH_CLIENT_ID", client.path("client_id").asString(),
+                        "OAUTH_CLIENT_SECRET", client.path("client_secret").asString()));
+    }
+}

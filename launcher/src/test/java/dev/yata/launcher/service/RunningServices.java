@@ -1,0 +1,86 @@
+package dev.yata.launcher.service;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.yata.launcher.installation.Installation;
+import dev.yata.launcher.installation.ThrowAwayFolder;
+import dev.yata.launcher.installation.YataHome;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+
+/** Both services as processes of their packaged jars, each of which a test may stop and start again. */
+final class RunningServices implements AutoCloseable {
+
+    final Installation installation = Installation.current();
+    final ThrowAwayFolder folder = ThrowAwayFolder.create();
+    final YataHome home = new YataHome(folder.path()).create();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Port authPort = Port.anyFree();
+    private final Port apiPort = Port.anyFree();
+    private ServiceProcess authServer;
+    private ServiceProcess todoApi;
+
+    RunningServices() throws IOException {
+        startAuthServer();
+        startTodoApi();
+        awaitReady();
+    }
+
+    URI issuer() {
+        return authServer.url();
+    }
+
+    URI api() {
+        return URI.create(todoApi.url() + "/api/v1");
+    }
+
+    void startAuthServer() throws IOException {
+        authServer = start("auth-server", authPort);
+    }
+
+    void startTodoApi() throws IOException {
+        todoApi = start("todo-api", apiPort);
+    }
+
+    void killTodoApi() throws IOException {
+        kill(todoApi);
+    }
+
+    void killAuthServer() throws IOException {
+        kill(authServer);
+    }
+
+    private static void kill(ServiceProcess service) throws IOException {
+        ProcessHandle process = ProcessHandle.of(service.pid()).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+        service.close();
+    }
+
+    void awaitReady() {
+        await().atMost(Duration.ofMinutes(2)).until(() -> authServer.isReady(http) && todoApi.isReady(http));
+    }
+
+    private ServiceProcess start(String name, Port port) throws IOException {
+        return ServiceProcess.start(
+                installation,
+                home,
+                name,
+                port,
+                Map.of(
+                        "YATA_HOME", home.folder().toString(),
+                        "YATA_AUTH_PORT", Integer.toString(authPort.number()),
+                        "YATA_API_PORT", Integer.toString(apiPort.number()),
+                        "YATA_PARENT_PID", Long.toString(ProcessHandle.current().pid())));
+    }
+
+    @Override
+    public void close() throws IOException {
+        authServer.close();
+        todoApi.close();
+        folder.close();
+    }
+}
