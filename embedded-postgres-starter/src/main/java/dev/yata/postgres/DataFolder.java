@@ -1,5 +1,6 @@
 package dev.yata.postgres;
 
+import dev.yata.home.PrivateFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -22,10 +23,12 @@ import org.springframework.util.FileSystemUtils;
 final class DataFolder implements AutoCloseable {
 
     private final Path root;
+    private final PrivateFile password;
     private final FileChannel lockChannel;
 
     private DataFolder(Path root, FileChannel lockChannel) {
         this.root = root;
+        this.password = new PrivateFile(root, "password");
         this.lockChannel = lockChannel;
     }
 
@@ -35,7 +38,7 @@ final class DataFolder implements AutoCloseable {
      * @throws FolderInUseException when another process holds it; nothing was changed
      */
     static DataFolder open(Path root) throws IOException {
-        YataHome.createPrivateFolder(root);
+        PrivateFile.createFolder(root);
         FileChannel channel =
                 FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
@@ -61,13 +64,10 @@ final class DataFolder implements AutoCloseable {
     private void startAfresh() throws IOException {
         FileSystemUtils.deleteRecursively(data());
         FileSystemUtils.deleteRecursively(binaries());
-        Files.deleteIfExists(passwordFile());
-        YataHome.createPrivateFolder(binaries());
+        PrivateFile.createFolder(binaries());
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
-        Files.createFile(passwordFile(), YataHome.ownerOnly("rw-------"));
-        Files.writeString(
-                passwordFile(), Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+        password.write(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
     }
 
     void markReady() throws IOException {
@@ -85,11 +85,11 @@ final class DataFolder implements AutoCloseable {
     }
 
     Path passwordFile() {
-        return root.resolve("password");
+        return password.path();
     }
 
-    String password() throws IOException {
-        return Files.readString(passwordFile());
+    String password() {
+        return password.read().orElseThrow(() -> new IllegalStateException(passwordFile() + " is gone"));
     }
 
     void delete() throws IOException {

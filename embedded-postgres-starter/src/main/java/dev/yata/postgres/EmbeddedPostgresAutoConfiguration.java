@@ -1,7 +1,7 @@
 package dev.yata.postgres;
 
+import dev.yata.home.YataHome;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -32,8 +32,8 @@ public class EmbeddedPostgresAutoConfiguration {
             if (environment.getProperty("yata.postgres.temporary", Boolean.class, false)) {
                 return EmbeddedServer.temporary();
             }
-            Path home = YataHome.in(environment);
-            return EmbeddedServer.in(home.resolve(environment.getRequiredProperty("spring.application.name")));
+            YataHome home = YataHome.of(environment.getProperty("yata.home"));
+            return EmbeddedServer.in(home.service(environment.getRequiredProperty("spring.application.name")));
         }
 
         @Bean

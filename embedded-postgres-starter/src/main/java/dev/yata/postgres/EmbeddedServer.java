@@ -113,11 +113,7 @@ final class EmbeddedServer implements SmartLifecycle, AutoCloseable {
     }
 
     String password() {
-        try {
-            return folder.password();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The database password cannot be read", unreadable);
-        }
+        return folder.password();
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.yata.auth.bootstrap;
 
-import dev.yata.auth.settings.PrivateFile;
+import dev.yata.home.PrivateFile;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Credentials as {@code NAME=value} lines, which dotenv readers and {@code sh} understand alike. */
@@ -35,7 +35,7 @@ final class EnvFile implements CredentialFile {
 
     @Override
     public void set(Map<String, String> values) {
-        Map<String, String> missing = new LinkedHashMap<>(values);
+        Map<String, String> missing = new TreeMap<>(values);
         missing.entrySet().removeIf(value -> get(value.getKey()).equals(Optional.of(value.getValue())));
         if (missing.isEmpty()) {
             return;

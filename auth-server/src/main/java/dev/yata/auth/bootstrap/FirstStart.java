@@ -4,12 +4,10 @@ import dev.yata.auth.admin.ConsoleUsers;
 import dev.yata.auth.client.Clients;
 import dev.yata.auth.client.NewClient;
 import dev.yata.auth.client.Subjects;
-import dev.yata.auth.settings.PrivateFile;
 import dev.yata.auth.settings.ProtectedResources;
 import dev.yata.auth.settings.Secret;
 import dev.yata.auth.settings.ServerSettings;
-import dev.yata.postgres.YataHome;
-import java.nio.file.Path;
+import dev.yata.home.YataHome;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +34,7 @@ class FirstStart implements ApplicationRunner {
     private final Account adminUser;
     private final Account adminClient;
     private final Account defaultClient;
-    private final Path home;
+    private final YataHome home;
     private final boolean embedded;
 
     FirstStart(
@@ -67,7 +65,7 @@ class FirstStart implements ApplicationRunner {
                 new NewClient("Default client", List.of("todos:read", "todos:write"), null, null, null),
                 clients,
                 subjects);
-        this.home = YataHome.in(environment);
+        this.home = YataHome.of(environment.getProperty("yata.home"));
         this.embedded = !StringUtils.hasText(environment.getProperty("spring.datasource.url"));
     }
 
@@ -85,7 +83,7 @@ class FirstStart implements ApplicationRunner {
             Provisioning.ensure(adminUser, password);
             return;
         }
-        CredentialFile file = new JsonFile(new PrivateFile(home, "admin.json"));
+        CredentialFile file = new JsonFile(home.adminJson());
         Provisioning.ensure(adminClient, file, "client_secret", clientSecret);
         Provisioning.ensure(adminUser, file, "password", password);
         file.set(Map.of(
@@ -99,7 +97,7 @@ class FirstStart implements ApplicationRunner {
             Provisioning.ensure(defaultClient, clientSecret);
             return;
         }
-        CredentialFile file = new EnvFile(new PrivateFile(home, "mcp.env"));
+        CredentialFile file = new EnvFile(home.mcpEnv());
         Provisioning.ensure(defaultClient, file, "OAUTH_CLIENT_SECRET", clientSecret);
         if (file.get("OAUTH_CLIENT_SECRET").isEmpty()) {
             return; // An administrator deleted the client.

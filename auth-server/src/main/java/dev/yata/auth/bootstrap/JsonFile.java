@@ -1,7 +1,7 @@
 package dev.yata.auth.bootstrap;
 
-import dev.yata.auth.settings.PrivateFile;
 import dev.yata.auth.settings.StartRefusedException;
+import dev.yata.home.PrivateFile;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;

@@ -1,9 +1,9 @@
 package dev.yata.auth.key;
 
-import dev.yata.auth.settings.PrivateFile;
 import dev.yata.auth.settings.Secret;
 import dev.yata.auth.settings.StartRefusedException;
-import dev.yata.postgres.YataHome;
+import dev.yata.home.PrivateFile;
+import dev.yata.home.YataHome;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -29,7 +29,7 @@ class MasterKeySource {
         if (StringUtils.hasText(environment.getProperty("spring.datasource.url"))) {
             throw new StartRefusedException("An external database is configured, but no master key.", REMEDY);
         }
-        return fromFile(new PrivateFile(YataHome.in(environment), "master.key"));
+        return fromFile(YataHome.of(environment.getProperty("yata.home")).masterKey());
     }
 
     private static MasterKey fromFile(PrivateFile file) {

@@ -2,7 +2,7 @@ package dev.yata.auth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.yata.auth.settings.PrivateFile;
+import dev.yata.home.PrivateFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

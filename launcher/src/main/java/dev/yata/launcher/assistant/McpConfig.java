@@ -1,7 +1,7 @@
 package dev.yata.launcher.assistant;
 
+import dev.yata.home.YataHome;
 import dev.yata.launcher.installation.Installation;
-import dev.yata.launcher.installation.YataHome;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -36,6 +36,7 @@ public final class McpConfig implements Runnable {
                 .orElseThrow(() -> new ParameterException(spec.commandLine(), name + " is not one of " + all + "."));
         System.err.println("Paste into " + assistant.place() + ":");
         System.out.println(assistant.snippet(
-                Installation.current().script(), YataHome.current().mcpEnv()));
+                Installation.current().script(),
+                YataHome.of(System.getenv("YATA_HOME")).mcpEnv().path()));
     }
 }

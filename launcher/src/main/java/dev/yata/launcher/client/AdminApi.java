@@ -1,7 +1,7 @@
 package dev.yata.launcher.client;
 
+import dev.yata.home.YataHome;
 import dev.yata.launcher.installation.UserError;
-import dev.yata.launcher.installation.YataHome;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -38,11 +38,12 @@ public final class AdminApi {
      * @throws UserError when there are no credentials, or the auth-server refuses them or does not answer
      */
     public static AdminApi signIn(YataHome home) throws IOException, InterruptedException {
-        if (!Files.exists(home.adminJson())) {
-            throw new UserError("There is no " + home.adminJson() + ". Start the services once with ./yata up, "
+        if (!home.adminJson().exists()) {
+            throw new UserError("There is no " + home.adminJson().path() + ". Start the services once with ./yata up, "
                     + "or set YATA_HOME to the folder they use.");
         }
-        JsonNode admin = JsonMapper.shared().readTree(Files.readString(home.adminJson()));
+        JsonNode admin =
+                JsonMapper.shared().readTree(Files.readString(home.adminJson().path()));
         String issuer = admin.path("issuer").asString();
         HttpClient http = HttpClient.newHttpClient();
         JsonNode token = new TokenEndpoint(URI.create(issuer + "/oauth/token"))

@@ -1,6 +1,6 @@
 package dev.yata.launcher.client;
 
-import dev.yata.launcher.installation.YataHome;
+import dev.yata.home.YataHome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class Clients implements Runnable {
 
     private static final String ID = "The client_id, see ./yata clients list.";
 
-    private final YataHome home = YataHome.current();
+    private final YataHome home = YataHome.of(System.getenv("YATA_HOME"));
 
     @Spec
     private @Nullable CommandSpec spec;

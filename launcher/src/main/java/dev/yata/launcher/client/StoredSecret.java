@@ -1,9 +1,7 @@
 package dev.yata.launcher.client;
 
-import dev.yata.launcher.installation.PrivateFile;
-import dev.yata.launcher.installation.YataHome;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.yata.home.PrivateFile;
+import dev.yata.home.YataHome;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,31 +12,38 @@ import tools.jackson.databind.node.ObjectNode;
 record StoredSecret(YataHome home) {
 
     /** Writes the new secret into the file that names this client, and gives the file; empty when none does. */
-    Optional<Path> replace(String clientId, String secret) throws IOException {
-        if (Files.exists(home.adminJson())) {
-            ObjectNode admin = (ObjectNode) JsonMapper.shared().readTree(Files.readString(home.adminJson()));
-            if (admin.path("client_id").asString().equals(clientId)) {
-                return Optional.of(PrivateFile.write(
-                        home.adminJson(),
-                        JsonMapper.shared()
-                                .writerWithDefaultPrettyPrinter()
-                                .writeValueAsString(admin.put("client_secret", secret))));
-            }
-        }
-        if (Files.exists(home.mcpEnv())) {
-            String variables = Files.readString(home.mcpEnv());
-            if (variables.lines().anyMatch(("OAUTH_CLIENT_ID=" + clientId)::equals)) {
-                return Optional.of(PrivateFile.write(home.mcpEnv(), withSecret(variables, secret)));
-            }
-        }
-        return Optional.empty();
+    Optional<Path> replace(String clientId, String secret) {
+        Optional<PrivateFile> admin = replace(home.adminJson(), inJson(clientId, secret));
+        return admin.or(() -> replace(home.mcpEnv(), inVariables(clientId, secret)))
+                .map(PrivateFile::path);
     }
 
-    private static String withSecret(String variables, String secret) {
+    private static Optional<PrivateFile> replace(PrivateFile file, Edit edit) {
+        Optional<String> edited = file.read().flatMap(edit::of);
+        edited.ifPresent(file::write);
+        return edited.map(content -> file);
+    }
+
+    private static Edit inJson(String clientId, String secret) {
+        return content -> {
+            ObjectNode admin = (ObjectNode) JsonMapper.shared().readTree(content);
+            return admin.path("client_id").asString().equals(clientId)
+                    ? Optional.of(admin.put("client_secret", secret).toPrettyString())
+                    : Optional.empty();
+        };
+    }
+
+    private static Edit inVariables(String clientId, String secret) {
         String name = "OAUTH_CLIENT_SECRET=";
-        return variables
-                .lines()
-                .map(line -> line.startsWith(name) ? name + secret : line)
-                .collect(Collectors.joining("\n", "", "\n"));
+        return content -> content.lines().anyMatch(("OAUTH_CLIENT_ID=" + clientId)::equals)
+                ? Optional.of(content.lines()
+                        .map(line -> line.startsWith(name) ? name + secret : line)
+                        .collect(Collectors.joining("\n", "", "\n")))
+                : Optional.empty();
+    }
+
+    /** The content with the new secret; empty when it is about another client. */
+    private interface Edit {
+        Optional<String> of(String content);
     }
 }

@@ -1,14 +1,13 @@
 package dev.yata.launcher.demo;
 
+import dev.yata.home.PrivateFile;
+import dev.yata.home.YataHome;
 import dev.yata.launcher.client.AdminApi;
 import dev.yata.launcher.installation.Installation;
-import dev.yata.launcher.installation.PrivateFile;
 import dev.yata.launcher.installation.ThrowAwayFolder;
-import dev.yata.launcher.installation.YataHome;
 import dev.yata.launcher.service.Services;
 import dev.yata.launcher.service.StopSignal;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -49,7 +48,8 @@ public final class Demo implements Callable<Integer> {
 
     private void workWithTodos(YataHome home) {
         narration.headline("An assistant launches the MCP server as the client \"default\"");
-        try (AssistantSession assistant = AssistantSession.launch(installation, home.mcpEnv())) {
+        try (AssistantSession assistant =
+                AssistantSession.launch(installation, home.mcpEnv().path())) {
             List<String> tools = assistant.toolNames();
             narration.check("tools/list", tools.toString(), tools.contains("create_todo") && tools.size() == 8);
             Conversation todos = new Conversation(assistant, narration);
@@ -86,7 +86,8 @@ public final class Demo implements Callable<Integer> {
         JsonNode reader =
                 AdminApi.signIn(home).create(Map.of("client_name", "demo-reader", "scopes", List.of("todos:read")));
         narration.say("registered " + reader.path("client_id").asString());
-        Path variables = PrivateFile.write(home.folder().resolve("reader.env"), """
+        PrivateFile variables = new PrivateFile(home.folder(), "reader.env");
+        variables.write("""
                 OAUTH_CLIENT_ID=%s
                 OAUTH_CLIENT_SECRET=%s
                 OAUTH_TOKEN_URL=%s/oauth/token
@@ -96,7 +97,7 @@ public final class Demo implements Callable<Integer> {
                         reader.path("client_secret").asString(),
                         services.authServer(),
                         services.todoApi()));
-        try (AssistantSession assistant = AssistantSession.launch(installation, variables)) {
+        try (AssistantSession assistant = AssistantSession.launch(installation, variables.path())) {
             Conversation todos = new Conversation(assistant, narration);
             todos.expect("list_todos", Map.of(), "Your todos:", "Buy oat milk");
             todos.expectRefusal("create_todo", Map.of("title", "Not allowed"), "todos:write");

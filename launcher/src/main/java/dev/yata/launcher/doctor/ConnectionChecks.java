@@ -1,8 +1,8 @@
 package dev.yata.launcher.doctor;
 
+import dev.yata.home.YataHome;
 import dev.yata.launcher.client.TokenEndpoint;
 import dev.yata.launcher.installation.UserError;
-import dev.yata.launcher.installation.YataHome;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,7 +36,7 @@ final class ConnectionChecks {
     /** All findings up to the first link that is broken for those behind it. */
     List<Finding> run() throws InterruptedException {
         Properties variables = new Properties();
-        try (var file = Files.newBufferedReader(home.mcpEnv())) {
+        try (var file = Files.newBufferedReader(home.mcpEnv().path())) {
             variables.load(file);
         } catch (IOException missing) {
             return findings; // LocalChecks names it.

@@ -1,7 +1,7 @@
 package dev.yata.launcher.doctor;
 
+import dev.yata.home.YataHome;
 import dev.yata.launcher.installation.Installation;
-import dev.yata.launcher.installation.YataHome;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -16,7 +16,7 @@ public final class Doctor implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        YataHome home = YataHome.current();
+        YataHome home = YataHome.of(System.getenv("YATA_HOME"));
         List<Finding> findings = Stream.concat(
                         new LocalChecks(Installation.current(), home).run().stream(),
                         new ConnectionChecks(home).run().stream())

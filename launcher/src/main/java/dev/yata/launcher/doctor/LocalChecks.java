@@ -1,7 +1,7 @@
 package dev.yata.launcher.doctor;
 
+import dev.yata.home.YataHome;
 import dev.yata.launcher.installation.Installation;
-import dev.yata.launcher.installation.YataHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +24,8 @@ record LocalChecks(Installation installation, YataHome home) {
         findings.add(Finding.good("JDK", installation.javaVersion() + " at " + installation.javaHome()));
         findings.add(build());
         findings.add(privateToOwner("YATA_HOME", home.folder()));
-        findings.add(privateToOwner("admin.json", home.adminJson()));
-        findings.add(privateToOwner("mcp.env", home.mcpEnv()));
+        findings.add(privateToOwner("admin.json", home.adminJson().path()));
+        findings.add(privateToOwner("mcp.env", home.mcpEnv().path()));
         return findings;
     }
 

@@ -1,7 +1,7 @@
 package dev.yata.launcher.service;
 
+import dev.yata.home.YataHome;
 import dev.yata.launcher.installation.UserError;
-import dev.yata.launcher.installation.YataHome;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;

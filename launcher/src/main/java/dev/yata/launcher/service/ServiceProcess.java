@@ -1,7 +1,7 @@
 package dev.yata.launcher.service;
 
+import dev.yata.home.YataHome;
 import dev.yata.launcher.installation.Installation;
-import dev.yata.launcher.installation.YataHome;
 import dev.yata.postgres.OrphanedPostgres;
 import java.io.IOException;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package dev.yata.launcher.service;
 
+import dev.yata.home.YataHome;
 import dev.yata.launcher.installation.Installation;
 import dev.yata.launcher.installation.UserError;
-import dev.yata.launcher.installation.YataHome;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,8 +1,8 @@
 package dev.yata.launcher.service;
 
+import dev.yata.home.YataHome;
 import dev.yata.launcher.installation.Installation;
 import dev.yata.launcher.installation.UserError;
-import dev.yata.launcher.installation.YataHome;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +20,7 @@ public final class Up implements Callable<Integer> {
     }
 
     private static int runUntilStopped() throws IOException {
-        YataHome home = YataHome.current();
+        YataHome home = YataHome.of(System.getenv("YATA_HOME"));
         System.out.println("Starting auth-server and todo-api on " + home.folder() + " ...");
         try (Services services = Services.start(Installation.current(), home)) {
             services.awaitReady();
@@ -52,8 +52,8 @@ public final class Up implements Callable<Integer> {
                 services.authServer(),
                 services.todoApi(),
                 services.todoApi(),
-                home.adminJson(),
-                home.mcpEnv(),
+                home.adminJson().path(),
+                home.mcpEnv().path(),
                 home.logs());
         System.out.flush();
     }

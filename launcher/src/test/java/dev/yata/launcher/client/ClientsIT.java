@@ -2,9 +2,9 @@ package dev.yata.launcher.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.home.YataHome;
 import dev.yata.launcher.installation.Installation;
 import dev.yata.launcher.installation.ThrowAwayFolder;
-import dev.yata.launcher.installation.YataHome;
 import dev.yata.launcher.service.Services;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +68,7 @@ class ClientsIT {
     void rotateWhenClientIsTheAssistantsThenItsVariablesFollow() throws Exception {
         JsonNode rotated = json("clients", "rotate", "default", "--json");
 
-        assertThat(Files.readString(home.mcpEnv()))
+        assertThat(Files.readString(home.mcpEnv().path()))
                 .contains("OAUTH_CLIENT_SECRET=" + rotated.path("client_secret").asString());
         assertThat(yata("doctor").exit()).isZero();
     }

@@ -166,7 +166,7 @@ class AssistantIT {
     private static StdioPeer launch(JsonNode client) throws IOException {
         return StdioPeer.launch(
                 services.installation,
-                services.home.mcpEnv(),
+                services.home.mcpEnv().path(),
                 Map.of(
                         "OAUTH_CLIENT_ID", client.path("client_id").asString(),
                         "OAUTH_CLIENT_SECRET", client.path("client_secret").asString()));

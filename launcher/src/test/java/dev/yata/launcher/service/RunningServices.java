@@ -2,9 +2,9 @@ package dev.yata.launcher.service;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.yata.home.YataHome;
 import dev.yata.launcher.installation.Installation;
 import dev.yata.launcher.installation.ThrowAwayFolder;
-import dev.yata.launcher.installation.YataHome;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,0 +1,42 @@
+package dev.yata.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrivateFileTests {
+
+    @TempDir
+    Path parent;
+
+    @Test
+    void writeWhenFolderWasOpenToOthersThenClosesItAndTheFile() throws Exception {
+        Path folder = Files.createDirectory(
+                parent.resolve("open"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        PrivateFile file = new PrivateFile(folder, "secret");
+
+        file.write("one");
+        file.write("two");
+
+        assertThat(file.read()).contains("two");
+        assertThat(modeOf(folder)).isEqualTo("rwx------");
+        assertThat(modeOf(file.path())).isEqualTo("rw-------");
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file.path());
+        }
+    }
+
+    @Test
+    void readWhenThereIsNoFileThenEmpty() {
+        assertThat(new PrivateFile(parent, "none").read()).isEmpty();
+    }
+
+    private static String modeOf(Path path) throws Exception {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}
