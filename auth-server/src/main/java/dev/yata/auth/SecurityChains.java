@@ -4,6 +4,7 @@ import dev.yata.auth.admin.AdminChallenge;
 import dev.yata.auth.admin.AdminTokenDecoder;
 import dev.yata.auth.admin.RequestSizeLimit;
 import dev.yata.auth.client.ClientSecretAuthentication;
+import dev.yata.auth.endpoint.BasicCredentials;
 import dev.yata.auth.endpoint.FormRequestRules;
 import dev.yata.auth.endpoint.MissingCredentials;
 import dev.yata.auth.endpoint.OAuthError;
@@ -27,7 +28,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
-import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretPostAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -40,10 +40,8 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 class SecurityChains {
 
     /** The ways a client may prove who it is; the last one refuses. */
-    private static final List<AuthenticationConverter> CREDENTIALS = List.of(
-            new ClientSecretBasicAuthenticationConverter(),
-            new ClientSecretPostAuthenticationConverter(),
-            new MissingCredentials());
+    private static final List<AuthenticationConverter> CREDENTIALS =
+            List.of(new BasicCredentials(), new ClientSecretPostAuthenticationConverter(), new MissingCredentials());
 
     private static final List<AuthenticationConverter> GRANTS =
             List.of(new OAuth2ClientCredentialsAuthenticationConverter());
@@ -72,7 +70,7 @@ class SecurityChains {
             Revocation revocation,
             OAuthError errors) {
         stateless(http)
-                .securityMatcher("/oauth/token", "/oauth/introspect", "/oauth/revoke")
+                .securityMatcher(FormRequestRules.PATHS.toArray(String[]::new))
                 .addFilterBefore(formRequestRules, SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2AuthorizationServer(server -> {
@@ -126,7 +124,9 @@ class SecurityChains {
                                 "/.well-known/oauth-authorization-server",
                                 "/oauth/jwks",
                                 "/oauth/status-lists/*",
-                                "/actuator/health/**",
+                                "/actuator/health",
+                                "/actuator/health/liveness",
+                                "/actuator/health/readiness",
                                 "/actuator/prometheus")
                         .permitAll()
                         .requestMatchers("/error")

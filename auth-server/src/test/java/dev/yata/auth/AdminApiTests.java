@@ -3,6 +3,7 @@ package dev.yata.auth;
 import static dev.yata.auth.Server.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.yata.auth.Server.Credentials;
 import dev.yata.auth.admin.ConsoleUsers;
@@ -60,6 +61,17 @@ class AdminApiTests extends RunningServer {
                 "{\"client_name\":\"a\",\"scopes\":[\"todos:read\"],\"token_lifetime_seconds\":0}; token_lifetime_seconds",
                 "{\"client_name\":\"a\",\"scopes\":[\"todos:read\"],\"token_lifetime_seconds\":\"9\"}; token_lifetime_seconds",
                 "{\"client_name\":\"a\",\"scopes\":[\"todos:read\"],\"secret\":\"x\"}; secret",
+                "{\"client_name\":\"a\\u0085\",\"scopes\":[\"todos:read\"]}; client_name",
+                "{\"client_name\":\"a\\ud800\",\"scopes\":[\"todos:read\"]}; client_name",
+                "{\"client_name\":\"a\\u202e\",\"scopes\":[\"todos:read\"]}; client_name",
+                "{\"client_name\":\"a\\u2028\",\"scopes\":[\"todos:read\"]}; client_name",
+                "{\"client_name\":5,\"scopes\":[\"todos:read\"]}; client_name",
+                "{\"client_name\":true,\"scopes\":[\"todos:read\"]}; client_name",
+                "{\"client_name\":\"a\",\"scopes\":[5]}; scopes[0]",
+                "{\"client_name\":\"a\",\"scopes\":[[\"todos:read\"]]}; scopes[0]",
+                "{\"client_name\":\"a\",\"scopes\":[\"todos:read\"],\"token_lifetime_seconds\":1.5}; token_lifetime_seconds",
+                "{\"client_name\":\"a\",\"scopes\":[\"todos:read\"],\"token_lifetime_seconds\":true}; token_lifetime_seconds",
+                "{\"client_name\":\"a\",\"scopes\":[\"todos:read\"],\"token_lifetime_seconds\":2147483648}; token_lifetime_seconds",
             })
     @DisplayName("A12 a foreign resource is refused, as is every other field that breaks a rule")
     void createWhenFieldIsInvalidThenProblemNamesIt(String json, String field) {
@@ -78,6 +90,28 @@ class AdminApiTests extends RunningServer {
             value = {"{\"client_name\":", "[]", "''", "\"x\"", "{\"client_name\":\"a\",\"client_name\":\"b\"}"})
     void createWhenJsonIsMalformedThenBadRequest(String json) {
         assertThat(SERVER.admin("POST", "", adminToken(), json).status()).isEqualTo(400);
+    }
+
+    @Test
+    void createWhenNameIsAtItsLimitThenCodePointsCount() {
+        String longest = "\uD83D\uDE00".repeat(200);
+
+        Answer created = SERVER.admin("POST", "", adminToken(), VALID.replace("laptop", longest));
+
+        assertThat(created.text("client_name")).isEqualTo(longest);
+        assertThat(SERVER.admin("POST", "", adminToken(), VALID.replace("laptop", longest + "x"))
+                        .json()
+                        .at("/errors/0/message")
+                        .asString())
+                .isEqualTo("must be 1 to 200 visible characters");
+    }
+
+    @Test
+    void createWhenLifetimeIsOutOfRangeThenMessageNamesTheRange() {
+        Answer answer =
+                SERVER.admin("POST", "", adminToken(), VALID.replace("}", ",\"token_lifetime_seconds\":86401}"));
+
+        assertThat(answer.json().at("/errors/0/message").asString()).isEqualTo("must be 1 to 86400 seconds");
     }
 
     @Test
@@ -147,7 +181,7 @@ class AdminApiTests extends RunningServer {
 
         assertThat(disabled.json().get("is_active").asBoolean()).isFalse();
         assertThat(SERVER.token(client).error()).isEqualTo("invalid_client");
-        assertThat(RevocationTests.isDead(old)).isTrue();
+        await().untilAsserted(() -> assertThat(RevocationTests.isDead(old)).isTrue());
 
         SERVER.admin("POST", "/" + client.id() + "/enable", adminToken(), null);
 
@@ -171,7 +205,7 @@ class AdminApiTests extends RunningServer {
         assertThat(SERVER.admin("DELETE", "/" + client.id(), adminToken(), null).status())
                 .isEqualTo(404);
         assertThat(SERVER.token(client).error()).isEqualTo("invalid_client");
-        assertThat(RevocationTests.isDead(token)).isTrue();
+        await().untilAsserted(() -> assertThat(RevocationTests.isDead(token)).isTrue());
     }
 
     @ParameterizedTest

@@ -2,7 +2,14 @@ package dev.yata.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.OutputStreamAppender;
 import dev.yata.auth.Server.Credentials;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -12,32 +19,45 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.slf4j.LoggerFactory;
 
-@ExtendWith(OutputCaptureExtension.class)
+/** The log of every level goes to memory instead of the console, which it would flood. */
 class SecrecyTests extends RunningServer {
 
-    private final LoggingSystem logging = LoggingSystem.get(SecrecyTests.class.getClassLoader());
+    private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    private final List<Appender<ILoggingEvent>> console = new ArrayList<>();
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final OutputStreamAppender<ILoggingEvent> memory = new OutputStreamAppender<>();
 
     @BeforeEach
     void logEverything() {
-        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.TRACE);
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(root.getLoggerContext());
+        encoder.setCharset(StandardCharsets.UTF_8);
+        encoder.setPattern("%level %logger %msg %ex%n");
+        encoder.start();
+        memory.setContext(root.getLoggerContext());
+        memory.setEncoder(encoder);
+        memory.setOutputStream(log);
+        memory.start();
+        root.iteratorForAppenders().forEachRemaining(console::add);
+        console.forEach(root::detachAppender);
+        root.addAppender(memory);
+        root.setLevel(Level.TRACE);
         // The test's own client.
-        logging.setLogLevel("jdk", LogLevel.OFF);
+        root.getLoggerContext().getLogger("jdk").setLevel(Level.OFF);
     }
 
     @AfterEach
     void logAsUsual() {
-        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
+        root.setLevel(Level.INFO);
+        root.detachAppender(memory);
+        console.forEach(root::addAppender);
     }
 
     @Test
     @DisplayName("A18 no secret or token in a log of any level, an error or the database")
-    void everythingWhenDoneThenNoSecretAnywhere(CapturedOutput output) throws Exception {
+    void everythingWhenDoneThenNoSecretAnywhere() throws Exception {
         List<String> secrets = new ArrayList<>();
         List<Answer> errors = new ArrayList<>();
         Credentials client = client("todos:read");
@@ -65,9 +85,10 @@ class SecrecyTests extends RunningServer {
         errors.add(SERVER.admin("POST", "", adminToken, "{\"client_secret\":\"" + client.secret() + "\"}"));
         errors.add(SERVER.admin("POST", "", adminToken, "{\"client_name\":" + client.secret() + "}"));
 
-        assertThat(output.getAll()).contains("TRACE", client.id());
+        String output = log.toString(StandardCharsets.UTF_8);
+        assertThat(output).contains("TRACE", client.id());
         for (String secret : secrets) {
-            assertThat(output.getAll().contains(secret))
+            assertThat(output.contains(secret))
                     .as("in the log: " + where(output, secret))
                     .isFalse();
             assertThat(errors).allSatisfy(error -> {
@@ -97,11 +118,7 @@ class SecrecyTests extends RunningServer {
         return HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<String> where(CapturedOutput output, String secret) {
-        return output.getAll()
-                .lines()
-                .filter(line -> line.contains(secret))
-                .limit(5)
-                .toList();
+    private static List<String> where(String output, String secret) {
+        return output.lines().filter(line -> line.contains(secret)).limit(5).toList();
     }
 }

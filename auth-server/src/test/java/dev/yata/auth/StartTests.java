@@ -146,6 +146,38 @@ class StartTests extends RunningServer {
         assertThat(output).contains("default-client-secret").doesNotContain("weaksecret");
     }
 
+    @Test
+    void requestWhenDatabaseIsGoneThenUnavailableForNow() {
+        String database = newDatabase();
+        String secret = "--yata.bootstrap.default-client-secret=" + DEFAULT.secret();
+        Server server = start(database, MASTER_KEY, secret, "--spring.datasource.hikari.connection-timeout=250");
+        String token = server.accessToken(DEFAULT);
+        jdbc.sql("drop database " + database + " with (force)").update();
+
+        Answer list = server.get("/oauth/status-lists/0");
+        Answer admin = server.admin("GET", "", token, null);
+        Answer refused = server.token(DEFAULT);
+
+        assertThat(List.of(list, admin, refused)).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isEqualTo("5");
+        });
+        assertThat(List.of(list, admin)).allSatisfy(answer -> {
+            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(answer.text("detail")).contains("database");
+        });
+        assertThat(admin.text("instance")).isEqualTo("/admin/api/clients");
+        assertThat(refused.error()).isEqualTo("temporarily_unavailable");
+    }
+
+    @Test
+    void databaseWhenStuckThenGivenUpWithinSeconds() {
+        assertThat(shared.getConnectionTimeout()).isEqualTo(3_000);
+        assertThat(jdbc.sql("show statement_timeout").query(String.class).single())
+                .isEqualTo("10s");
+        assertThat(shared.getDataSourceProperties()).containsEntry("socketTimeout", "15");
+    }
+
     private Server start(String database, String... arguments) {
         int port = freePort();
         String url = shared.getJdbcUrl().replaceAll("/[^/]*$", "/" + database);

@@ -255,7 +255,60 @@ class TokenEndpointTests extends RunningServer {
                 .header("Authorization", client.basic()));
 
         assertThat(announced.status()).isEqualTo(413);
-        assertThat(chunked.error()).isEqualTo("invalid_request");
+        assertThat(chunked.status()).isEqualTo(413);
+        assertThat(chunked.body()).isEqualTo(announced.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client_secret=x", "client_assertion=x", "client_id=another"})
+    @DisplayName("A5 one way to authenticate, one client")
+    void tokenWhenBodyContradictsBasicThenInvalidRequest(String parameter) {
+        Answer answer = SERVER.token(client("todos:read"), parameter);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.error()).isEqualTo("invalid_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"basic\t", "BASIC  "})
+    @DisplayName("A5 one way to authenticate, however the header is spelled")
+    void tokenWhenBasicIsSpelledOddlyThenBodySecretIsStillRefused(String scheme) {
+        Credentials client = client("todos:read");
+        String header = client.basic().replace("Basic ", scheme);
+        String body = GRANT + "&client_id=" + client.id() + "&client_secret=" + client.secret();
+
+        assertThat(SERVER.form("/oauth/token", body, "Authorization", header).error())
+                .isEqualTo("invalid_request");
+    }
+
+    @Test
+    void tokenWhenBasicAndBodyNameTheSameClientThenIssued() {
+        Credentials client = client("todos:read");
+
+        assertThat(SERVER.token(client, "client_id=" + client.id()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void tokenWhenAuthorizationIsGivenTwiceThenInvalidRequest() {
+        String header = client("todos:read").basic();
+
+        Answer answer = SERVER.form("/oauth/token", GRANT, "Authorization", header, "Authorization", header);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.error()).isEqualTo("invalid_request");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/oauth/token, scope=todos:read, grant_type is missing",
+        "/oauth/token, grant_type=password, grant_type=client_credentials",
+        "/oauth/introspect, '', token is missing",
+        "/oauth/revoke, '', token is missing",
+    })
+    void formEndpointWhenParameterIsMissingOrWrongThenDescriptionHelps(String path, String body, String help) {
+        assertThat(SERVER.form(path, client("todos:read"), body).text("error_description"))
+                .contains(help)
+                .doesNotContain("OAuth 2.0 Parameter");
     }
 
     @Test

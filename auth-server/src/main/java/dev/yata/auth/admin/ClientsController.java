@@ -6,11 +6,10 @@ import dev.yata.auth.client.Clients;
 import dev.yata.auth.client.IssuedSecret;
 import dev.yata.auth.client.NewClient;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -50,7 +49,9 @@ class ClientsController {
     }
 
     /** How long earlier secrets stay valid, 0 to 604,800 s; a day when absent. */
-    record Rotation(@Min(0) @Max(604_800) @Nullable Integer overlapSeconds) {
+    record Rotation(
+            @Range(max = 604_800, message = "must be {min} to {max} seconds") @Nullable
+            Integer overlapSeconds) {
 
         static Duration overlap(@Nullable Rotation rotation) {
             Integer requested = rotation == null ? null : rotation.overlapSeconds();

@@ -3,16 +3,23 @@ package dev.yata.auth.admin;
 import dev.yata.auth.client.ClientConflictException;
 import dev.yata.auth.client.InvalidClientException;
 import dev.yata.auth.client.UnknownClientException;
+import dev.yata.auth.endpoint.ProblemResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -23,6 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
 
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
     private static final URI BLANK = URI.create("about:blank");
 
     @Override
@@ -79,6 +87,30 @@ class Problems extends ResponseEntityExceptionHandler {
                 HttpStatus.CONFLICT,
                 "Somebody else changed this client at the same moment. Nothing was changed; try again.",
                 List.of());
+    }
+
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class
+    })
+    ResponseEntity<ProblemDetail> databaseAway(RuntimeException failed, HttpServletRequest request) {
+        log.error("The database did not answer", failed);
+        ProblemDetail problem = problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The database does not answer at the moment. Try again in a few seconds.",
+                List.of());
+        problem.setInstance(ProblemResponse.instance(request));
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .body(problem);
+    }
+
+    @ExceptionHandler
+    ProblemDetail unexpected(Exception failed) {
+        log.error("A request failed for a reason of our own", failed);
+        return problem(
+                HttpStatus.INTERNAL_SERVER_ERROR, "The server failed on this request; it has been logged.", List.of());
     }
 
     static ProblemDetail problem(HttpStatus status, String detail, List<InvalidField> errors) {

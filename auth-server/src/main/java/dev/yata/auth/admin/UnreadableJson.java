@@ -7,7 +7,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -30,6 +29,9 @@ final class UnreadableJson {
                 && !mismatched.getPath().isEmpty()) {
             return problem("A field has the wrong type.", path(mismatched), "must be " + expected(mismatched));
         }
+        if (cause instanceof JacksonException wrong && !wrong.getPath().isEmpty()) {
+            return problem("A field cannot be read.", path(wrong), "is out of range or malformed");
+        }
         if (cause instanceof MismatchedInputException) {
             return Problems.problem(HttpStatus.BAD_REQUEST, "Send one JSON object.", List.of());
         }
@@ -45,7 +47,7 @@ final class UnreadableJson {
         return Problems.problem(HttpStatus.BAD_REQUEST, detail, List.of(new InvalidField(field, message)));
     }
 
-    private static String path(DatabindException exception) {
+    private static String path(JacksonException exception) {
         return exception.getPath().stream()
                 .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
                 .collect(Collectors.joining("."))

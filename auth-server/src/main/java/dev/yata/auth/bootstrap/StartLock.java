@@ -23,12 +23,13 @@ class StartLock {
     void runAlone(Runnable task) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_lock(" + LOCK + ")");
-            try {
-                task.run();
-            } finally {
-                statement.execute("select pg_advisory_unlock(" + LOCK + ")");
-            }
+            connection.setAutoCommit(false);
+            // The other's start may take longer than any other statement may.
+            connection.setNetworkTimeout(Runnable::run, 0);
+            statement.execute("set local statement_timeout = 0");
+            statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+            task.run();
+            connection.commit();
         }
     }
 }

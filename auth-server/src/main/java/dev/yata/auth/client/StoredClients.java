@@ -17,13 +17,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredClients implements RegisteredClientRepository {
 
+    /** One row always: what an unknown client costs must not tell that it is unknown. */
     private static final String BY_ID = """
-            select client_id, account, scopes, resources, token_lifetime_seconds, is_active, generation, last_used_at,
+            select asked.client_id, c.client_id is not null as known, coalesce(account, '') as account,
+                   coalesce(scopes, '{}') as scopes, coalesce(resources, '{}') as resources,
+                   token_lifetime_seconds, is_active, generation, last_used_at,
                    array(select secret_hash from oauth_client_secrets s
-                          where s.client_id = c.client_id
+                          where s.client_id = asked.client_id
                             and (expires_at is null or expires_at > now())) as secret_hashes
-              from oauth_clients c
-             where client_id = ? and deleted_at is null
+              from (values (?)) asked (client_id)
+              left join oauth_clients c on c.client_id = asked.client_id and deleted_at is null
             """;
 
     private static final String USED = """
@@ -38,7 +41,7 @@ class StoredClients implements RegisteredClientRepository {
     }
 
     Optional<StoredClient> find(String clientId) {
-        return jdbc.sql(BY_ID).param(clientId).query(StoredClients::client).optional();
+        return jdbc.sql(BY_ID).param(clientId).query(StoredClients::client).single();
     }
 
     /** Remembers that the client was here, at most once a minute. */
@@ -61,11 +64,11 @@ class StoredClients implements RegisteredClientRepository {
         throw new UnsupportedOperationException("Clients are registered through the admin API");
     }
 
-    private static StoredClient client(ResultSet row, int number) throws SQLException {
+    private static Optional<StoredClient> client(ResultSet row, int number) throws SQLException {
         int lifetime = row.getInt("token_lifetime_seconds");
         Duration tokenLifetime = row.wasNull() ? null : Duration.ofSeconds(lifetime);
         Timestamp lastUsedAt = row.getTimestamp("last_used_at");
-        return new StoredClient(
+        StoredClient client = new StoredClient(
                 row.getString("client_id"),
                 row.getString("account"),
                 strings(row.getArray("scopes")),
@@ -75,6 +78,7 @@ class StoredClients implements RegisteredClientRepository {
                 row.getInt("generation"),
                 lastUsedAt == null ? null : lastUsedAt.toInstant(),
                 List.of((byte[][]) row.getArray("secret_hashes").getArray()));
+        return row.getBoolean("known") ? Optional.of(client) : Optional.empty();
     }
 
     private static List<String> strings(Array array) throws SQLException {

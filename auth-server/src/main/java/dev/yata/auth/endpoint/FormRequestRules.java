@@ -5,8 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +19,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -25,8 +28,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 public final class FormRequestRules extends OncePerRequestFilter {
 
+    /** The endpoints these rules are for. */
+    public static final List<String> PATHS = List.of("/oauth/token", "/oauth/introspect", "/oauth/revoke");
+
     /** The largest accepted body, as Tomcat is told by {@code server.tomcat.max-http-form-post-size}. */
     private static final int MAX_BYTES = 16 * 1024;
+
+    private static final String TOO_LARGE = "The body exceeds 16 KB";
+
+    private static final Pattern BASIC = Pattern.compile("\\s*basic(\\s.*)?", Pattern.CASE_INSENSITIVE);
+
+    /** Each is a way to authenticate in the body; a request may use one way at all (RFC 6749 section 2.3). */
+    private static final List<String> BODY_CREDENTIALS = List.of("client_secret", "client_assertion");
 
     private static final Logger log = LoggerFactory.getLogger(FormRequestRules.class);
 
@@ -34,6 +47,11 @@ public final class FormRequestRules extends OncePerRequestFilter {
 
     FormRequestRules(OAuthError errors) {
         this.errors = errors;
+    }
+
+    /** Whether these rules, and so errors as in RFC 6749, are for this path. */
+    static boolean cover(@Nullable Object path) {
+        return path instanceof String && PATHS.contains(path);
     }
 
     @Override
@@ -47,12 +65,21 @@ public final class FormRequestRules extends OncePerRequestFilter {
             return;
         }
         if (request.getContentLengthLong() > MAX_BYTES) {
-            errors.write(response, HttpStatus.CONTENT_TOO_LARGE, "invalid_request", "The body exceeds 16 KB");
+            errors.write(response, HttpStatus.CONTENT_TOO_LARGE, "invalid_request", TOO_LARGE);
             return;
         }
-        String objection = objection(request);
-        if (objection != null) {
-            errors.write(response, HttpStatus.BAD_REQUEST, "invalid_request", objection);
+        try {
+            String objection = objection(request);
+            if (objection != null) {
+                errors.write(response, HttpStatus.BAD_REQUEST, "invalid_request", objection);
+                return;
+            }
+        } catch (InvalidParameterException unreadable) {
+            if (unreadable.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()) {
+                errors.write(response, HttpStatus.CONTENT_TOO_LARGE, "invalid_request", TOO_LARGE);
+            } else {
+                errors.write(response, HttpStatus.BAD_REQUEST, "invalid_request", "The form is malformed");
+            }
             return;
         }
         try {
@@ -72,21 +99,21 @@ public final class FormRequestRules extends OncePerRequestFilter {
         if (!isForm(request.getContentType())) {
             return "Send the parameters as " + MediaType.APPLICATION_FORM_URLENCODED_VALUE;
         }
-        Map<String, String[]> parameters;
-        try {
-            parameters = request.getParameterMap();
-        } catch (IllegalStateException malformed) {
-            return "The form is malformed or exceeds 16 KB";
-        }
+        Map<String, String[]> parameters = request.getParameterMap();
         for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
             // RFC 8707 section 2 allows several resources; how many are granted is the grant's decision.
             if (parameter.getValue().length > 1 && !"resource".equals(parameter.getKey())) {
                 return "A parameter is given more than once";
             }
         }
-        boolean header = StringUtils.startsWithIgnoreCase(request.getHeader(HttpHeaders.AUTHORIZATION), "Basic ");
-        if (header && parameters.containsKey("client_secret")) {
-            return "Authenticate by the Authorization header or by client_secret, not by both";
+        List<String> authorizations = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+        if (authorizations.size() > 1) {
+            return "Send one Authorization header";
+        }
+        long methods = authorizations.stream().filter(BASIC.asMatchPredicate()).count()
+                + BODY_CREDENTIALS.stream().filter(parameters::containsKey).count();
+        if (methods > 1) {
+            return "Authenticate in one way: by the Authorization header or by client_id and client_secret in the body";
         }
         return null;
     }

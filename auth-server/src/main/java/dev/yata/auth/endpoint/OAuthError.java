@@ -6,6 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,6 +29,9 @@ public final class OAuthError implements AuthenticationFailureHandler {
 
     private static final String CHALLENGE = "Basic realm=\"YATA\", charset=\"UTF-8\"";
 
+    /** Spring's descriptions: no more than the name of a parameter. */
+    private static final Pattern NAME_ONLY = Pattern.compile("OAuth 2\\.0 .*Parameter: (.*)");
+
     private final JsonMapper json;
     private final MeterRegistry metrics;
 
@@ -42,7 +48,7 @@ public final class OAuthError implements AuthenticationFailureHandler {
             throw exception;
         }
         OAuth2Error error = refused.getError();
-        String description = error.getDescription() == null ? describe(error.getErrorCode()) : error.getDescription();
+        String description = describe(error);
         if (OAuth2ErrorCodes.INVALID_CLIENT.equals(error.getErrorCode())) {
             // Always: RFC 9110 section 15.5.2 wants a challenge with every 401, not only when the header was used.
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
@@ -64,11 +70,26 @@ public final class OAuthError implements AuthenticationFailureHandler {
         response.getOutputStream().write(bytes);
     }
 
-    private static String describe(String errorCode) {
-        return switch (errorCode) {
-            case OAuth2ErrorCodes.INVALID_CLIENT -> "Client authentication failed";
-            case OAuth2ErrorCodes.INVALID_REQUEST -> "The client credentials or a parameter are malformed";
-            default -> "The request was refused";
+    /** Our own words as they are; for Spring's, what to send. */
+    private static String describe(OAuth2Error error) {
+        String description = Objects.requireNonNullElse(error.getDescription(), "");
+        if (OAuth2ErrorCodes.UNSUPPORTED_GRANT_TYPE.equals(error.getErrorCode())) {
+            return "The only grant offered is grant_type=client_credentials";
+        }
+        if (description.isEmpty()) {
+            return "The client credentials are malformed; send the header Authorization: Basic and the base64 of"
+                    + " client_id:client_secret, or client_id and client_secret in the body";
+        }
+        Matcher springs = NAME_ONLY.matcher(description);
+        return springs.matches() ? advise(springs.group(1)) : description;
+    }
+
+    private static String advise(String parameter) {
+        return switch (parameter) {
+            case "grant_type" -> "grant_type is missing; send grant_type=client_credentials";
+            case "token" -> "token is missing; send the token in question as the parameter token";
+            case "scope" -> "scope is malformed; send names of scopes with one space between them";
+            default -> parameter + " is malformed; send it once";
         };
     }
 }

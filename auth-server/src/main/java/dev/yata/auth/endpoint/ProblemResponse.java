@@ -1,5 +1,6 @@
 package dev.yata.auth.endpoint;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,11 +25,19 @@ public final class ProblemResponse {
             throws IOException {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create("about:blank"));
-        problem.setInstance(URI.create(request.getRequestURI()));
+        problem.setInstance(instance(request));
         byte[] bytes = json.writeValueAsBytes(problem);
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
+    }
+
+    /** The path that was asked for, also while the error page answers in its place. */
+    public static URI instance(HttpServletRequest request) {
+        return URI.create(
+                request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                        ? asked
+                        : request.getRequestURI());
     }
 }

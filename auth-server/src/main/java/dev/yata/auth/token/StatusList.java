@@ -50,7 +50,7 @@ final class StatusList {
     /** DEFLATE in the ZLIB format, base64url. */
     String compressed() {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        Deflater deflater = new Deflater();
         try (DeflaterOutputStream stream = new DeflaterOutputStream(compressed, deflater)) {
             stream.write(bits);
         } catch (IOException impossible) {

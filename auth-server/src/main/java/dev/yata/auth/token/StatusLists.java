@@ -1,15 +1,26 @@
 package dev.yata.auth.token;
 
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.yata.auth.key.SigningKeys;
 import dev.yata.auth.settings.ServerSettings;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
-/** Status lists as signed JWTs (draft-ietf-oauth-status-list section 5.1), always built from the records. */
+/**
+ * Status lists as signed JWTs (draft-ietf-oauth-status-list section 5.1), built from the records. Anybody may ask for
+ * them, so each is built at most once in an instant, however many ask.
+ */
 @Component
 class StatusLists {
 
@@ -19,14 +30,30 @@ class StatusLists {
     /** Seconds; how long a list can be trusted while this server cannot be reached. */
     private static final int LIFETIME = 900;
 
+    /** How old a list may be when it is handed out: what it adds to the delay of a revocation. */
+    private static final Duration INSTANT = Duration.ofMillis(200);
+
+    private static final int MAX_LISTS = 256;
+
     private final TokenRecords records;
     private final SigningKeys keys;
     private final ServerSettings server;
+    private final AsyncLoadingCache<Long, Optional<PublishedList>> lists;
 
-    StatusLists(TokenRecords records, SigningKeys keys, ServerSettings server) {
+    StatusLists(
+            TokenRecords records,
+            SigningKeys keys,
+            ServerSettings server,
+            @Qualifier("applicationTaskExecutor") Executor executor) {
         this.records = records;
         this.keys = keys;
         this.server = server;
+        // Asynchronous, so that a database that does not answer fails all who wait together, not one after the other.
+        this.lists = Caffeine.newBuilder()
+                .expireAfterWrite(INSTANT)
+                .maximumSize(MAX_LISTS)
+                .executor(executor)
+                .buildAsync(this::publish);
     }
 
     /** What a token says about where its status stands. */
@@ -39,25 +66,31 @@ class StatusLists {
     }
 
     /** The list with this number as it is now; nothing when no token refers to it yet. */
-    Optional<StatusList> current(long list) {
-        if (list < 0 || list > records.lastNumber() / StatusList.SIZE) {
-            return Optional.empty();
-        }
-        long first = list * StatusList.SIZE;
-        return Optional.of(StatusList.of(first, records.deadNumbers(first, first + StatusList.SIZE - 1)));
+    CompletableFuture<Optional<PublishedList>> current(long number) {
+        return lists.get(number);
     }
 
-    String sign(long list, StatusList content) {
+    private Optional<PublishedList> publish(long number) {
+        if (number > records.lastNumber() / StatusList.SIZE) {
+            return Optional.empty();
+        }
         Instant now = Instant.now();
+        long first = number * StatusList.SIZE;
+        StatusList list = StatusList.of(first, records.deadNumbers(first, first + StatusList.SIZE - 1));
+        return Optional.of(new PublishedList(list.etag(now), SingletonSupplier.of(() -> sign(number, list, now))));
+    }
+
+    private byte[] sign(long number, StatusList list, Instant now) {
         return keys.sign(
-                "statuslist+jwt",
-                new JWTClaimsSet.Builder()
-                        .subject(server.url(path(list)))
-                        .issuer(server.issuer())
-                        .issueTime(Date.from(now))
-                        .expirationTime(Date.from(now.plusSeconds(LIFETIME)))
-                        .claim("ttl", TIME_TO_LIVE)
-                        .claim("status_list", Map.of("bits", 1, "lst", content.compressed()))
-                        .build());
+                        "statuslist+jwt",
+                        new JWTClaimsSet.Builder()
+                                .subject(server.url(path(number)))
+                                .issuer(server.issuer())
+                                .issueTime(Date.from(now))
+                                .expirationTime(Date.from(now.plusSeconds(LIFETIME)))
+                                .claim("ttl", TIME_TO_LIVE)
+                                .claim("status_list", Map.of("bits", 1, "lst", list.compressed()))
+                                .build())
+                .getBytes(StandardCharsets.US_ASCII);
     }
 }
