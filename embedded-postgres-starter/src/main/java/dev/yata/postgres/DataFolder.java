@@ -3,14 +3,13 @@ package dev.yata.postgres;
 import dev.yata.home.PrivateFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -21,6 +20,9 @@ import org.springframework.util.FileSystemUtils;
  * away rather than repaired.
  */
 final class DataFolder implements AutoCloseable {
+
+    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
     private final Path root;
     private final PrivateFile password;
@@ -41,7 +43,7 @@ final class DataFolder implements AutoCloseable {
         PrivateFile.createFolder(root);
         FileChannel channel =
                 FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
+        if (!lockInTime(channel)) {
             channel.close();
             throw new FolderInUseException(root);
         }
@@ -53,11 +55,22 @@ final class DataFolder implements AutoCloseable {
         return folder;
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    /** A service whose launcher was killed takes a moment to notice and to stop, so the lock is asked for again. */
+    private static boolean lockInTime(FileChannel channel) throws IOException {
+        long deadline = System.nanoTime() + LOCK_PATIENCE.toNanos();
         try {
-            return channel.tryLock();
+            while (channel.tryLock() == null) {
+                if (System.nanoTime() > deadline) {
+                    return false;
+                }
+                Thread.sleep(BETWEEN_TRIES.toMillis());
+            }
+            return true;
         } catch (OverlappingFileLockException heldInThisProcess) {
-            return null;
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -70,7 +83,10 @@ final class DataFolder implements AutoCloseable {
         password.write(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
     }
 
-    void markReady() throws IOException {
+    /** Says that PostgreSQL has started on the folder. */
+    void started() throws IOException {
+        // The library opens the folder it unpacks into to everybody.
+        PrivateFile.createFolder(binaries());
         if (!Files.exists(root.resolve("ready"))) {
             Files.createFile(root.resolve("ready"));
         }

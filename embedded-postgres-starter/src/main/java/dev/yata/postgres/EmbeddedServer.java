@@ -2,22 +2,15 @@ package dev.yata.postgres;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
-/**
- * A running PostgreSQL that only this machine, and only with the password, can reach. Closing it stops the server.
- *
- * <p>It is also the last part of the application to be stopped, because an application that exits right after its start
- * ({@code spring.context.exit=onRefresh}) stops its parts and closes none.
- */
-final class EmbeddedServer implements SmartLifecycle, AutoCloseable {
+/** A running PostgreSQL that only this machine, and only with the password, can reach. Closing it stops the server. */
+final class EmbeddedServer implements AutoCloseable {
 
     static final String USER = "postgres";
 
@@ -49,7 +42,7 @@ final class EmbeddedServer implements SmartLifecycle, AutoCloseable {
     private static EmbeddedServer start(DataFolder folder, boolean durable) throws IOException {
         try {
             EmbeddedServer server = new EmbeddedServer(folder, startOnFreePort(folder, durable), durable);
-            folder.markReady();
+            folder.started();
             if (durable) {
                 server.endServiceWithServer();
             }
@@ -117,38 +110,7 @@ final class EmbeddedServer implements SmartLifecycle, AutoCloseable {
     }
 
     @Override
-    public boolean isRunning() {
-        return !closing;
-    }
-
-    /** Does nothing: the server runs from the moment there is an object for it. */
-    @Override
-    public void start() {}
-
-    @Override
-    public void stop() {
-        try {
-            close();
-        } catch (IOException failed) {
-            throw new UncheckedIOException("PostgreSQL could not be stopped", failed);
-        }
-    }
-
-    @Override
-    public int getPhase() {
-        return Integer.MIN_VALUE;
-    }
-
-    @Override
-    public boolean isPauseable() {
-        return false;
-    }
-
-    @Override
     public void close() throws IOException {
-        if (closing) {
-            return;
-        }
         closing = true;
         postgres.close();
         folder.close();

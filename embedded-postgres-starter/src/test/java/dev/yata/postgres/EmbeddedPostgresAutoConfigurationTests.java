@@ -3,7 +3,6 @@ package dev.yata.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -26,18 +25,6 @@ class EmbeddedPostgresAutoConfigurationTests {
             assertThat(database.sql("SELECT version()").query(String.class).single())
                     .startsWith("PostgreSQL 18");
             assertThat(home.resolve("service/data/PG_VERSION")).exists();
-        });
-    }
-
-    @Test
-    void stopWhenPartsAreStoppedButNotClosedThenNoServerIsLeft(@TempDir Path home) {
-        service.withPropertyValues("yata.home=" + home).run(context -> {
-            ProcessHandle postmaster =
-                    OrphanedPostgres.postmaster(home.resolve("service/data")).orElseThrow();
-
-            context.getSourceApplicationContext().stop();
-
-            assertThat(postmaster.onExit()).succeedsWithin(Duration.ofSeconds(10));
         });
     }
 

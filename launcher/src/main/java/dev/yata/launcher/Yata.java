@@ -7,6 +7,7 @@ import dev.yata.launcher.doctor.Doctor;
 import dev.yata.launcher.installation.UserError;
 import dev.yata.launcher.service.Prepare;
 import dev.yata.launcher.service.Up;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,12 +46,21 @@ final class Yata implements Runnable {
 
     static CommandLine commandLine() {
         return new CommandLine(new Yata()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (!(failure instanceof UserError)) {
+            if (failure instanceof UserError) {
+                command.getErr().println("yata: " + failure.getMessage());
+            } else if (failure instanceof FileSystemException file) {
+                command.getErr()
+                        .println("yata: cannot use " + file.getFile() + " (" + reason(file) + ")."
+                                + " Check the path and who owns it; YATA_HOME must be a folder you may write to.");
+            } else {
                 throw failure;
             }
-            command.getErr().println("yata: " + failure.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         });
+    }
+
+    private static String reason(FileSystemException failure) {
+        return failure.getReason() == null ? failure.getClass().getSimpleName() : failure.getReason();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -100,11 +101,20 @@ public final class AdminApi {
                                     JsonMapper.shared().writeValueAsString(body)));
         }
         HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        JsonNode answer = JsonMapper.shared().readTree(response.body().isEmpty() ? "null" : response.body());
+        JsonNode answer = parse(response);
         if (response.statusCode() >= 400) {
             throw new UserError(explain(answer, response.statusCode()));
         }
         return answer;
+    }
+
+    private static JsonNode parse(HttpResponse<String> response) {
+        try {
+            return JsonMapper.shared().readTree(response.body().isEmpty() ? "null" : response.body());
+        } catch (JacksonException notJson) {
+            throw new UserError("The auth-server refused the request with HTTP " + response.statusCode()
+                    + ". Check the client's id with ./yata clients list. Nothing was changed.");
+        }
     }
 
     private static String explain(JsonNode problem, int status) {

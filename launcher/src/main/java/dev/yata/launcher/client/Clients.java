@@ -56,10 +56,24 @@ public final class Clients implements Runnable {
                             required = true,
                             description = "Space-separated, e.g. \"todos:read todos:write\".")
                     String scope,
-            @Option(names = "--account", defaultValue = "default", description = "Whose todos it sees.") String account)
+            @Option(
+                            names = "--account",
+                            defaultValue = "default",
+                            description = "Whose todos it sees (default: ${DEFAULT-VALUE}).")
+                    String account,
+            @Option(names = "--resource", description = "URL it may ask tokens for (default: the todo-api's).")
+                    @Nullable
+                    List<String> resources)
             throws IOException, InterruptedException {
-        Map<String, Object> client =
-                Map.of("client_name", name, "scopes", List.of(scope.strip().split("\\s+")), "account", account);
+        Map<String, Object> client = Map.of(
+                "client_name",
+                name,
+                "scopes",
+                List.of(scope.strip().split("\\s+")),
+                "account",
+                account,
+                "resources",
+                Objects.requireNonNullElse(resources, List.of()));
         print(AdminApi.signIn(home).create(client), "Client created.");
         return 0;
     }
@@ -88,7 +102,8 @@ public final class Clients implements Runnable {
         print(client, "Secret rotated.");
         Optional<Path> updated =
                 new StoredSecret(home).replace(id, client.path("client_secret").asString());
-        updated.ifPresent(file -> System.err.println("The new secret is in " + file + " too."));
+        updated.ifPresent(file -> System.err.println(
+                "The new secret is in " + file + " too. Restart the assistant: one that runs still has the old one."));
         return 0;
     }
 

@@ -43,14 +43,16 @@ final class ConnectionChecks {
         }
         URI tokenUrl = URI.create(variables.getProperty("OAUTH_TOKEN_URL"));
         URI api = URI.create(variables.getProperty("API_BASE_URL"));
-        health("auth-server", tokenUrl.resolve("/actuator/health/readiness"));
-        health("todo-api", api.resolve("/actuator/health/readiness"));
-        metadata(tokenUrl);
-        token(variables, tokenUrl, api);
+        boolean authServer = isHealthy("auth-server", tokenUrl.resolve("/actuator/health/readiness"));
+        boolean todoApi = isHealthy("todo-api", api.resolve("/actuator/health/readiness"));
+        if (authServer && todoApi) {
+            metadata(tokenUrl);
+            token(variables, tokenUrl, api);
+        }
         return findings;
     }
 
-    private void health(String service, URI readiness) throws InterruptedException {
+    private boolean isHealthy(String service, URI readiness) throws InterruptedException {
         try {
             int status = get(readiness, "").statusCode();
             findings.add(
@@ -63,6 +65,7 @@ final class ConnectionChecks {
         } catch (IOException refused) {
             findings.add(Finding.bad(service, "nothing answers at " + readiness.resolve("/"), START));
         }
+        return findings.get(findings.size() - 1).isGood();
     }
 
     private void metadata(URI tokenUrl) throws InterruptedException {
@@ -100,7 +103,9 @@ final class ConnectionChecks {
             todos(api, token.path("access_token").asString());
         } catch (UserError refused) {
             findings.add(Finding.bad(
-                    "token", refused.getMessage(), "Check the client with ./yata clients list, or rotate its secret."));
+                    "token",
+                    refused.getMessage(),
+                    "See ./yata clients list: enable the client if it is disabled, else rotate its secret."));
         }
     }
 

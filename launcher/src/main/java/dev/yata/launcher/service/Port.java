@@ -35,7 +35,10 @@ record Port(int number) {
         try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
             return new Port(socket.getLocalPort());
         } catch (IOException taken) {
-            throw new UserError("Port " + wanted + " is taken by another program. Stop it, or set " + variable
+            String reason = wanted < 1024 && !(taken.getMessage() + "").contains("in use")
+                    ? " may be used by the system administrator only. Set "
+                    : " is taken by another program. Stop it, or set ";
+            throw new UserError("Port " + wanted + reason + variable
                     + " to another port (0 picks a free one). Nothing was started.");
         }
     }

@@ -1,7 +1,9 @@
 package dev.yata.launcher.service;
 
+import dev.yata.home.YataHome;
 import dev.yata.launcher.installation.Installation;
 import dev.yata.launcher.installation.ThrowAwayFolder;
+import dev.yata.postgres.OrphanedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,11 @@ public final class Prepare implements Callable<Integer> {
     private final Installation installation = Installation.current();
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws Exception {
+        return StopSignal.interrupts(this::prepare);
+    }
+
+    private int prepare() throws IOException, InterruptedException {
         System.out.println("Making start-up archives for JDK " + installation.javaVersion() + " (once per build) ...");
         ThrowAwayFolder.delete(installation.archives());
         Files.createDirectories(installation.archives());
@@ -37,6 +43,7 @@ public final class Prepare implements Callable<Integer> {
                 "mcp-stdio-server",
                 new ProcessBuilder(installation.java(List.of(
                         archive.record(),
+                        "-Xmx256m",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-jar",
@@ -58,7 +65,8 @@ public final class Prepare implements Callable<Integer> {
                         unpacked.toString()))));
         try (ThrowAwayFolder home = ThrowAwayFolder.create()) {
             StartupArchive archive = StartupArchive.of(installation, name);
-            List<String> options = List.of(archive.record(), "-Dspring.context.exit=onRefresh");
+            List<String> options =
+                    List.of(archive.record(), "-Dspring.context.exit=onRefresh", "-Djava.io.tmpdir=" + home.path());
             ProcessBuilder once =
                     new ProcessBuilder(ServiceJar.of(installation, name).command(options));
             // Whatever database this user has configured is not for a rehearsal.
@@ -68,7 +76,12 @@ public final class Prepare implements Callable<Integer> {
                     .put("YATA_AUTH_PORT", Integer.toString(Port.anyFree().number()));
             once.environment()
                     .put("YATA_API_PORT", Integer.toString(Port.anyFree().number()));
-            run(name, once);
+            try {
+                run(name, once);
+            } finally {
+                // Such an exit is a halt: it runs no shutdown hook and leaves the database behind.
+                OrphanedPostgres.stop(new YataHome(home.path()).database(name));
+            }
         }
     }
 
@@ -78,9 +91,18 @@ public final class Prepare implements Callable<Integer> {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         process.getOutputStream().close();
-        int exit = process.waitFor();
+        int exit = exitOf(process);
         if (exit != 0) {
             System.out.println("No archive for " + name + ": exit code " + exit + ", see " + log);
+        }
+    }
+
+    private static int exitOf(Process process) throws InterruptedException {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException stopped) {
+            process.destroyForcibly().waitFor();
+            throw stopped;
         }
     }
 }

@@ -39,7 +39,7 @@ public final class Up implements Callable<Integer> {
 
                 YATA is up.
                   auth-server   %s
-                  todo-api      %s/api/v1   (try it: %s/swagger-ui)
+                  todo-api      %s/api/v1   (its documentation: %s/swagger-ui)
                   credentials   %s (admin), %s (assistant)
                   logs          %s
 

@@ -7,10 +7,13 @@ import dev.yata.launcher.installation.Installation;
 import dev.yata.launcher.installation.ThrowAwayFolder;
 import dev.yata.launcher.service.Services;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,29 @@ class ClientsIT {
         assertThat(Files.readString(home.mcpEnv().path()))
                 .contains("OAUTH_CLIENT_SECRET=" + rotated.path("client_secret").asString());
         assertThat(yata("doctor").exit()).isZero();
+    }
+
+    @Test
+    void createWhenAdminScopeHasItsResourceThenClientGetsAdminTokens() throws Exception {
+        String adminApi = services.authServer() + "/admin/api";
+        JsonNode ops = json(
+                "clients", "create", "--name", "ops", "--scope", "clients:admin", "--resource", adminApi, "--json");
+
+        JsonNode token = new TokenEndpoint(URI.create(services.authServer() + "/oauth/token"))
+                .token(
+                        HttpClient.newHttpClient(),
+                        ops.path("client_id").asString(),
+                        ops.path("client_secret").asString(),
+                        Map.of("resource", adminApi));
+        assertThat(token.path("scope").asString()).isEqualTo("clients:admin");
+    }
+
+    @Test
+    void showWhenIdIsNoIdThenOneLineSaysWhatToDo() throws Exception {
+        Ran refused = yata("clients", "show", "a b/../c");
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.output().lines()).hasSize(1);
     }
 
     @Test
