@@ -14,17 +14,25 @@ final class Dotenv {
 
     static Map<String, String> parse(String text) {
         Map<String, String> values = new HashMap<>();
-        for (String raw : text.split("\n", -1)) {
+        for (String raw : withoutMark(text).split("\n", -1)) {
             String line = raw.strip();
             int equals = line.indexOf('=');
             if (equals > 0 && line.charAt(0) != '#') {
                 String name = line.substring(0, equals).strip();
-                values.put(
-                        name.startsWith("export ") ? name.substring(7).strip() : name,
-                        value(line.substring(equals + 1).strip()));
+                values.put(withoutExport(name), value(line.substring(equals + 1).strip()));
             }
         }
         return values;
+    }
+
+    /** Without the byte order mark that some editors put first. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static String withoutExport(String name) {
+        boolean exported = name.startsWith("export") && name.length() > 6 && Character.isWhitespace(name.charAt(6));
+        return exported ? name.substring(6).strip() : name;
     }
 
     /** Quoted and bare parts may follow each other, as in {@code 'it'\''s'}. */

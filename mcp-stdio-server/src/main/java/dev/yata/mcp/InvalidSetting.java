@@ -5,7 +5,8 @@ final class InvalidSetting extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** @param message may quote what holds line breaks; they become spaces */
     InvalidSetting(String message) {
-        super(message);
+        super(message.replaceAll("\\R", " "));
     }
 }

@@ -42,7 +42,9 @@ public final class Main {
             case "--rehearse" -> serve(Rehearsal.environment(), Rehearsal.session(), OutputStream.nullOutputStream());
             case "--version" -> System.err.println("mcp-stdio-server " + ServerConfig.version());
             case "--help" -> System.err.print(HELP);
-            default -> fail("unknown argument " + arguments[0] + ": there are --help, --version and --rehearse");
+            default ->
+                fail(new InvalidSetting(
+                        "unknown argument " + arguments[0] + ": there are --help, --version and --rehearse"));
         }
         System.exit(0);
     }
@@ -54,12 +56,12 @@ public final class Main {
             AncestorWatch.start(Main::leave);
             TodoServer.serve(config, in, out, Main::leave);
         } catch (InvalidSetting e) {
-            fail(String.valueOf(e.getMessage()));
+            fail(e);
         }
     }
 
-    private static void fail(String reason) {
-        System.err.println("mcp-stdio-server: " + reason);
+    private static void fail(InvalidSetting reason) {
+        System.err.println("mcp-stdio-server: " + reason.getMessage());
         System.exit(2);
     }
 

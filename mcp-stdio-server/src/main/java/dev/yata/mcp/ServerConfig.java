@@ -30,8 +30,8 @@ record ServerConfig(
         String clientSecret = settings.required("OAUTH_CLIENT_SECRET");
         URI tokenUrl = url("OAUTH_TOKEN_URL", settings.required("OAUTH_TOKEN_URL"), insecure);
         URI apiBaseUrl = url("API_BASE_URL", withoutSlash(settings.required("API_BASE_URL")), insecure);
-        String resource = settings.optional("OAUTH_RESOURCE", apiBaseUrl.toString());
-        String scope = settings.optional("OAUTH_SCOPE", "").strip();
+        String resource = resource(settings.optional("OAUTH_RESOURCE", apiBaseUrl.toString()));
+        String scope = scope(settings.optional("OAUTH_SCOPE", "").strip());
         return new ServerConfig(
                 new ClientRegistration(clientId, clientSecret, tokenUrl, scope, resource),
                 apiBaseUrl,
@@ -61,6 +61,9 @@ record ServerConfig(
         if (url.getHost() == null || !(http || "https".equalsIgnoreCase(url.getScheme()))) {
             throw notAUrl(name);
         }
+        if (url.getPort() == 0 || url.getPort() > 65535) {
+            throw new InvalidSetting(name + " must have a port from 1 to 65535");
+        }
         if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
             throw new InvalidSetting(name + " must have no user, query or fragment");
         }
@@ -69,6 +72,31 @@ record ServerConfig(
                     + " ALLOW_INSECURE_HTTP=true says that the network between is trusted");
         }
         return url;
+    }
+
+    /** RFC 8707 §2. */
+    private static String resource(String text) {
+        try {
+            URI resource = new URI(text);
+            if (resource.isAbsolute() && resource.getRawFragment() == null) {
+                return text;
+            }
+        } catch (URISyntaxException e) {
+            throw notAResource();
+        }
+        throw notAResource();
+    }
+
+    private static InvalidSetting notAResource() {
+        return new InvalidSetting("OAUTH_RESOURCE must be an absolute URI without fragment");
+    }
+
+    /** RFC 6749 §3.3. */
+    private static String scope(String text) {
+        if (!text.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '"' && c != '\\')) {
+            throw new InvalidSetting("OAUTH_SCOPE must be scopes separated by spaces, such as todos:read todos:write");
+        }
+        return text;
     }
 
     private static InvalidSetting notAUrl(String name) {

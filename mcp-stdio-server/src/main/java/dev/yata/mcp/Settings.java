@@ -2,13 +2,14 @@ package dev.yata.mcp;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Named settings. The environment wins over a file named by {@code NAME_FILE}, and that over the dotenv file named by
- * {@code ENV_FILE} (default {@code .env} in the working directory, if there). An empty value counts as none.
+ * {@code ENV_FILE} (default {@code .env} in the working directory, if there). A blank value counts as none.
  */
 final class Settings {
 
@@ -19,11 +20,11 @@ final class Settings {
     Settings(Map<String, String> environment, Path workingDirectory) {
         this.environment = environment;
         String named = environment.getOrDefault("ENV_FILE", "");
-        Path file = workingDirectory.resolve(named.isEmpty() ? ".env" : named);
-        this.dotenv = named.isEmpty() && !Files.exists(file) ? Map.of() : Dotenv.parse(content("ENV_FILE", file));
+        Path file = workingDirectory.resolve(named.isBlank() ? Path.of(".env") : path("ENV_FILE", named));
+        this.dotenv = named.isBlank() && !Files.exists(file) ? Map.of() : Dotenv.parse(content("ENV_FILE", file));
     }
 
-    /** @throws InvalidSetting if there is none */
+    /** @throws InvalidSetting if there is none, or it has several lines */
     String required(String name) {
         String value = optional(name);
         if (value == null) {
@@ -40,18 +41,32 @@ final class Settings {
 
     private @Nullable String optional(String name) {
         String value = from(environment, name);
-        return value == null ? from(dotenv, name) : value;
+        value = value == null ? from(dotenv, name) : value;
+        if (value != null && (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0)) {
+            throw new InvalidSetting(name + " must be one line");
+        }
+        return value;
     }
 
     private static @Nullable String from(Map<String, String> source, String name) {
         String value = source.get(name);
-        if (value != null && !value.isEmpty()) {
+        if (value != null && !value.isBlank()) {
             return value;
         }
         String file = source.get(name + "_FILE");
-        return file == null || file.isEmpty()
-                ? null
-                : content(name + "_FILE", Path.of(file)).stripTrailing();
+        if (file == null || file.isBlank()) {
+            return null;
+        }
+        String content = content(name + "_FILE", path(name + "_FILE", file));
+        return content.isBlank() ? null : content.stripTrailing();
+    }
+
+    private static Path path(String setting, String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new InvalidSetting(setting + " is no path that can be used with this locale (LC_ALL): " + name);
+        }
     }
 
     private static String content(String setting, Path file) {

@@ -36,6 +36,12 @@ class DotenvTests {
     }
 
     @Test
+    void parseWhenFileBeginsWithAMarkOrExportIsFollowedByATabThenReadsTheNames() {
+        assertThat(Dotenv.parse("\uFEFFA=1\nexport\tB=2\nexported=3"))
+                .isEqualTo(Map.of("A", "1", "B", "2", "exported", "3"));
+    }
+
+    @Test
     void parseWhenLinesEndWithCrLfThenLeavesItOut() {
         assertThat(Dotenv.parse("A=1\r\nB=2\r\n")).isEqualTo(Map.of("A", "1", "B", "2"));
     }

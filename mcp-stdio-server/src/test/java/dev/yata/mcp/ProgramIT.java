@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +49,22 @@ class ProgramIT {
 
     @Test
     void programWhenArgumentIsUnknownThenExitsWith2() {
-        try (McpProcess server = McpProcess.start(Map.of(), McpProcess.command("--nonsense"))) {
+        try (McpProcess server = McpProcess.start(Map.of(), McpProcess.command("--non\nsense"))) {
             assertThat(server.exitCode()).isEqualTo(2);
             assertThat(server.rest()).isEmpty();
+            assertThat(server.stderr().lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void programWhenProcessThatStartedItIsGoneThenExitsThoughStdinStaysOpen() throws Exception {
+        Process gone = new ProcessBuilder(McpProcess.command("--version")).start();
+        gone.waitFor();
+        List<String> command = new ArrayList<>(McpProcess.command());
+        command.add(1, "-Dyata.parent=" + gone.pid());
+        try (McpProcess server = McpProcess.start(McpProcess.settings(backend), command)) {
+            assertThat(server.exitCode()).isZero();
+            assertThat(server.stderr()).contains("launcher.gone");
         }
     }
 

@@ -63,8 +63,8 @@ class SdkClientIT {
                 "get_todo", "Todo Details:\nTitle: Buy milk\nDescription: N/A\nCompleted: false\nID: " + ID,
                 "update_todo", "Todo updated successfully:\nTitle: Buy milk\nID: " + ID,
                 "delete_todo", "Todo deleted successfully",
-                "create_todos", "1 todos created successfully:\n- Buy milk (ID: " + ID,
-                "complete_todos", "1 todos completed successfully:\n- Buy milk (ID: " + ID,
+                "create_todos", "1 todo created successfully:\n- Buy milk (ID: " + ID,
+                "complete_todos", "1 todo completed successfully:\n- Buy milk (ID: " + ID,
                 "todo_overview", "Todo overview on 2026-11-20:\nOpen: 3\nDone: 1");
 
         List<Tool> tools = client.listTools().tools();

@@ -53,7 +53,7 @@ class ServerConfigTests {
     @ParameterizedTest
     @ValueSource(strings = {"OAUTH_CLIENT_ID", "OAUTH_CLIENT_SECRET", "OAUTH_TOKEN_URL", "API_BASE_URL"})
     void fromWhenRequiredIsMissingOrEmptyThenNamesIt(String name) {
-        environment.put(name, "");
+        environment.put(name, " \t");
         assertInvalid(name);
         environment.remove(name);
         assertInvalid(name);
@@ -70,6 +70,15 @@ class ServerConfigTests {
         "API_BASE_URL, https://example.com/v1?x=1",
         "OAUTH_TOKEN_URL, http://",
         "OAUTH_TOKEN_URL, not a url",
+        "OAUTH_TOKEN_URL, http://localhost:0/oauth/token",
+        "API_BASE_URL, http://localhost:65536/api/v1",
+        "OAUTH_RESOURCE, /api/v1",
+        "OAUTH_RESOURCE, https://api.example.com/#top",
+        "OAUTH_RESOURCE, not a uri",
+        "OAUTH_SCOPE, todos:réad",
+        "OAUTH_SCOPE, 'a\"b'",
+        "OAUTH_CLIENT_SECRET, 's3cret\ns3cret'",
+        "ENV_FILE, 'no\nsuch'",
         "LOG_LEVEL, loud",
         "ALLOW_INSECURE_HTTP, perhaps",
         "CALL_TIMEOUT_SECONDS, 0",
@@ -118,6 +127,17 @@ class ServerConfigTests {
         assertInvalid("OAUTH_CLIENT_SECRET_FILE");
         environment.put("ENV_FILE", folder.resolve("nothing").toString());
         assertInvalid("ENV_FILE");
+    }
+
+    @Test
+    void settingsWhenNamedFileIsBlankOrItsNameUnusableThenNamesTheSetting() throws IOException {
+        environment.remove("OAUTH_CLIENT_SECRET");
+        environment.put(
+                "OAUTH_CLIENT_SECRET_FILE",
+                Files.writeString(folder.resolve("blank"), " \n").toString());
+        assertInvalid("OAUTH_CLIENT_SECRET");
+        environment.put("OAUTH_CLIENT_SECRET_FILE", "a\0b");
+        assertInvalid("OAUTH_CLIENT_SECRET_FILE");
     }
 
     private ServerConfig config() {

@@ -289,7 +289,7 @@ class StdioWireIT {
     }
 
     @Test
-    @DisplayName("requests beyond the pool wait, and all are answered")
+    @DisplayName("requests beyond the pool wait or are told that the server is busy: all are answered")
     void serverWhenFloodedThenAnswersAll() {
         int calls = 400;
         List<String> lines = new ArrayList<>();

@@ -16,6 +16,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,6 +28,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -43,6 +45,8 @@ public final class TestIssuer {
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
     private volatile ECKey key = newKey();
     private volatile boolean down;
+    private volatile CountDownLatch wake = new CountDownLatch(0);
+    private volatile boolean halfWay;
 
     public TestIssuer() {
         try {
@@ -81,6 +85,23 @@ public final class TestIssuer {
     /** From now on connections get no answer but their end. */
     public void setDown(boolean down) {
         this.down = down;
+    }
+
+    /** From now on requests are taken and not answered, as by a process that was stopped. */
+    public void hang() {
+        wake = new CountDownLatch(1);
+    }
+
+    /** The same, but the head and the first byte of the body come. */
+    public void hangHalfWay() {
+        halfWay = true;
+        hang();
+    }
+
+    /** Ends hanging. */
+    public void wake() {
+        halfWay = false;
+        wake.countDown();
     }
 
     public static ECKey newKey() {
@@ -154,6 +175,16 @@ public final class TestIssuer {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         requests.computeIfAbsent(path, key -> new AtomicInteger()).incrementAndGet();
+        if (halfWay) {
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+        }
+        try {
+            wake.await();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
         if (down) {
             exchange.close();
         } else if (path.equals("/.well-known/oauth-authorization-server")) {

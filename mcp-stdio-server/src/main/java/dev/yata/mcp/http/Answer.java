@@ -2,6 +2,7 @@ package dev.yata.mcp.http;
 
 import dev.yata.mcp.json.Json;
 import dev.yata.mcp.json.MalformedJson;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,14 @@ public record Answer(int status, Map<String, String> headers, String body) {
 
     public @Nullable String header(String lowerCaseName) {
         return headers.get(lowerCaseName);
+    }
+
+    /** When to come again, from zero to a day, if this is a refusal that says so: 409, 429 or 503. */
+    public @Nullable Duration retryAfter() {
+        String value = header("retry-after");
+        return value == null || (status != 409 && status != 429 && status != 503)
+                ? null
+                : RetryAfter.parse(value.strip());
     }
 
     /** The body as JSON, or null when it is no JSON. */

@@ -42,6 +42,8 @@ public final class Json {
             return value;
         } catch (JacksonException e) {
             throw new MalformedJson(e.getOriginalMessage());
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new MalformedJson("a number has too large an exponent");
         }
     }
 

@@ -62,9 +62,28 @@ public final class TokenEndpoint {
             throw TokenUnavailable.forNow(
                     "The authorization server at " + client.tokenUrl() + " did not answer with a bearer token.");
         }
+        if (!isB64Token(value)) {
+            throw TokenUnavailable.forNow("The authorization server at " + client.tokenUrl()
+                    + " answered with an access token that is empty or has characters no bearer token may have.");
+        }
         long seconds = members.get("expires_in") instanceof Number life ? life.longValue() : ASSUMED_LIFETIME;
         String scope = members.get("scope") instanceof String granted ? granted : client.scope();
         return new AccessToken(value, Duration.ofSeconds(Math.max(seconds, 0)), scope);
+    }
+
+    /** RFC 6750 §2.1. */
+    private static boolean isB64Token(String value) {
+        int end = value.length();
+        while (end > 0 && value.charAt(end - 1) == '=') {
+            end--;
+        }
+        return end > 0
+                && value.chars()
+                        .limit(end)
+                        .allMatch(c -> (c >= '0' && c <= '9')
+                                || (c >= 'A' && c <= 'Z')
+                                || (c >= 'a' && c <= 'z')
+                                || "-._~+/".indexOf(c) >= 0);
     }
 
     private TokenUnavailable refusal(Answer answer, Map<String, @Nullable Object> members) {
@@ -75,9 +94,9 @@ public final class TokenEndpoint {
                     place + " refused client " + client.clientId() + " (" + error + "): " + meaning + ".");
         }
         if (answer.status() == 429) {
-            String after = answer.header("retry-after");
-            return TokenUnavailable.forNow(
-                    place + " is rate limiting; retry " + (after == null ? "later" : "after " + after + " s") + ".");
+            Duration wait = answer.retryAfter();
+            return TokenUnavailable.forNow(place + " is rate limiting; retry "
+                    + (wait == null ? "later" : "after " + wait.toSeconds() + " s") + ".");
         }
         return TokenUnavailable.forNow(place + " answered HTTP " + answer.status()
                 + (answer.status() == 404 ? ": check OAUTH_TOKEN_URL" : ": try again later")

@@ -1,5 +1,6 @@
 package dev.yata.mcp.schema;
 
+import dev.yata.mcp.json.Shown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

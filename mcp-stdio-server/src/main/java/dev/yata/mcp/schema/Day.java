@@ -1,5 +1,6 @@
 package dev.yata.mcp.schema;
 
+import dev.yata.mcp.json.Shown;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;

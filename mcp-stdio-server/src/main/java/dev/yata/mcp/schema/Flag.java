@@ -1,5 +1,6 @@
 package dev.yata.mcp.schema;
 
+import dev.yata.mcp.json.Shown;
 import java.util.Map;
 
 /** True or false, also as the string a careless client makes of it. */

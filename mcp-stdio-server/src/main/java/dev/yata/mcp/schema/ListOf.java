@@ -2,6 +2,7 @@ package dev.yata.mcp.schema;
 
 import dev.yata.mcp.json.Json;
 import dev.yata.mcp.json.MalformedJson;
+import dev.yata.mcp.json.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ public record ListOf(Type items, int min, int max) implements Type {
         return read;
     }
 
-    private static @Nullable List<?> elements(Object value) {
+    private @Nullable List<?> elements(Object value) {
         if (value instanceof List<?> elements) {
             return elements;
         }
@@ -56,7 +57,7 @@ public record ListOf(Type items, int min, int max) implements Type {
                 return null;
             }
         }
-        return null;
+        return value instanceof String && items.standsForArray() ? List.of(value) : null;
     }
 
     private String example() {

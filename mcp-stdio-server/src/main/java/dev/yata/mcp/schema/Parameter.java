@@ -1,5 +1,6 @@
 package dev.yata.mcp.schema;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A named value among others.
  *
  * @param description what it is for; empty where name and type say it
- * @param clearable whether null is a value of its own; for others it means absent
+ * @param whenNull what null means
  * @param byDefault told to the client, and used when absent; null for none
  */
 public record Parameter(
@@ -17,29 +18,45 @@ public record Parameter(
         Type type,
         String description,
         boolean required,
-        boolean clearable,
+        Null whenNull,
         @Nullable Object byDefault) {
 
+    enum Null {
+        ABSENT,
+        CLEARS,
+        REFUSED
+    }
+
     public static Parameter required(String name, Type type, String description) {
-        return new Parameter(name, type, description, true, false, null);
+        return new Parameter(name, type, description, true, Null.ABSENT, null);
     }
 
     public static Parameter optional(String name, Type type, String description) {
-        return new Parameter(name, type, description, false, false, null);
+        return new Parameter(name, type, description, false, Null.ABSENT, null);
+    }
+
+    /** Optional, and what is there already can be replaced but not cleared. */
+    public static Parameter replaceable(String name, Type type, String description) {
+        return new Parameter(name, type, description, false, Null.REFUSED, null);
     }
 
     public static Parameter clearable(String name, Type type, String description) {
-        return new Parameter(name, type, description, false, true, null);
+        return new Parameter(name, type, description, false, Null.CLEARS, null);
     }
 
     public static Parameter withDefault(String name, Type type, String description, Object byDefault) {
-        return new Parameter(name, type, description, false, false, byDefault);
+        return new Parameter(name, type, description, false, Null.ABSENT, byDefault);
     }
 
     Map<String, Object> schema() {
         Map<String, Object> schema = new LinkedHashMap<>(type.schema());
-        if (clearable) {
+        if (whenNull == Null.CLEARS) {
             schema.put("type", List.of(String.valueOf(schema.get("type")), "null"));
+            if (schema.get("enum") instanceof List<?> words) {
+                List<@Nullable Object> orNull = new ArrayList<>(words);
+                orNull.add(null);
+                schema.put("enum", orNull);
+            }
         }
         if (!description.isEmpty()) {
             schema.put("description", description);

@@ -2,6 +2,8 @@ package dev.yata.mcp.schema;
 
 import dev.yata.mcp.json.Json;
 import dev.yata.mcp.json.MalformedJson;
+import dev.yata.mcp.json.Shown;
+import dev.yata.mcp.schema.Parameter.Null;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +58,7 @@ public record Parameters(List<Parameter> all) implements Type {
     private Map<String, @Nullable Object> read(String prefix, Map<String, @Nullable Object> members) {
         for (String name : members.keySet()) {
             if (all.stream().noneMatch(parameter -> parameter.name().equals(name))) {
-                throw new InvalidArgument(prefix + name + " is not an argument here. There "
+                throw new InvalidArgument(prefix + Shown.shortened(name) + " is not an argument here. There "
                         + (all.isEmpty() ? "are none." : "are: " + names() + "."));
             }
         }
@@ -68,8 +70,11 @@ public record Parameters(List<Parameter> all) implements Type {
             } else if (parameter.required()) {
                 throw new InvalidArgument(prefix + parameter.name() + " is required"
                         + (parameter.description().isEmpty() ? "." : ": " + parameter.description() + "."));
-            } else if (parameter.clearable() && members.containsKey(parameter.name())) {
+            } else if (parameter.whenNull() == Null.CLEARS && members.containsKey(parameter.name())) {
                 read.put(parameter.name(), null);
+            } else if (parameter.whenNull() == Null.REFUSED && members.containsKey(parameter.name())) {
+                throw new InvalidArgument(prefix + parameter.name()
+                        + " can't be cleared: give another value, or leave it out to keep the one it has.");
             } else if (parameter.byDefault() != null) {
                 read.put(parameter.name(), parameter.byDefault());
             }

@@ -1,11 +1,15 @@
 package dev.yata.mcp.schema;
 
+import dev.yata.mcp.json.Shown;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A whole number, both bounds inclusive; {@code 20}, {@code 20.0} and {@code "20"} are the same. */
 public record Whole(int min, int max) implements Type {
+
+    /** Characters. Decimal conversion takes quadratic time, and no bound here has more than ten digits. */
+    private static final int LONGEST = 20;
 
     @Override
     public Map<String, Object> schema() {
@@ -18,9 +22,12 @@ public record Whole(int min, int max) implements Type {
 
     @Override
     public Object read(String name, Object value) {
-        if (value instanceof Number || value instanceof String) {
+        String text = value instanceof Number || value instanceof String
+                ? value.toString().strip()
+                : "";
+        if (!text.isEmpty() && text.length() <= LONGEST) {
             try {
-                int number = new BigDecimal(value.toString().strip()).intValueExact();
+                int number = new BigDecimal(text).intValueExact();
                 if (number >= min && number <= max) {
                     return number;
                 }

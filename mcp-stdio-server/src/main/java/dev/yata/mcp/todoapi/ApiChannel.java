@@ -10,6 +10,7 @@ import dev.yata.mcp.oauth.TokenUnavailable;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,17 +38,22 @@ final class ApiChannel {
     }
 
     /**
-     * The successful answer.
+     * What the answer says; a DELETE may also be answered by 404, when an attempt before may have done it.
      *
-     * @throws ApiFailure with advice, if there was none
+     * @param reading may throw {@link UnexpectedAnswer}
+     * @throws ApiFailure with advice, if there was no answer, a refusal, or one that can't be read
      */
-    Answer send(ApiRequest request) {
+    <T> T send(ApiRequest request, Function<Answer, T> reading) {
         Attempts attempts = new Attempts(request);
         Answer answer = attempts.send();
-        if (answer.isSuccess() || attempts.wasDeletedBefore(answer)) {
-            return answer;
+        if (!answer.isSuccess() && !attempts.mayHaveDeleted(answer)) {
+            throw advice.failure(request, answer, attempts.scope, attempts.unsure);
         }
-        throw advice.failure(request, answer, attempts.scope, attempts.unsure);
+        try {
+            return reading.apply(answer);
+        } catch (UnexpectedAnswer e) {
+            throw advice.failure(request, e);
+        }
     }
 
     private final class Attempts {
@@ -56,7 +62,7 @@ final class ApiChannel {
         private final long deadline = System.nanoTime() + budget.toNanos();
         private String scope = "";
         private boolean tokenReplaced;
-        /** An attempt broke off after it may have reached the API. */
+        /** An attempt may have been carried out though no answer said so. */
         private boolean unsure;
 
         Attempts(ApiRequest request) {
@@ -69,7 +75,9 @@ final class ApiChannel {
                         + ThreadLocalRandom.current().nextLong(FIRST_PAUSE_MILLIS);
                 try {
                     Answer answer = sendWithToken();
-                    Duration wanted = RetryAfter.of(answer);
+                    // 503 tells that the work was not begun, other answers of the kind may come after it was done.
+                    unsure |= answer.status() >= 500 && answer.status() != 503;
+                    Duration wanted = answer.retryAfter();
                     if (wanted != null) {
                         pause = Math.max(wanted.toMillis(), FIRST_PAUSE_MILLIS);
                     }
@@ -91,8 +99,7 @@ final class ApiChannel {
             }
         }
 
-        /** The answer 404 to a DELETE that was sent before and broke off. */
-        boolean wasDeletedBefore(Answer answer) {
+        boolean mayHaveDeleted(Answer answer) {
             return unsure && answer.status() == 404 && request.method().equals("DELETE");
         }
 

@@ -38,6 +38,9 @@ record ApiRequest(
 
     /** What the API calls {@code update[1].id} is the second ID to whoever asked. */
     String argument(String field) {
+        if (field.equals("q")) {
+            return "query";
+        }
         Matcher batched = BATCHED.matcher(field);
         if (!batched.matches() || !(body instanceof Map<?, ?> operations)) {
             return field;

@@ -21,7 +21,13 @@ final class ErrorAdvice {
     private static final Pattern NEEDED_SCOPE = Pattern.compile("scope=\"([^\"]*)\"");
 
     private static final String UNCHANGED = "Nothing was changed.";
-    private static final String UNSURE = "Whether anything was changed is unknown: list the todos before trying again.";
+    private static final String UNSURE =
+            "Whether anything was changed is unknown: an attempt may have been carried out without telling. Look with"
+                    + " list_todos before trying again.";
+
+    /** The API speaks of links, which whoever asked has never seen. */
+    private static final String CURSOR =
+            "take next_cursor from the previous list_todos as it is, with the same filters and sort, or leave it out";
 
     private final URI api;
     private final Duration budget;
@@ -53,9 +59,13 @@ final class ErrorAdvice {
         return new ApiFailure(cause.advice() + " " + effect(request, unsure));
     }
 
+    ApiFailure failure(ApiRequest request, UnexpectedAnswer cause) {
+        return new ApiFailure(cause.advice() + " " + effect(request, true));
+    }
+
     /** @param scope what the token in use was granted */
     ApiFailure failure(ApiRequest request, Answer answer, String scope, boolean unsure) {
-        String effect = effect(request, unsure || (answer.status() >= 500 && answer.status() != 503));
+        String effect = effect(request, unsure);
         return new ApiFailure(
                 switch (answer.status()) {
                     case 401 ->
@@ -67,13 +77,9 @@ final class ErrorAdvice {
                     case 413 -> "The request is too large: send fewer or shorter todos. " + effect;
                     case 429 -> "Rate limited; retry " + when(answer) + ". " + effect;
                     case 503 -> "The todo API is not available now; retry " + when(answer) + ". " + effect;
-                    default -> withEffect(other(request, answer), effect);
+                    // The API's own words may say the same, or the contrary of what other attempts left unsure.
+                    default -> other(request, answer).replace(" " + UNCHANGED, "") + " " + effect;
                 });
-    }
-
-    /** The API's own words may say the same already. */
-    private static String withEffect(String text, String effect) {
-        return text.contains(UNCHANGED) ? text : text + " " + effect;
     }
 
     private static String effect(ApiRequest request, boolean unsure) {
@@ -88,8 +94,10 @@ final class ErrorAdvice {
         }
         List<String> lacking = new ArrayList<>(List.of(needed.group(1).split(" ")));
         lacking.removeAll(List.of(scope.split(" ")));
-        return "This client lacks " + (lacking.isEmpty() ? needed.group(1) : String.join(" ", lacking)) + " (it has "
-                + (scope.isEmpty() ? "no scope" : scope) + "); ask the admin to grant it.";
+        return lacking.isEmpty()
+                ? "This client may not do that though it has " + needed.group(1) + ": ask the admin."
+                : "This client lacks " + String.join(" ", lacking) + " (it has "
+                        + (scope.isEmpty() ? "no scope" : scope) + "); ask the admin to grant it.";
     }
 
     private String notFound(ApiRequest request, Answer answer) {
@@ -106,7 +114,7 @@ final class ErrorAdvice {
     }
 
     private static String when(Answer answer) {
-        Duration wait = RetryAfter.of(answer);
+        Duration wait = answer.retryAfter();
         return wait == null ? "later" : "after " + wait.toSeconds() + " s";
     }
 
@@ -127,7 +135,8 @@ final class ErrorAdvice {
             for (Object element : elements) {
                 Map<String, @Nullable Object> error = Json.object(element);
                 if (error != null) {
-                    texts.add(request.argument(String.valueOf(error.get("field"))) + ": " + error.get("message"));
+                    String argument = request.argument(String.valueOf(error.get("field")));
+                    texts.add(argument + ": " + (argument.equals("cursor") ? CURSOR : error.get("message")));
                 }
             }
         }

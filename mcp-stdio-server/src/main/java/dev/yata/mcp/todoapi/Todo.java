@@ -21,13 +21,13 @@ public record Todo(
         @Nullable String updatedAt,
         long version) {
 
-    /** @throws ApiFailure if this is no todo */
+    /** @throws UnexpectedAnswer if this is no todo */
     static Todo from(@Nullable Object json) {
         Map<String, @Nullable Object> members = Json.object(json);
         if (members == null
                 || !(members.get("id") instanceof String id)
                 || !(members.get("title") instanceof String title)) {
-            throw new ApiFailure("The API answered with something that is not a todo: check API_BASE_URL.");
+            throw new UnexpectedAnswer("a todo");
         }
         return new Todo(
                 id,
@@ -43,10 +43,10 @@ public record Todo(
                 members.get("version") instanceof Number version ? version.longValue() : 0);
     }
 
-    /** @throws ApiFailure if this is no array of todos */
+    /** @throws UnexpectedAnswer if this is no array of todos */
     static List<Todo> listFrom(@Nullable Object json) {
         if (!(json instanceof List<?> elements)) {
-            throw new ApiFailure("The API answered with something that is not a list of todos: check API_BASE_URL.");
+            throw new UnexpectedAnswer("a list of todos");
         }
         List<Todo> todos = new ArrayList<>();
         for (Object element : elements) {

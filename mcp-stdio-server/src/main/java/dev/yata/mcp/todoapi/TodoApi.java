@@ -47,8 +47,7 @@ public final class TodoApi {
     }
 
     public Todo create(Map<String, ?> fields) {
-        return Todo.from(
-                channel.send(ApiRequest.post(URI.create(todos), fields)).json());
+        return channel.send(ApiRequest.post(URI.create(todos), fields), answer -> Todo.from(answer.json()));
     }
 
     /** Creates all of them or none. */
@@ -59,26 +58,21 @@ public final class TodoApi {
     public TodoPage list(Map<String, ?> filters) {
         StringJoiner query = new StringJoiner("&", filters.isEmpty() ? "" : "?", "");
         filters.forEach((name, value) -> query.add(encoded(name) + "=" + encoded(String.valueOf(value))));
-        return TodoPage.from(channel.send(ApiRequest.of("GET", URI.create(todos + query))));
+        return channel.send(ApiRequest.of("GET", URI.create(todos + query)), TodoPage::from);
     }
 
     public Todo get(String id) {
-        return Todo.from(channel.send(ApiRequest.of("GET", todo(id))).json());
+        return channel.send(ApiRequest.of("GET", todo(id)), answer -> Todo.from(answer.json()));
     }
 
     /** Changes what is given and nothing else; null clears. PUT, as it may be sent again. */
     public Todo update(String id, Map<String, ?> fields) {
-        return Todo.from(
-                channel.send(new ApiRequest("PUT", todo(id), fields, null)).json());
+        return channel.send(new ApiRequest("PUT", todo(id), fields, null), answer -> Todo.from(answer.json()));
     }
 
     /** The API's words about it. */
     public String delete(String id) {
-        Answer answer = channel.send(ApiRequest.of("DELETE", todo(id)));
-        Map<String, @Nullable Object> members = answer.isSuccess() ? Json.object(answer.json()) : null;
-        return members != null && members.get("message") instanceof String message
-                ? message
-                : "Todo deleted successfully";
+        return channel.send(ApiRequest.of("DELETE", todo(id)), TodoApi::deletion);
     }
 
     /** Completes or reopens all of them or none. */
@@ -94,14 +88,28 @@ public final class TodoApi {
     }
 
     public TodoOverview overview() {
-        return TodoOverview.from(channel.send(ApiRequest.of("GET", URI.create(todos + "/overview")))
-                .json());
+        return channel.send(
+                ApiRequest.of("GET", URI.create(todos + "/overview")), answer -> TodoOverview.from(answer.json()));
     }
 
     private List<Todo> batch(String operation, String outcome, List<?> items) {
-        Answer answer = channel.send(ApiRequest.post(URI.create(todos + "/batch"), Map.of(operation, items)));
+        return channel.send(ApiRequest.post(URI.create(todos + "/batch"), Map.of(operation, items)), answer -> {
+            Map<String, @Nullable Object> members = Json.object(answer.json());
+            return Todo.listFrom(members == null ? null : members.get(outcome));
+        });
+    }
+
+    private static String deletion(Answer answer) {
+        if (!answer.isSuccess()) {
+            return "The todo is gone: an attempt whose answer was lost has deleted it, or it was not there before";
+        }
         Map<String, @Nullable Object> members = Json.object(answer.json());
-        return Todo.listFrom(members == null ? null : members.get(outcome));
+        if (members == null && !answer.body().isBlank()) {
+            throw new UnexpectedAnswer("a deletion");
+        }
+        return members != null && members.get("message") instanceof String message
+                ? message
+                : "Todo deleted successfully";
     }
 
     private URI todo(String id) {

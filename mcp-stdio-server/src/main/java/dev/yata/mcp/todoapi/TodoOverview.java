@@ -18,7 +18,7 @@ public record TodoOverview(
     static TodoOverview from(@Nullable Object json) {
         Map<String, @Nullable Object> members = Json.object(json);
         if (members == null || !(members.get("open") instanceof Number)) {
-            throw new ApiFailure("The API answered with something that is not an overview: check API_BASE_URL.");
+            throw new UnexpectedAnswer("an overview");
         }
         return new TodoOverview(
                 members.get("date") instanceof String date ? date : null,

@@ -25,6 +25,15 @@ public record TodoPage(List<Todo> todos, @Nullable String nextCursor) {
 
     private static @Nullable String nextCursor(@Nullable String link) {
         Matcher next = NEXT.matcher(link == null ? "" : link);
-        return next.find() ? URLDecoder.decode(next.group(1), StandardCharsets.UTF_8) : null;
+        return next.find() ? decoded(next.group(1)) : null;
+    }
+
+    /** What is not percent-encoded goes back to the API as it came: it knows best what is wrong with it. */
+    private static String decoded(String cursor) {
+        try {
+            return URLDecoder.decode(cursor, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return cursor;
+        }
     }
 }

@@ -57,8 +57,7 @@ final class CompleteTodos implements Tool {
     public Result call(Arguments arguments) {
         boolean completed = arguments.flag("completed");
         List<Todo> todos = api.complete(arguments.texts("todo_ids"), completed);
-        String heading =
-                todos.size() + (completed ? " todos completed successfully:" : " todos reopened successfully:");
+        String heading = TodoText.count(todos) + (completed ? " completed successfully:" : " reopened successfully:");
         return new Result(TodoText.list(heading, todos), TodoText.structured(todos));
     }
 }

@@ -55,6 +55,6 @@ final class CreateTodos implements Tool {
     public Result call(Arguments arguments) {
         List<Todo> todos = api.createAll(arguments.list("todos"));
         return new Result(
-                TodoText.list(todos.size() + " todos created successfully:", todos), TodoText.structured(todos));
+                TodoText.list(TodoText.count(todos) + " created successfully:", todos), TodoText.structured(todos));
     }
 }

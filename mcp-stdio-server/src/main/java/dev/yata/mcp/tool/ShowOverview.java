@@ -61,7 +61,10 @@ final class ShowOverview implements Tool {
             members.put("tag", tag);
             members.put("count", count);
             tags.add(members);
-            text.append("\n- ").append(tag).append(": ").append(count);
+            text.append("\n- ")
+                    .append(TodoText.indented(tag, "\n"))
+                    .append(": ")
+                    .append(count);
         });
         Map<String, @Nullable Object> structured = new LinkedHashMap<>();
         structured.put("date", overview.date());

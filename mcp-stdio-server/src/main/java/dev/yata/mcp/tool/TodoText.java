@@ -5,36 +5,51 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Todos in words. What a todo does not have is left out. */
 final class TodoText {
 
+    /** With U+2028 and U+2029, and CR LF as one. */
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
     private TodoText() {}
 
     /** The heading, then title and ID, then the rest, each on a line. */
     static String written(String heading, Todo todo) {
-        return heading + "\nTitle: " + todo.title() + "\nID: " + todo.id() + "\nCompleted: " + todo.completed()
-                + described(todo.description()) + rest(todo, "\n");
+        StringBuilder text = new StringBuilder(heading);
+        append(text, "\n", "Title: ", todo.title());
+        append(text, "\n", "ID: ", todo.id());
+        append(text, "\n", "Completed: ", String.valueOf(todo.completed()));
+        append(text, "\n", "Description: ", described(todo));
+        return rest(text, "\n", todo).toString();
     }
 
     /** All of one todo. */
     static String details(Todo todo) {
-        String description = todo.description() == null ? "N/A" : todo.description();
-        return "Todo Details:\nTitle: " + todo.title() + "\nDescription: " + description + "\nCompleted: "
-                + todo.completed() + "\nID: " + todo.id() + rest(todo, "\n");
+        StringBuilder text = new StringBuilder("Todo Details:");
+        append(text, "\n", "Title: ", todo.title());
+        append(text, "\n", "Description: ", todo.description() == null ? "N/A" : todo.description());
+        append(text, "\n", "Completed: ", String.valueOf(todo.completed()));
+        append(text, "\n", "ID: ", todo.id());
+        return rest(text, "\n", todo).toString();
     }
 
     static String list(String heading, List<Todo> todos) {
         StringBuilder text = new StringBuilder(heading);
         for (Todo todo : todos) {
-            text.append("\n- ").append(todo.title());
+            append(text, "\n", "- ", todo.title());
             text.append(" (ID: ").append(todo.id());
             text.append(", Completed: ").append(todo.completed()).append(')');
-            text.append(described(todo.description()).replace("\n", "\n  "));
-            text.append(rest(todo, "\n  "));
+            append(text, "\n  ", "Description: ", described(todo));
+            rest(text, "\n  ", todo);
         }
         return text.toString();
+    }
+
+    static String count(List<Todo> todos) {
+        return todos.size() == 1 ? "1 todo" : todos.size() + " todos";
     }
 
     static Map<String, @Nullable Object> structured(List<Todo> todos) {
@@ -45,12 +60,17 @@ final class TodoText {
         return structured;
     }
 
-    private static String described(@Nullable String description) {
-        return description == null || description.isEmpty() ? "" : "\nDescription: " + description;
+    /** Further lines stand deeper than any field, so that no text can pass for one. */
+    static String indented(String value, String lineStart) {
+        return LINE_BREAK.matcher(value).replaceAll(lineStart + "    ");
     }
 
-    private static String rest(Todo todo, String lineStart) {
-        StringBuilder text = new StringBuilder();
+    private static @Nullable String described(Todo todo) {
+        String description = todo.description();
+        return description == null || description.isEmpty() ? null : description;
+    }
+
+    private static StringBuilder rest(StringBuilder text, String lineStart, Todo todo) {
         append(text, lineStart, "Due: ", todo.dueDate());
         append(text, lineStart, "Priority: ", todo.priority().equals("none") ? null : todo.priority());
         append(text, lineStart, "Tags: ", todo.tags().isEmpty() ? null : String.join(", ", todo.tags()));
@@ -58,12 +78,12 @@ final class TodoText {
         append(text, lineStart, "Created: ", todo.createdAt());
         append(text, lineStart, "Updated: ", todo.updatedAt());
         append(text, lineStart, "Version: ", String.valueOf(todo.version()));
-        return text.toString();
+        return text;
     }
 
     private static void append(StringBuilder text, String lineStart, String label, @Nullable String value) {
         if (value != null) {
-            text.append(lineStart).append(label).append(value);
+            text.append(lineStart).append(label).append(indented(value, lineStart));
         }
     }
 }

@@ -16,12 +16,12 @@ final class UpdateTodo implements Tool {
 
     private static final Parameters PARAMETERS = Parameters.of(
             TodoFields.ID,
-            Parameter.optional("title", TodoFields.TITLE, ""),
+            Parameter.replaceable("title", TodoFields.TITLE, ""),
             Parameter.clearable("description", TodoFields.DESCRIPTION, ""),
-            Parameter.optional("completed", new Flag(), ""),
+            Parameter.replaceable("completed", new Flag(), ""),
             Parameter.clearable("due_date", new Day(), "YYYY-MM-DD"),
-            Parameter.optional("priority", TodoFields.PRIORITY, ""),
-            Parameter.optional("tags", TodoFields.TAGS, "Replaces all tags"));
+            Parameter.clearable("priority", TodoFields.PRIORITY, ""),
+            Parameter.clearable("tags", TodoFields.TAGS, "Replaces all tags"));
 
     private final TodoApi api;
 
@@ -41,7 +41,7 @@ final class UpdateTodo implements Tool {
 
     @Override
     public String description() {
-        return "Changes the given fields of one todo and leaves the others; null clears description or due_date.";
+        return "Changes the given fields of one todo and leaves the others; null clears a field, but not title or completed.";
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Dispatcher {
 
     private static final int DRAIN_SECONDS = 2;
+    private static final int LARGEST_BATCH = 100;
 
     private final LegacyEra legacy;
     private final MessageWriter writer;
@@ -35,6 +36,9 @@ final class Dispatcher {
             refuse("Batches exist in protocol version 2025-03-26 only: send one message a line");
         } else if (elements.isEmpty()) {
             refuse("A batch must hold a message");
+        } else if (elements.size() > LARGEST_BATCH) {
+            refuse("A batch may hold " + LARGEST_BATCH + " messages; this one has " + elements.size()
+                    + " and none was read");
         } else {
             Batch batch = new Batch(elements.size(), writer::send);
             for (Object element : elements) {
@@ -43,10 +47,11 @@ final class Dispatcher {
         }
     }
 
-    /** Gives what runs {@value #DRAIN_SECONDS} s to be answered and cancels the rest. */
+    /** Gives what runs {@value #DRAIN_SECONDS} s to be answered, cancels the rest, and waits 1 s for the peer to read. */
     void drain() {
         workers.drain(DRAIN_SECONDS, TimeUnit.SECONDS);
         running.cancelAll();
+        writer.drain(1, TimeUnit.SECONDS);
     }
 
     /** @param end told exactly once: the answer, or null when there is none to give */
@@ -64,17 +69,20 @@ final class Dispatcher {
     }
 
     private void start(Message.Request request, Consumer<@Nullable Object> end) {
-        Call call = new Call(request, (over, answer) -> {
+        Call call = new Call(request, legacy::answer, (over, answer) -> {
             running.remove(over);
+            if (answer == null) {
+                workers.remove(over);
+            }
             end.accept(answer);
         });
         if (!running.add(call)) {
             String reason = "A request with this id is still running";
             end.accept(new Message.Invalid(request.id(), ErrorCode.INVALID_REQUEST, reason).answer());
         } else if (LegacyEra.isInstant(request.method())) {
-            call.run(legacy::answer);
-        } else {
-            workers.run(() -> call.run(legacy::answer));
+            call.run();
+        } else if (!workers.run(call)) {
+            call.refuse(ErrorCode.BUSY, "The server is busy with other requests; nothing was done. Try again later");
         }
     }
 

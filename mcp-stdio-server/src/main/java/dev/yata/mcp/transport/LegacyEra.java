@@ -1,5 +1,6 @@
 package dev.yata.mcp.transport;
 
+import dev.yata.mcp.json.Shown;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -76,9 +77,7 @@ final class LegacyEra {
             return answer;
         } catch (RuntimeException e) {
             LOG.error("event=request.failed method={}", call.request().method(), e);
-            return JSONRPCResponse.error(
-                    id,
-                    new JSONRPCError(ErrorCode.INTERNAL_ERROR, "Internal error; the server's stderr has the cause"));
+            return JSONRPCResponse.error(id, new JSONRPCError(ErrorCode.INTERNAL_ERROR, Call.INTERNAL));
         }
     }
 
@@ -99,7 +98,7 @@ final class LegacyEra {
             return "name must be a string: one of " + String.join(", ", toolNames);
         }
         if (!toolNames.contains(name)) {
-            return "Unknown tool: " + name + ". There are: " + String.join(", ", toolNames);
+            return "Unknown tool: " + Shown.shortened(name) + ". There are: " + String.join(", ", toolNames);
         }
         Object arguments = params.get("arguments");
         return arguments == null || arguments instanceof Map ? null : "arguments must be a JSON object";

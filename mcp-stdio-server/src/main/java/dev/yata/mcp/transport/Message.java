@@ -2,7 +2,6 @@ package dev.yata.mcp.transport;
 
 import dev.yata.mcp.json.Json;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
-import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ sealed interface Message {
     /** Wants none. */
     record Notification(String method, @Nullable Map<String, @Nullable Object> params) implements Message {}
 
-    /** An answer to a request of ours. */
+    /** An answer to a request of ours, however flawed: answering it could go on for ever. */
     record Response() implements Message {}
 
     /**
@@ -50,15 +49,15 @@ sealed interface Message {
         if (members == null) {
             return new Invalid(null, ErrorCode.INVALID_REQUEST, "A message must be a JSON object");
         }
+        if (!members.containsKey("method") && (members.containsKey("result") || members.containsKey("error"))) {
+            return new Response();
+        }
         Object id = members.get("id");
         if (members.containsKey("id") && !isId(id)) {
-            return new Invalid(null, ErrorCode.INVALID_REQUEST, "id must be a string or an integer");
+            return new Invalid(null, ErrorCode.INVALID_REQUEST, "id must be a string or an integer of 64 bits");
         }
         if (!"2.0".equals(members.get("jsonrpc"))) {
             return new Invalid(id, ErrorCode.INVALID_REQUEST, "jsonrpc must be \"2.0\"");
-        }
-        if (!members.containsKey("method") && (members.containsKey("result") || members.containsKey("error"))) {
-            return new Response();
         }
         if (!(members.get("method") instanceof String method)) {
             return new Invalid(id, ErrorCode.INVALID_REQUEST, "method must be a string");
@@ -72,7 +71,8 @@ sealed interface Message {
                 : new Request(id, method, Json.object(params));
     }
 
+    /** What the SDK's answers can carry. */
     private static boolean isId(@Nullable Object id) {
-        return id instanceof String || id instanceof Integer || id instanceof Long || id instanceof BigInteger;
+        return id instanceof String || id instanceof Integer || id instanceof Long;
     }
 }

@@ -90,6 +90,7 @@ public final class StdioTransport implements McpStatelessServerTransport {
             return false;
         } catch (RuntimeException e) {
             LOG.error("event=line.failed", e);
+            refuse(ErrorCode.INTERNAL_ERROR, Call.INTERNAL);
         }
         return true;
     }

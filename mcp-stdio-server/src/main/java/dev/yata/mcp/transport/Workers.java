@@ -1,6 +1,7 @@
 package dev.yata.mcp.transport;
 
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Daemon threads for calls that may wait for the network: {@value #THREADS} run, {@value #WAITING} wait. */
 final class Workers {
 
-    private static final int THREADS = 16;
-    private static final int WAITING = 256;
+    static final int THREADS = 16;
+    static final int WAITING = 256;
 
     private final AtomicInteger started = new AtomicInteger();
     private final ThreadPoolExecutor pool =
@@ -19,19 +20,19 @@ final class Workers {
                 return thread;
             });
 
-    Workers() {
-        // Back-pressure: the reader stops reading until a place is free.
-        pool.setRejectedExecutionHandler((task, full) -> {
-            try {
-                full.getQueue().put(task);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+    /** False when there is no place for it: waiting for one would keep the reader from pings and cancellations. */
+    boolean run(Runnable task) {
+        try {
+            pool.execute(task);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
     }
 
-    void run(Runnable task) {
-        pool.execute(task);
+    /** Gives its place to another, if it still waits. */
+    void remove(Runnable task) {
+        pool.remove(task);
     }
 
     /** Waits for what runs and what waits, at most so long. */

@@ -26,7 +26,9 @@ class JsonTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "{", "{} {}", "{'a':1}", "[1,]", "nan", "\"\t\"", "01"})
+    @ValueSource(
+            strings = {"", " ", "{", "{} {}", "{'a':1}", "[1,]", "nan", "\"\t\"", "01", "1e99999999999", "1e-2147483648"
+            })
     void readWhenTextIsNotOneValueThenRefusesIt(String text) {
         assertThatThrownBy(() -> Json.read(text)).isInstanceOf(MalformedJson.class);
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenEndpointTests {
 
@@ -91,6 +92,31 @@ class TokenEndpointTests {
                 .isInstanceOfSatisfying(
                         TokenUnavailable.class, e -> assertThat(e.isPermanent()).isFalse())
                 .hasMessageContaining(advice);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "=", "a b", "a\\r\\nX: y", "tökén", "a=b"})
+    void fetchWhenTokenIsNoneThatAHeaderCanCarryThenSaysSo(String token) {
+        backend.token(
+                Reply.of(200, "{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\",\"expires_in\":60}"));
+
+        assertThatThrownBy(endpoint::fetch)
+                .isInstanceOf(TokenUnavailable.class)
+                .hasMessageContaining("characters no bearer token may have");
+    }
+
+    @Test
+    void fetchWhenLifetimeIsAbsurdThenIsNoBearerTokenAnswer() {
+        backend.token(Reply.of(200, "{\"access_token\":\"t\",\"expires_in\":1e99999999999}"));
+
+        assertThatThrownBy(endpoint::fetch).isInstanceOf(TokenUnavailable.class);
+    }
+
+    @Test
+    void fetchWhenRateLimitedUntilADateThenTellsTheSeconds() {
+        backend.token(Reply.of(429, "").with("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT"));
+
+        assertThatThrownBy(endpoint::fetch).hasMessageContaining("rate limiting; retry after 86400 s");
     }
 
     @Test

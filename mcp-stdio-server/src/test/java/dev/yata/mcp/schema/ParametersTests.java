@@ -69,6 +69,32 @@ class ParametersTests {
                 .hasMessage(rule);
     }
 
+    @Test
+    void readWhenAnUnknownNameIsLongThenEchoesItsBeginning() {
+        assertThatThrownBy(() -> PARAMETERS.read(java.util.Map.of("x".repeat(1_000_000), 1)))
+                .hasMessageStartingWith("x".repeat(80) + "… is not an argument here.");
+    }
+
+    @Test
+    void readWhenNullIsGivenForWhatCanNotBeClearedThenAdvises() {
+        Parameters changes = Parameters.of(
+                Parameter.replaceable("title", new Text(1, 5), ""),
+                Parameter.clearable("level", new Choice(List.of("low")), ""));
+
+        assertThat(changes.read(Json.object(Json.read("{\"level\":null}"))).values())
+                .containsEntry("level", null);
+        assertThat(Json.write(changes.schema())).contains("{\"type\":[\"string\",\"null\"],\"enum\":[\"low\",null]}");
+        assertThatThrownBy(() -> changes.read(Json.object(Json.read("{\"title\":null}"))))
+                .hasMessageStartingWith("title can't be cleared");
+    }
+
+    @Test
+    void wholeWhenTextHasMillionsOfDigitsThenIsRefusedUnread() {
+        assertThatThrownBy(() -> new Whole(1, 100).read("limit", "9".repeat(3_000_000)))
+                .isInstanceOf(InvalidArgument.class)
+                .hasMessageStartingWith("limit must be a whole number");
+    }
+
     @ParameterizedTest
     @CsvSource({"tomorow", "2026-02-30", "20260228", "2026-2-8"})
     void readWhenDateIsNoneThenTellsTheFormAndToday(String date) {

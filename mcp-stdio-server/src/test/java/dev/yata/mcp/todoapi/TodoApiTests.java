@@ -109,7 +109,99 @@ class TodoApiTests {
     void deleteWhenFirstAttemptBrokeOffAndSecondIs404ThenIsDone() {
         backend.api(BROKEN, problem(404, "not found"));
 
-        assertThat(api.delete(ID)).isEqualTo("Todo deleted successfully");
+        assertThat(api.delete(ID)).startsWith("The todo is gone");
+    }
+
+    @Test
+    void deleteWhenFirstAttemptTimedOutAtAGatewayAndSecondIs404ThenClaimsNoMoreThanItKnows() {
+        backend.api(Reply.of(504, ""), problem(404, "not found"));
+
+        assertThat(api.delete(ID)).contains("gone", "or it was not there before");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"504, 503, 503", "502, 429, 429", "502, 400, 0", "-1, 422, 0", "500, 0, 0"})
+    void createWhenAnAttemptMayHaveBeenCarriedOutThenALaterRefusalDoesNotSayOtherwise(int first, int then, int last) {
+        String words = "Refused. Nothing was changed.";
+        backend.api(problem(first, words), problem(then, words), problem(last, words));
+
+        assertThatThrownBy(() -> api.create(Map.of("title", "a")))
+                .isInstanceOf(ApiFailure.class)
+                .hasMessageContainingAll("Whether anything was changed is unknown", "list_todos")
+                .hasMessageNotContaining("Nothing was changed");
+    }
+
+    @Test
+    void createWhenApiWasOnlyUnavailableThenNothingWasChanged() {
+        backend.api(problem(503, "x"), problem(503, "x"), problem(503, "x"));
+
+        assertAdvice(() -> api.create(Map.of("title", "a")), "not available", "Nothing was changed.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"201, ''", "200, <html>", "200, '{\"id\":1e99999999999}'"})
+    void writeWhenSuccessCanNotBeReadThenSaysThatTheOutcomeIsUnknown(int status, String body) {
+        Reply reply = Reply.of(status, body);
+        backend.api(reply, reply, reply);
+
+        String unknown = "Whether anything was changed is unknown";
+        assertAdvice(() -> api.create(Map.of("title", "a")), "not a todo: check API_BASE_URL. " + unknown);
+        assertAdvice(() -> api.update(ID, Map.of("title", "a")), "not a todo", unknown);
+        assertAdvice(() -> api.complete(List.of(ID), true), "not a list of todos", unknown);
+    }
+
+    @Test
+    void deleteWhenSuccessIsAWebPageThenSaysThatTheOutcomeIsUnknown() {
+        backend.api(Reply.of(200, "<html>"));
+
+        assertAdvice(() -> api.delete(ID), "not a deletion", "Whether anything was changed is unknown");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "429, 9223372036854775807, retry after 86400 s",
+        "429, 99999999999999999999, retry after 86400 s",
+        "503, 'Fri, 31 Dec 9999 23:59:59 GMT', retry after 86400 s",
+        "429, soon, retry later",
+        "429, -5, retry later",
+    })
+    void callWhenRetryAfterIsExtremeThenStillAdvises(int status, String retryAfter, String advice) {
+        Reply reply = problem(status, "x").with("Retry-After", retryAfter);
+        backend.api(reply, reply, reply);
+
+        assertAdvice(() -> api.get(ID), advice);
+    }
+
+    @Test
+    void createWhenSuccessCarriesRetryAfterThenIgnoresIt() {
+        backend.api(Reply.of(201, TODO).with("Retry-After", "9223372036854775807"));
+
+        assertThat(api.create(Map.of("title", "a")).id()).isEqualTo(ID);
+    }
+
+    @Test
+    void listWhenCursorInTheLinkIsBrokenThenPassesItOnAsItIs() {
+        backend.api(Reply.of(200, "[]").with("Link", "<http://x/todos?cursor=%zz>; rel=\"next\""));
+
+        assertThat(api.list(Map.of()).nextCursor()).isEqualTo("%zz");
+    }
+
+    @Test
+    void listWhenRefusedThenSpeaksOfTheToolsArguments() {
+        String errors = "{\"errors\":[{\"field\":\"q\",\"message\":\"is too long\"},"
+                + "{\"field\":\"cursor\",\"message\":\"take it from the Link header\"}]}";
+        backend.api(Reply.of(400, errors));
+
+        assertAdvice(() -> api.list(Map.of("q", "x")), "query: is too long; cursor: take next_cursor from");
+    }
+
+    @Test
+    void callWhenForbiddenThoughScopeIsThereThenDoesNotClaimThatItLacks() {
+        backend.api(problem(403, "no").with("WWW-Authenticate", "Bearer scope=\"todos:write\""));
+
+        assertThatThrownBy(() -> api.create(Map.of("title", "a")))
+                .hasMessageContaining("though it has todos:write")
+                .hasMessageNotContaining("lacks");
     }
 
     @Test

@@ -7,20 +7,21 @@ import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import java.io.IOException;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The auth-server's JWK set, fetched when first needed and then kept, also through an outage of the auth-server.
+ * The auth-server's JWK set, fetched when first needed and then kept, also through an outage of the auth-server: a
+ * known key serves at once, whether or not newer ones are being fetched.
  *
  * <p>A key that is not in the set makes it fetch again, but no more often than {@code yata.keys.unknown-key-interval}:
  * invented {@code kid}s must not become requests to the auth-server.
@@ -31,55 +32,72 @@ public class AuthServerKeys implements JWKSource<SecurityContext> {
     private static final Logger LOG = LoggerFactory.getLogger(AuthServerKeys.class);
     private static final String PATH = "/oauth/jwks";
 
+    /** Enough for an auth-server that is well; when it is not, the key is most likely invented. */
+    private static final Duration WAIT_FOR_UNKNOWN_KEY = Duration.ofMillis(500);
+
     private final AuthServer authServer;
     private final AuthServerProperties.Keys settings;
     private final Clock clock;
+    private final Attempts attempts;
     private volatile @Nullable Fetched fetched;
-    private volatile Instant triedAt = Instant.EPOCH;
 
     public AuthServerKeys(AuthServer authServer, AuthServerProperties properties, Clock clock) {
         this.authServer = authServer;
         this.settings = properties.keys();
         this.clock = clock;
+        this.attempts = new Attempts(clock);
     }
 
     /** Selects keys; {@link RemoteKeySourceException} says that none are known and none can be had now. */
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
         Fetched known = fetched;
-        if (known == null || known.olderThan(settings.refreshAfter(), clock)) {
-            known = refresh(known);
+        if (known == null || known.olderThan(settings.keepFor(), clock)) {
+            Attempts.await(refresh(), AuthServer.TIMEOUT);
+        } else {
+            List<JWK> selected = selector.select(known.keys());
+            if (!selected.isEmpty() && !known.olderThan(settings.refreshAfter(), clock)) {
+                return selected;
+            }
+            CompletableFuture<?> refresh = refresh();
+            if (!selected.isEmpty()) {
+                return selected;
+            }
+            Attempts.await(refresh, WAIT_FOR_UNKNOWN_KEY);
         }
-        List<JWK> selected = selector.select(usable(known));
-        return selected.isEmpty() ? selector.select(usable(refresh(known))) : selected;
+        return selector.select(usable());
     }
 
-    private JWKSet usable(@Nullable Fetched known) throws RemoteKeySourceException {
+    private JWKSet usable() throws RemoteKeySourceException {
+        Fetched known = fetched;
         if (known == null || known.olderThan(settings.keepFor(), clock)) {
             throw new RemoteKeySourceException("The auth-server's keys cannot be had", null);
         }
         return known.keys();
     }
 
-    /** One fetch at a time; who waited for another's fetch takes what that one brought. */
-    private synchronized @Nullable Fetched refresh(@Nullable Fetched seen) {
-        if (!Objects.equals(fetched, seen)
-                || Duration.between(triedAt, clock.instant()).compareTo(settings.unknownKeyInterval()) < 0) {
-            return fetched;
-        }
-        triedAt = clock.instant();
+    private CompletableFuture<?> refresh() {
+        return attempts.begin(
+                settings.unknownKeyInterval(),
+                () -> authServer
+                        .fetch(PATH, null)
+                        .thenAccept(document -> document.ifPresent(this::keep))
+                        .whenComplete((nothing, failure) -> {
+                            if (failure != null) {
+                                LOG.warn(
+                                        "The auth-server's keys could not be fetched, {} known: {}",
+                                        fetched == null ? "none" : "some",
+                                        failure.toString());
+                            }
+                        }));
+    }
+
+    private void keep(AuthServer.Document document) {
         try {
-            AuthServer.Document document = authServer.fetch(PATH, null);
-            if (document != null) {
-                fetched = new Fetched(JWKSet.parse(document.text()), triedAt);
-            }
-        } catch (IOException | ParseException e) {
-            LOG.warn(
-                    "The auth-server's keys could not be fetched, {} known: {}",
-                    fetched == null ? "none" : "some",
-                    e.toString());
+            fetched = new Fetched(JWKSet.parse(document.text()), clock.instant());
+        } catch (ParseException e) {
+            throw new CompletionException("not a JWK set", e);
         }
-        return fetched;
     }
 
     private record Fetched(JWKSet keys, Instant at) {

@@ -17,7 +17,7 @@ public final class Problem extends ErrorResponseException {
         super(status, ProblemDetail.forStatusAndDetail(status, detail), null);
     }
 
-    /** A 400 for fields, parameters or headers that break a rule; nothing has been changed. */
+    /** A 400 for fields, parameters or headers that break a rule. */
     public static Problem invalid(List<InvalidField> errors) {
         return invalid(HttpStatus.BAD_REQUEST, errors);
     }
@@ -44,6 +44,6 @@ public final class Problem extends ErrorResponseException {
     private static String detailOf(List<InvalidField> errors) {
         InvalidField first = errors.get(0);
         String others = errors.size() > 1 ? " (and %d more, see errors)".formatted(errors.size() - 1) : "";
-        return first.field() + " " + first.message() + others + ". Nothing was changed.";
+        return first.field() + " " + first.message() + others + ".";
     }
 }

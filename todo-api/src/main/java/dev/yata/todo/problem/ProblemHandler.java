@@ -4,25 +4,28 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -35,6 +38,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
     private static final URI NO_TYPE = URI.create("about:blank");
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
@@ -47,12 +51,27 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+            HttpMediaTypeNotSupportedException exception,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        if (exception.getContentType() == null) {
+            exception
+                    .getBody()
+                    .setDetail("Content-Type is missing; use " + MediaType.toString(exception.getSupportedMediaTypes())
+                            + ".");
+        }
+        return super.handleHttpMediaTypeNotSupported(exception, headers, status, request);
+    }
+
+    @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String name = exception instanceof MethodArgumentTypeMismatchException argument
                 ? argument.getName()
                 : Objects.requireNonNullElse(exception.getPropertyName(), "parameter");
-        return answer(Problem.invalid(name, "is not " + UnreadableJson.formOf(exception.getRequiredType())), request);
+        return answer(Problem.invalid(name, "is not " + JsonForm.of(exception.getRequiredType())), request);
     }
 
     @Override
@@ -94,29 +113,31 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 request);
     }
 
-    @ExceptionHandler({
-        CannotCreateTransactionException.class,
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class
-    })
+    /** A firewall looks at names and values when they are first read; what it says quotes them. */
+    @ExceptionHandler
     @Nullable
-    ResponseEntity<Object> databaseAway(Exception exception, WebRequest request) {
-        LOG.warn("The database does not answer", exception);
-        return answer(
-                Problem.retryLater(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "The database does not answer at the moment; try again shortly.",
-                        Duration.ofSeconds(5)),
-                request);
+    ResponseEntity<Object> rejected(RequestRejectedException exception, WebRequest request) {
+        return answer(Problem.invalid("query", "or a header holds characters that are not accepted"), request);
     }
 
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> unexpected(Exception exception, WebRequest request) {
-        LOG.error("A request failed for a reason of our own", exception);
+        Optional<DatabaseFailure> database = DatabaseFailure.of(exception);
+        if (database.isPresent()) {
+            LOG.warn("The database did not do what was asked: {}", database.get());
+        } else {
+            LOG.error("A request failed for a reason of our own", exception);
+        }
         return answer(
-                new Problem(
-                        HttpStatus.INTERNAL_SERVER_ERROR, "The service failed on this request; it has been logged."),
+                database.filter(DatabaseFailure::mayPass).isPresent()
+                        ? Problem.retryLater(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "The database does not answer at the moment; try again shortly.",
+                                Duration.ofSeconds(5))
+                        : new Problem(
+                                HttpStatus.INTERNAL_SERVER_ERROR,
+                                "The service failed on this request; it has been logged."),
                 request);
     }
 
@@ -132,6 +153,12 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 : body instanceof ErrorResponse error ? error.getBody() : ProblemDetail.forStatus(status);
         if (problem.getType() == null) {
             problem.setType(NO_TYPE);
+        }
+        if (problem.getProperties() != null
+                && problem.getProperties().containsKey("errors")
+                && request instanceof ServletWebRequest web
+                && !SAFE_METHODS.contains(web.getRequest().getMethod())) {
+            problem.setDetail(problem.getDetail() + " Nothing was changed.");
         }
         return new ResponseEntity<>(problem, headers, status);
     }

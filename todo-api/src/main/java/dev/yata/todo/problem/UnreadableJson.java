@@ -1,11 +1,8 @@
 package dev.yata.todo.problem;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -25,42 +22,17 @@ final class UnreadableJson {
                     pathOf(unknown), "is not a field here; use " + names(unknown.getKnownPropertyIds()));
         }
         if (exception instanceof InvalidFormatException wrong && wrong.getValue() instanceof String text) {
-            return new InvalidField(pathOf(wrong), "\"" + shorten(text) + "\" is not " + formOf(wrong.getTargetType()));
+            return new InvalidField(
+                    pathOf(wrong), "\"" + shorten(text) + "\" is not " + JsonForm.of(wrong.getTargetType()));
         }
         if (exception instanceof MismatchedInputException wrong
                 && !wrong.getPath().isEmpty()) {
-            return new InvalidField(pathOf(wrong), "is not " + formOf(wrong.getTargetType()));
+            return new InvalidField(pathOf(wrong), "is not " + JsonForm.of(wrong.getTargetType()));
         }
         if (exception instanceof DatabindException wrong && !wrong.getPath().isEmpty()) {
             return new InvalidField(pathOf(wrong), "cannot be read");
         }
         return new InvalidField("body", "is not one well-formed JSON object" + placeOf(exception.getLocation()));
-    }
-
-    /** What a value of the type looks like in JSON. */
-    static String formOf(@Nullable Class<?> type) {
-        if (type == LocalDate.class) {
-            return "a date; use YYYY-MM-DD";
-        }
-        if (type == UUID.class) {
-            return "a UUID";
-        }
-        if (type == Boolean.class || type == boolean.class) {
-            return "a boolean; use true or false";
-        }
-        if (type == String.class) {
-            return "a string";
-        }
-        if (type == Integer.class || type == int.class) {
-            return "a whole number";
-        }
-        if (type != null && type.isEnum()) {
-            return "known; use "
-                    + names(Stream.of(type.getEnumConstants())
-                            .map(Object::toString)
-                            .toList());
-        }
-        return type != null && Collection.class.isAssignableFrom(type) ? "an array" : "of the accepted form";
     }
 
     private static String names(@Nullable Collection<?> names) {

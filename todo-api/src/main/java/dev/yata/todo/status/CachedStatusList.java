@@ -1,35 +1,38 @@
 package dev.yata.todo.status;
 
+import dev.yata.todo.authserver.Attempts;
 import dev.yata.todo.authserver.AuthServer;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The newest known copy of one list, and when it was last known to be the newest. */
 final class CachedStatusList {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CachedStatusList.class);
-
     /** How soon a list that could not be fetched at first sight is tried again. */
     private static final Duration RETRY = Duration.ofSeconds(1);
+
+    /** How long a request waits for a list that has never been seen. */
+    private static final Duration FIRST_SIGHT = Duration.ofSeconds(2);
 
     private final String uri;
     private final String path;
     private final Clock clock;
+    private final Attempts attempts;
     private volatile @Nullable StatusList list;
+    private volatile @Nullable String etag;
+    private volatile @Nullable Throwable failure;
     private volatile Instant freshAt = Instant.EPOCH;
     private volatile Instant seenAt;
-    private Instant triedAt = Instant.EPOCH;
-    private @Nullable String etag;
 
     CachedStatusList(String uri, String path, Clock clock) {
         this.uri = uri;
         this.path = path;
         this.clock = clock;
+        this.attempts = new Attempts(clock);
         this.seenAt = clock.instant();
     }
 
@@ -37,34 +40,50 @@ final class CachedStatusList {
         return seenAt;
     }
 
+    /** When there was last news of the list; now, when it has never been had. */
+    Instant freshAt() {
+        return list == null ? clock.instant() : freshAt;
+    }
+
+    /** Why the last attempt failed, null when it did not. */
+    @Nullable
+    Throwable failure() {
+        return failure;
+    }
+
     /** The list for a token that names it, or null when there is none fresh enough. */
     @Nullable
     StatusList use(Duration maxAge, AuthServer authServer, StatusListTokens tokens) {
         seenAt = clock.instant();
         if (list == null) {
-            fetchFirst(authServer, tokens);
+            Attempts.await(attempts.begin(RETRY, () -> fetch(authServer, tokens)), FIRST_SIGHT);
         }
         return freshAt.plus(maxAge).isBefore(seenAt) ? null : list;
     }
 
-    private synchronized void fetchFirst(AuthServer authServer, StatusListTokens tokens) {
-        if (list == null && triedAt.plus(RETRY).isBefore(clock.instant())) {
-            refresh(authServer, tokens);
-        }
+    /** Asks for a newer copy, unless that is under way; when none can be had the last one stays. */
+    void refresh(AuthServer authServer, StatusListTokens tokens) {
+        CompletableFuture<?> unused = attempts.begin(Duration.ZERO, () -> fetch(authServer, tokens));
     }
 
-    /** Asks for a newer copy; when none can be had the last one stays. */
-    synchronized void refresh(AuthServer authServer, StatusListTokens tokens) {
-        triedAt = clock.instant();
-        try {
-            AuthServer.Document document = authServer.fetch(path, etag);
-            if (document != null) {
-                list = tokens.verify(document.text(), uri);
-                etag = document.etag();
+    private CompletableFuture<?> fetch(AuthServer authServer, StatusListTokens tokens) {
+        Instant asked = clock.instant();
+        return authServer.fetch(path, etag).handle((document, refused) -> {
+            failure = refused;
+            if (refused == null) {
+                document.ifPresent(newer -> keep(newer, tokens));
+                freshAt = failure == null ? asked : freshAt;
             }
-            freshAt = triedAt;
-        } catch (IOException e) {
-            LOG.debug("No news of status list {}", uri, e);
+            return asked;
+        });
+    }
+
+    private void keep(AuthServer.Document document, StatusListTokens tokens) {
+        try {
+            list = tokens.verify(document.text(), uri);
+            etag = document.etag();
+        } catch (IOException | RuntimeException e) {
+            failure = e;
         }
     }
 }

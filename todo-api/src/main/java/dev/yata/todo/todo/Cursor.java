@@ -47,11 +47,12 @@ record Cursor(UUID id, Object value) {
         }
         throw Problem.invalid(
                 "cursor",
-                "is not of this list; take it from the Link header and keep the filters and sort as they were");
+                "is not of this list; take the cursor from the previous page as it is, with the same filters and sort,"
+                        + " or leave it out to start again");
     }
 
     private static byte[] digest(byte[] position, TodoFilter filter) {
-        byte[] list = filter.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] list = filter.canonical().getBytes(StandardCharsets.UTF_8);
         return DigestUtils.md5Digest(ByteBuffer.allocate(position.length + list.length)
                 .put(position)
                 .put(list)

@@ -12,7 +12,7 @@ import org.hibernate.validator.constraints.CodePointLength;
 /** A todo's description: up to 10,000 characters on any number of lines. */
 @CodePointLength(max = Description.MAX, message = "must be at most 10,000 characters")
 @Pattern(
-        regexp = "[\\t\\n\\r[^\\p{Cc}\\p{Cs}]]*",
+        regexp = "[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\p{Cs}]*",
         message = "must not hold control characters other than tabs and line breaks")
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})

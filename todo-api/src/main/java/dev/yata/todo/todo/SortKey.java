@@ -1,7 +1,9 @@
 package dev.yata.todo.todo;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -15,9 +17,9 @@ import java.util.function.Function;
  */
 record SortKey(String expression, String parameter, Function<Todo, Object> value, Function<String, Object> parser) {
 
-    static final SortKey CREATED_AT = new SortKey("t.createdAt", Todo::createdAt, Instant::parse);
-    static final SortKey UPDATED_AT = new SortKey("t.updatedAt", Todo::updatedAt, Instant::parse);
-    static final SortKey TITLE = new SortKey("lower(t.title)", "lower(:after)", Todo::title, text -> text);
+    static final SortKey CREATED_AT = new SortKey("t.createdAt", Todo::createdAt, SortKey::instant);
+    static final SortKey UPDATED_AT = new SortKey("t.updatedAt", Todo::updatedAt, SortKey::instant);
+    static final SortKey TITLE = new SortKey("lower(t.title)", "lower(:after)", Todo::title, SortKey::title);
     static final SortKey PRIORITY =
             new SortKey("t.priority", Todo::priority, text -> Priority.valueOf(text.toUpperCase(Locale.ROOT)));
 
@@ -34,13 +36,36 @@ record SortKey(String expression, String parameter, Function<Todo, Object> value
         return new SortKey(
                 "coalesce(t.dueDate, date " + none + ")",
                 todo -> todo.dueDate() == null ? none : todo.dueDate(),
-                LocalDate::parse);
+                SortKey::date);
+    }
+
+    private static Instant instant(String text) {
+        Instant instant = Instant.parse(text);
+        date(instant.atOffset(ZoneOffset.UTC).toLocalDate().toString());
+        return instant;
+    }
+
+    private static LocalDate date(String text) {
+        LocalDate date = LocalDate.parse(text);
+        if (date.getYear() < 1 || date.getYear() > 9999) {
+            throw new DateTimeException("a year that no todo has");
+        }
+        return date;
+    }
+
+    private static String title(String text) {
+        if (text.codePointCount(0, text.length()) > Title.MAX
+                || text.codePoints().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a title that no todo has");
+        }
+        return text;
     }
 
     String textOf(Todo todo) {
         return value.apply(todo).toString();
     }
 
+    /** Reads a value; one that no todo can have is an {@link IllegalArgumentException} or a DateTimeException. */
     Object parse(String text) {
         return parser.apply(text);
     }

@@ -2,7 +2,7 @@ package dev.yata.todo.todo;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
 import org.hibernate.validator.constraints.CodePointLength;
 
 /** One tag: 1 to 50 characters on one line. */
-@NotBlank(message = "must not be empty; use 1 to 50 characters")
+@NotNull(message = "must not be empty; use 1 to 50 characters")
+@Pattern(regexp = Title.VISIBLE, message = "must not be empty or invisible; use 1 to 50 characters")
 @CodePointLength(max = TagName.MAX, message = "must be 1 to 50 characters")
 @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "must be one line without control characters")
 @Constraint(validatedBy = {})

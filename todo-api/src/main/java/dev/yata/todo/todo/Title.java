@@ -2,7 +2,7 @@ package dev.yata.todo.todo;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
 import org.hibernate.validator.constraints.CodePointLength;
 
 /** A todo's title: 1 to 200 characters on one line. */
-@NotBlank(message = "must not be empty; use 1 to 200 characters")
+@NotNull(message = "must not be empty; use 1 to 200 characters")
+@Pattern(regexp = Title.VISIBLE, message = "must not be empty or invisible; use 1 to 200 characters")
 @CodePointLength(max = Title.MAX, message = "must be 1 to 200 characters")
 @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "must be one line without control characters")
 @Constraint(validatedBy = {})
@@ -20,6 +21,9 @@ import org.hibernate.validator.constraints.CodePointLength;
 @interface Title {
 
     int MAX = 200;
+
+    /** Some character that is neither white space nor a format character such as a zero-width space. */
+    String VISIBLE = "(?s)[\\s\\p{Z}\\p{Cf}]*+.+";
 
     String message() default "is not a title";
 

@@ -6,12 +6,12 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -112,13 +112,19 @@ class Todo {
     }
 
     private String searchable() {
-        return lowerCase(
-                String.join("\n", title, Objects.requireNonNullElse(description, ""), String.join("\n", tags)));
+        return fold(String.join("\n", title, Objects.requireNonNullElse(description, ""), String.join("\n", tags)));
     }
 
-    /** The form in which todos are searched, the same for what is stored and what is sought. */
-    static String lowerCase(String text) {
-        return text.toLowerCase(Locale.ROOT);
+    /**
+     * The form in which todos are searched, the same for what is stored and what is sought: composed (NFC), and without
+     * case. Each character is folded by itself, as a sigma is another at the end of a word.
+     */
+    static String fold(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .codePoints()
+                .map(character -> Character.toLowerCase(Character.toUpperCase(character)))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     UUID id() {

@@ -3,6 +3,8 @@ package dev.yata.todo.todo;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
@@ -15,6 +17,14 @@ record TodoFilter(
         @Nullable LocalDate dueBefore,
         @Nullable LocalDate dueAfter,
         TodoOrder order) {
+
+    /** The same text for the same filter, whichever instance writes it. */
+    String canonical() {
+        return Stream.of(completed, q, tag, priority, dueBefore, dueAfter, order.name())
+                .map(String::valueOf)
+                .map(value -> value.length() + ":" + value)
+                .collect(Collectors.joining(" "));
+    }
 
     /** The conditions in Hibernate's query language with the parameters they take. */
     Map<String, Map<String, Object>> conditions() {
@@ -43,6 +53,6 @@ record TodoFilter(
 
     /** {@code %} and {@code _} stand for themselves. */
     private static String literally(String text) {
-        return Todo.lowerCase(text).replaceAll("([\\\\%_])", "\\\\$1");
+        return Todo.fold(text).replaceAll("([\\\\%_])", "\\\\$1");
     }
 }

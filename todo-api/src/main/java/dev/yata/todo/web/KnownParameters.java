@@ -1,19 +1,29 @@
 package dev.yata.todo.web;
 
 import dev.yata.todo.problem.InvalidField;
+import dev.yata.todo.problem.JsonForm;
 import dev.yata.todo.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses query parameters that a route does not have: a misspelt filter would otherwise list everything. */
+/**
+ * Refuses query parameters that a route does not have, as a misspelt filter would otherwise list everything, and values
+ * that a JSON body could not have either.
+ */
 final class KnownParameters implements HandlerInterceptor {
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]{0,8})");
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -23,17 +33,19 @@ final class KnownParameters implements HandlerInterceptor {
         return true;
     }
 
-    private static void check(HttpServletRequest request, List<String> accepted) {
+    private static void check(HttpServletRequest request, Map<String, Class<?>> accepted) {
         List<InvalidField> errors = new ArrayList<>();
         request.getParameterMap().forEach((name, values) -> {
-            if (!accepted.contains(name)) {
+            if (!accepted.containsKey(name)) {
                 errors.add(new InvalidField(
                         name,
                         accepted.isEmpty()
                                 ? "is not a parameter here; there are none"
-                                : "is not a parameter here; use " + String.join(", ", accepted)));
+                                : "is not a parameter here; use " + String.join(", ", accepted.keySet())));
             } else if (values.length > 1) {
                 errors.add(new InvalidField(name, "is given more than once"));
+            } else if (!isOfForm(accepted.get(name), values[0])) {
+                errors.add(new InvalidField(name, "is not " + JsonForm.of(accepted.get(name))));
             }
         });
         if (!errors.isEmpty()) {
@@ -41,11 +53,28 @@ final class KnownParameters implements HandlerInterceptor {
         }
     }
 
-    private static List<String> acceptedBy(HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters())
-                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
-                .map(KnownParameters::nameOf)
-                .toList();
+    /** Spring's own conversion takes much more: yes for true, 0x10 for 16, a constant's Java name. */
+    private static boolean isOfForm(@Nullable Class<?> type, String value) {
+        if (type == Boolean.class) {
+            return value.equals("true") || value.equals("false");
+        }
+        if (type == int.class) {
+            return WHOLE_NUMBER.matcher(value).matches();
+        }
+        return type == null
+                || !type.isEnum()
+                || Arrays.stream(type.getEnumConstants())
+                        .anyMatch(constant -> constant.toString().equals(value));
+    }
+
+    private static Map<String, Class<?>> acceptedBy(HandlerMethod method) {
+        Map<String, Class<?>> accepted = new LinkedHashMap<>();
+        for (MethodParameter parameter : method.getMethodParameters()) {
+            if (parameter.hasParameterAnnotation(RequestParam.class)) {
+                accepted.put(nameOf(parameter), parameter.getParameterType());
+            }
+        }
+        return accepted;
     }
 
     private static String nameOf(MethodParameter parameter) {

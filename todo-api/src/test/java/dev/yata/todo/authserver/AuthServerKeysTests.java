@@ -2,6 +2,7 @@ package dev.yata.todo.authserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.RemoteKeySourceException;
@@ -11,6 +12,14 @@ import dev.yata.todo.HandClock;
 import dev.yata.todo.TestIssuer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +61,68 @@ class AuthServerKeysTests {
         assertThat(issuer.requests("/oauth/jwks")).isEqualTo(1);
         clock.pass(Duration.ofMinutes(6));
         keys.get(known, null);
+        await().until(() -> issuer.requests("/oauth/jwks") == 2);
+    }
+
+    @Test
+    @DisplayName("B7 Known keys serve while the auth-server hangs, and it is asked once")
+    void getWhenAuthServerHangsThenKnownKeysServeAtOnce() throws KeySourceException {
+        keys.get(known, null);
+        clock.pass(Duration.ofMinutes(6));
+        issuer.hang();
+        // Nothing wakes the auth-server before all have been served.
+        assertThat(together(() ->
+                        keys.get(known, null).size() + keys.get(unknown, null).size()))
+                .containsOnly(1);
         assertThat(issuer.requests("/oauth/jwks")).isEqualTo(2);
+    }
+
+    @Test
+    void getWhenAuthServerHangsAndNoKeyIsKnownThenAllShareOneAttempt() {
+        issuer.hang();
+        assertThat(together(() -> {
+                    assertThatThrownBy(() -> keys.get(known, null)).isInstanceOf(RemoteKeySourceException.class);
+                    return 0;
+                }))
+                .hasSize(24);
+        assertThat(issuer.requests("/oauth/jwks")).isEqualTo(1);
+        issuer.wake();
+        await().ignoreExceptions().until(() -> {
+            clock.pass(Duration.ofSeconds(1));
+            return keys.get(known, null).size() == 1;
+        });
+    }
+
+    @Test
+    void getWhenBodyStallsHalfWayThenGivenUp() {
+        issuer.hangHalfWay();
+        AuthServer authServer = new AuthServer(properties);
+        assertThatThrownBy(() -> authServer.fetch("/oauth/jwks", null).join())
+                .hasCauseInstanceOf(TimeoutException.class);
+    }
+
+    private static List<Integer> together(Callable<Integer> request) {
+        ExecutorService threads = Executors.newFixedThreadPool(24);
+        try {
+            return threads.invokeAll(Collections.nCopies(24, request)).stream()
+                    .map(answer -> {
+                        try {
+                            return answer.get();
+                        } catch (InterruptedException | ExecutionException e) {
+                            throw new AssertionError(e);
+                        }
+                    })
+                    .toList();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @AfterEach
+    void wake() {
+        issuer.wake();
     }
 
     @Test

@@ -152,7 +152,16 @@ class AccessTokenTests extends ApiTests {
                     .expect(400)
                     .isProblem();
             assertThat(both.response().body()).doesNotContain(token);
+            assertThat(both.header("WWW-Authenticate")).contains("invalid_request");
         }
+    }
+
+    @Test
+    void requestWhenTwoAuthorizationHeadersThenInvalidRequest() {
+        Answer answer = send(request("/todos").header("Authorization", "Bearer " + token))
+                .expect(400)
+                .isProblem();
+        assertThat(answer.header("WWW-Authenticate")).contains("invalid_request");
     }
 
     @Test

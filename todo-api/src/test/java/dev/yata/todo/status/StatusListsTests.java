@@ -1,15 +1,21 @@
 package dev.yata.todo.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.yata.todo.HandClock;
 import dev.yata.todo.TestIssuer;
 import dev.yata.todo.authserver.AuthServer;
 import dev.yata.todo.authserver.AuthServerKeys;
 import dev.yata.todo.authserver.AuthServerProperties;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class StatusListsTests {
 
@@ -24,11 +30,13 @@ class StatusListsTests {
             URI.create(issuer.issuer()),
             new AuthServerProperties.Keys(Duration.ofHours(1), Duration.ofHours(1), Duration.ofSeconds(1)));
     private final AuthServer authServer = new AuthServer(properties);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final StatusLists lists = new StatusLists(
             authServer,
             new StatusListTokens(new AuthServerKeys(authServer, properties, clock)),
             new StatusProperties(Duration.ofSeconds(1), FAIL_CLOSED_AFTER, RETIRE_AFTER, 2),
             properties,
+            meters,
             clock);
 
     @Test
@@ -43,8 +51,50 @@ class StatusListsTests {
         lists.refresh();
         assertThat(lists.find(uri)).isNull();
         issuer.setDown(false);
-        lists.refresh();
-        assertThat(lists.find(uri)).isNotNull();
+        await().untilAsserted(() -> {
+            lists.refresh();
+            assertThat(lists.find(uri)).isNotNull();
+        });
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void refreshWhenAuthServerIsDownThenWarnedOnceAndAgeGrows(CapturedOutput log) {
+        lists.find(issuer.statusUri("1"));
+        issuer.setDown(true);
+        clock.pass(Duration.ofSeconds(7));
+        for (int round = 1; round <= 5; round++) {
+            lists.refresh();
+            int asked = 1 + round;
+            await().untilAsserted(() -> {
+                lists.refresh();
+                assertThat(issuer.requestsFor("1")).isGreaterThan(asked);
+            });
+        }
+        assertThat(meters.get("yata.status.oldest.age").timeGauge().value(TimeUnit.SECONDS))
+                .isEqualTo(7);
+        issuer.setDown(false);
+        await().untilAsserted(() -> {
+            lists.refresh();
+            assertThat(log).contains("news of all status lists again");
+        });
+        assertThat(log.getOut().split("No news of status lists", -1)).hasSize(2);
+        assertThat(meters.get("yata.status.oldest.age").timeGauge().value(TimeUnit.SECONDS))
+                .isZero();
+    }
+
+    @Test
+    void refreshWhenAuthServerHangsThenEachListIsAskedForOnceAndAllAtOnce() {
+        lists.find(issuer.statusUri("1"));
+        lists.find(issuer.statusUri("2"));
+        issuer.hang();
+        for (int i = 0; i < 5; i++) {
+            lists.refresh();
+        }
+        // Nothing wakes the auth-server before both have been asked for.
+        await().until(() -> issuer.requestsFor("1") == 2 && issuer.requestsFor("2") == 2);
+        assertThat(lists.find(issuer.statusUri("1"))).isNotNull();
+        issuer.wake();
     }
 
     @Test
@@ -66,14 +116,27 @@ class StatusListsTests {
     }
 
     @Test
-    void findWhenTooManyListsThenLeastUsedGoes() {
+    void findWhenTooManyListsThenIdleOneGoes() {
         for (String list : new String[] {"1", "2", "3"}) {
             lists.find(issuer.statusUri(list));
+            clock.pass(Duration.ofSeconds(40));
+        }
+        assertThat(lists.find(issuer.statusUri("3"))).isNotNull();
+        lists.refresh();
+        await().until(() -> issuer.requestsFor("2") == 2 && issuer.requestsFor("3") == 2);
+        assertThat(issuer.requestsFor("1")).isEqualTo(1);
+    }
+
+    @Test
+    void findWhenMoreListsThanRoomAreInUseThenNoneIsFetchedAgain() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(lists.find(issuer.statusUri("1"))).isNotNull();
+            assertThat(lists.find(issuer.statusUri("2"))).isNotNull();
+            assertThat(lists.find(issuer.statusUri("3"))).isNull();
             clock.pass(Duration.ofSeconds(1));
         }
-        lists.refresh();
         assertThat(issuer.requestsFor("1")).isEqualTo(1);
-        assertThat(issuer.requestsFor("2")).isEqualTo(2);
-        assertThat(issuer.requestsFor("3")).isEqualTo(2);
+        assertThat(issuer.requestsFor("2")).isEqualTo(1);
+        assertThat(issuer.requestsFor("3")).isZero();
     }
 }

@@ -98,6 +98,18 @@ class TodoChangeTests extends ApiTests {
     }
 
     @Test
+    void changeWhenIfMatchHasManyTagsThenAllAreCompared() {
+        String id = create(FULL);
+        String many = "\"9\",".repeat(1000);
+        send(json("PATCH", "/todos/" + id, "{\"title\":\"x\"}").header("If-Match", many + "\"8\""))
+                .expect(412);
+        send(json("PATCH", "/todos/" + id, "{\"title\":\"x\"}").header("If-Match", many))
+                .problem(400, "If-Match");
+        send(json("PATCH", "/todos/" + id, "{\"title\":\"x\"}").header("If-Match", many + "\"1\""))
+                .expect(200);
+    }
+
+    @Test
     void readWhenIfNoneMatchThenNotModified() {
         String id = create(FULL);
         send(request("/todos/" + id).header("If-None-Match", "\"1\"")).expect(304);

@@ -18,6 +18,8 @@ class TodoInputTests extends ApiTests {
             title       | {}                                             | must not be empty
             title       | {"title":null}                                 | must not be empty
             title       | {"title":" \\t "}                              | must not be empty
+            title       | {"title":"\\u00a0\\u200b\\ufeff"}            | must not be empty or invisible
+            tags[0]     | {"title":"a","tags":["\\u200b"]}               | must not be empty or invisible
             title       | {"title":"a\\nb"}                              | one line
             title       | {"title":"a\\u0000b"}                          | control characters
             title       | {"title":"a\\ud800b"}                          | control characters
@@ -137,6 +139,21 @@ class TodoInputTests extends ApiTests {
                 .isProblem();
         send(plain("/nothing")).expect(401).isProblem();
         send(json("POST", "/todos", "")).problem(400, "body");
+    }
+
+    @Test
+    void createWhenContentTypeIsMissingThenProblemSaysSo() {
+        Answer answer = send(request("/todos").POST(BodyPublishers.ofString("{\"title\":\"a\"}")))
+                .expect(415)
+                .isProblem();
+        assertThat(answer.text("detail"))
+                .contains("missing", "application/json")
+                .doesNotContain("null");
+    }
+
+    @Test
+    void createWhenRefusedThenSaysThatNothingWasChanged() {
+        assertThat(post("/todos", "{}").expect(400).text("detail")).endsWith(". Nothing was changed.");
     }
 
     @Test

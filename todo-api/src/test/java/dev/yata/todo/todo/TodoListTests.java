@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class TodoListTests extends ApiTests {
 
@@ -125,7 +128,14 @@ class TodoListTests extends ApiTests {
                 "limit=0",
                 "limit=101",
                 "limit=x",
+                "limit=0x10",
+                "limit=%2B5",
+                "limit=05",
                 "completed=maybe",
+                "completed=yes",
+                "completed=TRUE",
+                "completed=",
+                "priority=HIGH",
                 "priority=urgent",
                 "sort=colour",
                 "due_before=tomorrow",
@@ -136,8 +146,9 @@ class TodoListTests extends ApiTests {
                 "limit=1&limit=2"
             })
     void listWhenParameterIsWrongThenProblemNamesIt(String query) {
-        assertThat(get("/todos?" + query).problem(400, query.substring(0, query.indexOf('='))))
-                .isNotBlank();
+        Answer answer = get("/todos?" + query);
+        assertThat(answer.problem(400, query.substring(0, query.indexOf('=')))).isNotBlank();
+        assertThat(answer.text("detail")).doesNotContain("Nothing was changed");
     }
 
     @ParameterizedTest
@@ -145,6 +156,33 @@ class TodoListTests extends ApiTests {
     void listWhenQueryIsMalformedThenProblem(String query) {
         // The client's own URI class refuses such an address, so the request is written by hand.
         assertThat(rawGet("/api/v1/todos?" + query)).startsWith("HTTP/1.1 400").contains("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%0aFORGED%1b%5b31m=1", "%00=1"})
+    @ExtendWith(OutputCaptureExtension.class)
+    void listWhenParameterNameHoldsControlCharactersThenProblemAndNotLogged(String query, CapturedOutput log) {
+        get("/todos?" + query).problem(400, "query");
+        assertThat(log).doesNotContain("FORGED", "RequestRejectedException");
+    }
+
+    @Test
+    void listWhenValueHasAnotherFormThenProblemNamesTheAcceptedOne() {
+        assertThat(get("/todos?limit=0x10").problem(400, "limit")).contains("a whole number");
+        assertThat(get("/todos?priority=HIGH").problem(400, "priority")).contains("use none, low, medium, high");
+        assertThat(get("/todos?completed=yes").problem(400, "completed")).contains("use true or false");
+        assertThat(get("/todos?cursor=x").problem(400, "cursor")).contains("leave it out to start again");
+    }
+
+    @Test
+    void searchWhenWrittenInAnotherFormThenFound() {
+        create("{\"title\":\"ΟΔΟΣΑΡΙΟ\"}");
+        create("{\"title\":\"οδος\"}");
+        create("{\"title\":\"Café\"}");
+        create("{\"title\":\"The\u0301\"}");
+        assertThat(titles("?sort=title&q=" + encode("ΟΔΟΣ"))).containsExactlyInAnyOrder("ΟΔΟΣΑΡΙΟ", "οδος");
+        assertThat(titles("?q=" + encode("cafe\u0301"))).containsExactly("Café");
+        assertThat(titles("?q=" + encode("THÉ"))).containsExactly("The\u0301");
     }
 
     @Test

@@ -1,0 +1,42 @@
+package dev.yata.mcp.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** {@code Retry-After} in either of its forms (RFC 9110 §10.2.3). */
+final class RetryAfter {
+
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    private RetryAfter() {}
+
+    /** From zero to a day; null when the value is of neither form. */
+    static @Nullable Duration parse(String value) {
+        Duration wait = value.chars().allMatch(c -> c >= '0' && c <= '9') ? seconds(value) : untilDate(value);
+        if (wait == null || wait.isNegative()) {
+            return wait == null ? null : Duration.ZERO;
+        }
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    }
+
+    private static @Nullable Duration seconds(String digits) {
+        if (digits.isEmpty()) {
+            return null;
+        }
+        return digits.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(digits));
+    }
+
+    private static @Nullable Duration untilDate(String value) {
+        try {
+            Instant then = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            return Duration.between(Instant.now(), then);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+}
