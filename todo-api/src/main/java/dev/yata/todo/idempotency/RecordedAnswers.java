@@ -1,5 +1,6 @@
 package dev.yata.todo.idempotency;
 
+import dev.yata.todo.cleaning.Sweeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The table of keys and answers; rows live for 24 hours. */
 @Component
@@ -29,13 +29,13 @@ class RecordedAnswers {
             + " status = excluded.status, location = excluded.location, etag = excluded.etag, body = excluded.body,"
             + " created_at = excluded.created_at";
 
-    private static final int BATCH = 10_000;
-
     private final JdbcClient jdbc;
+    private final Sweeper sweeper;
     private final Clock clock;
 
-    RecordedAnswers(JdbcClient jdbc, Clock clock) {
+    RecordedAnswers(JdbcClient jdbc, Sweeper sweeper, Clock clock) {
         this.jdbc = jdbc;
+        this.sweeper = sweeper;
         this.clock = clock;
     }
 
@@ -69,14 +69,10 @@ class RecordedAnswers {
         jdbc.sql(RECORD).params(row).update();
     }
 
-    /** Forgets answers that have outlived their 24 hours, a bounded number at a time. */
-    @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
-    @Transactional
+    /** Forgets answers that have outlived their 24 hours. */
+    @Scheduled(fixedRate = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
     void forgetExpired() {
-        jdbc.sql("delete from idempotency_keys where ctid = any (array("
-                        + "select ctid from idempotency_keys where created_at <= ? limit ?))")
-                .params(before(LIFE), BATCH)
-                .update();
+        sweeper.sweep("idempotency_keys", "created_at", clock.instant().minus(LIFE));
     }
 
     private OffsetDateTime before(Duration age) {

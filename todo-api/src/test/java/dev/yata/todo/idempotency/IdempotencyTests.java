@@ -3,6 +3,7 @@ package dev.yata.todo.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yata.todo.ApiTests;
+import dev.yata.todo.cleaning.Sweeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,14 +25,17 @@ class IdempotencyTests extends ApiTests {
     private final String key = UUID.randomUUID().toString();
     private final JdbcClient jdbc;
     private final RecordedAnswers answers;
+    private final Sweeper sweeper;
     private final TransactionTemplate transaction;
 
     IdempotencyTests(
             @Autowired JdbcClient jdbc,
             @Autowired RecordedAnswers answers,
+            @Autowired Sweeper sweeper,
             @Autowired PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.answers = answers;
+        this.sweeper = sweeper;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -153,7 +157,7 @@ class IdempotencyTests extends ApiTests {
         answers.forgetExpired();
         assertThat(count()).isEqualTo(1);
         Clock tomorrow = Clock.fixed(Instant.now().plus(Duration.ofHours(25)), ZoneOffset.UTC);
-        transaction.executeWithoutResult(status -> new RecordedAnswers(jdbc, tomorrow).forgetExpired());
+        new RecordedAnswers(jdbc, sweeper, tomorrow).forgetExpired();
         assertThat(count()).isZero();
     }
 
