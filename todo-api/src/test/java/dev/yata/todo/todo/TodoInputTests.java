@@ -40,6 +40,8 @@ class TodoInputTests extends ApiTests {
             tags[1]     | {"title":"a","tags":["x"," "]}                 | must not be empty
             tags[1]     | {"title":"a","tags":["x",null]}                | must not be empty
             tags[0]     | {"title":"a","tags":[7]}                       | is not a string
+            tags[0]     | {"title":"a","tags":[["x"]]}                   | is not a string
+            tags[1]     | {"title":"a","tags":["x",{"y":[1]}]}           | is not a string
             titel       | {"titel":"a"}                                  | is not a field here; use title, description
             id          | {"title":"a","id":"x"}                         | is not a field here
             body        | {"title":"a","title":"b"}                      | well-formed
