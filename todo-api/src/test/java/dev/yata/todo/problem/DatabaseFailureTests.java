@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.yata.todo.ApiTests;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,5 +78,51 @@ class DatabaseFailureTests extends ApiTests {
             connection.rollback();
         }
         assertThat(log).contains("DatabaseFailure").doesNotContain(title);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void requestWhenDatabaseIsStoppedThenServiceUnavailableAndServedOnceItGoesOn() throws Exception {
+        String title = UUID.randomUUID().toString();
+        List<Long> processes = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement sql = connection.createStatement();
+                ResultSet all = sql.executeQuery("select pid from pg_stat_activity")) {
+            while (all.next()) {
+                processes.add(all.getLong(1));
+            }
+        }
+        ProcessHandle.of(processes.get(processes.size() - 1))
+                .flatMap(ProcessHandle::parent)
+                .map(ProcessHandle::pid)
+                .ifPresent(processes::add);
+        Instant start = Instant.now();
+        signal("STOP", processes);
+        try {
+            sent(title, false).expect(503).isProblem();
+            send(json("GET", "/todos", "")).expect(503);
+        } finally {
+            signal("CONT", processes);
+        }
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(60));
+        await().atMost(Duration.ofSeconds(60)).until(() -> sent(title, false).status() == 201);
+    }
+
+    @Test
+    void migrationWhenItTakesLongThenIsNotCutOffAsRequestsAre(@Autowired Flyway flyway) throws SQLException {
+        try (Connection migrating = flyway.getConfiguration().getDataSource().getConnection()) {
+            assertThat(migrating.getNetworkTimeout()).isZero();
+        }
+        for (int i = 0; i < 10; i++) {
+            try (Connection serving = database.getConnection()) {
+                assertThat(serving.getNetworkTimeout()).isPositive();
+            }
+        }
+    }
+
+    private static void signal(String name, List<Long> processes) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        processes.forEach(process -> command.add(process.toString()));
+        new ProcessBuilder(command).start().waitFor();
     }
 }
