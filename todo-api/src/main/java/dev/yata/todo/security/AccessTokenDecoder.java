@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -51,21 +49,12 @@ class AccessTokenDecoder {
                     all.put("nbf", new JwtTimestampValidator(CLOCK_SKEW));
                     all.put("client_id", filled("client_id"));
                     all.put(Account.CLAIM, filled(Account.CLAIM));
-                    // A token bound to a key is worth nothing without a proof, and no proof is understood here.
-                    all.put("cnf", AccessTokenDecoder::unbound);
                 })
                 .build();
         return new VerifiedTokens(signatures, token -> {
             OAuth2TokenValidatorResult verdict = profile.validate(token);
             return verdict.hasErrors() ? verdict : status.validate(token);
         });
-    }
-
-    private static OAuth2TokenValidatorResult unbound(Jwt token) {
-        return token.hasClaim("cnf")
-                ? OAuth2TokenValidatorResult.failure(new OAuth2Error(
-                        OAuth2ErrorCodes.INVALID_TOKEN, "The token is bound to a key that was not proved", null))
-                : OAuth2TokenValidatorResult.success();
     }
 
     private static OAuth2TokenValidator<Jwt> filled(String claim) {

@@ -1,6 +1,6 @@
 package dev.yata.todo.security;
 
-import dev.yata.todo.authserver.AuthServerProperties;
+import dev.yata.todo.dpop.Proofs;
 import dev.yata.todo.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -22,26 +23,32 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Says why a token did not do: a challenge (RFC 6750 §3, RFC 9728 §5.1) in the header and a problem in the body. */
+/**
+ * Says why a token did not do: challenges (RFC 6750 §3, RFC 9449 §7.1, RFC 9728 §5.1) in the header and a problem in the
+ * body. The error stands with the scheme that the token came with, the other scheme is only offered.
+ */
 @Component
-class BearerChallenges implements AuthenticationEntryPoint, AccessDeniedHandler {
+class Challenges implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final String ALGORITHMS = "algs=\"" + String.join(" ", Proofs.ALGORITHMS) + "\", ";
 
     private final URI metadata;
     private final HandlerExceptionResolver problems;
 
-    BearerChallenges(
-            AuthServerProperties properties, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        URI resource = URI.create(properties.apiResource());
-        this.metadata = resource.resolve("/.well-known/oauth-protected-resource" + resource.getRawPath());
+    Challenges(PublicUri publicUri, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.metadata = publicUri.metadata();
         this.problems = problems;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) {
-        if (exception instanceof AuthenticationServiceException) {
-            answer(
+        if (exception instanceof InternalAuthenticationServiceException) {
+            problems.resolveException(request, response, null, exception);
+        } else if (exception instanceof AuthenticationServiceException) {
+            problems.resolveException(
                     request,
                     response,
+                    null,
                     Problem.retryLater(
                             HttpStatus.SERVICE_UNAVAILABLE,
                             "The access token cannot be checked because the authorization server does not answer;"
@@ -53,7 +60,12 @@ class BearerChallenges implements AuthenticationEntryPoint, AccessDeniedHandler 
                     error instanceof BearerTokenError bearer ? bearer.getHttpStatus() : HttpStatus.UNAUTHORIZED;
             challenge(request, response, status, error.getErrorCode(), reasonOf(refused));
         } else {
-            challenge(request, response, HttpStatus.UNAUTHORIZED, null, "Send an access token as Bearer");
+            challenge(
+                    request,
+                    response,
+                    HttpStatus.UNAUTHORIZED,
+                    null,
+                    "Send an access token in the Authorization header");
         }
     }
 
@@ -73,19 +85,15 @@ class BearerChallenges implements AuthenticationEntryPoint, AccessDeniedHandler 
             HttpStatus status,
             @Nullable String error,
             String reason) {
-        StringBuilder challenge = new StringBuilder("Bearer ");
-        if (error != null) {
-            challenge.append("error=\"").append(error).append("\", error_description=\"");
-            challenge.append(reason).append("\", ");
-        }
-        challenge.append("scope=\"").append(Scopes.neededBy(request)).append("\", ");
-        challenge.append("resource_metadata=\"").append(metadata).append('"');
+        String told = error == null ? "" : "error=\"" + error + "\", error_description=\"" + reason + "\", ";
+        String rest = "scope=\"" + Scopes.neededBy(request) + "\", resource_metadata=\"" + metadata + '"';
+        boolean proof = SentTokens.withProof(request);
         Problem problem = new Problem(status, reason + ".");
-        problem.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, challenge.toString());
-        answer(request, response, problem);
-    }
-
-    private void answer(HttpServletRequest request, HttpServletResponse response, Problem problem) {
+        HttpHeaders headers = problem.getHeaders();
+        headers.add(HttpHeaders.WWW_AUTHENTICATE, (proof ? "DPoP " + told + ALGORITHMS : "Bearer " + told) + rest);
+        if (status == HttpStatus.UNAUTHORIZED) {
+            headers.add(HttpHeaders.WWW_AUTHENTICATE, (proof ? "Bearer " : "DPoP " + ALGORITHMS) + rest);
+        }
         problems.resolveException(request, response, null, problem);
     }
 

@@ -1,6 +1,7 @@
 package dev.yata.todo.security;
 
 import dev.yata.todo.authserver.AuthServerProperties;
+import dev.yata.todo.dpop.Proofs;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFilter;
 
 /** Who may call what. */
 @Configuration(proxyBeanMethods = false)
@@ -30,7 +32,11 @@ class ResourceServerConfiguration {
 
     @Bean
     SecurityFilterChain resourceServer(
-            HttpSecurity http, BearerChallenges challenges, AuthServerProperties properties) {
+            HttpSecurity http,
+            SentTokens sent,
+            TokenSchemes tokens,
+            Challenges challenges,
+            AuthServerProperties properties) {
         http.csrf(csrf -> csrf.disable())
                 .logout(logout -> logout.disable())
                 .requestCache(cache -> cache.disable())
@@ -46,9 +52,9 @@ class ResourceServerConfiguration {
                         .hasAuthority("SCOPE_" + Scopes.WRITE))
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(challenges).accessDeniedHandler(challenges))
-                .oauth2ResourceServer(server -> server.jwt(jwt -> {})
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.authenticationManager(tokens))
                         .withObjectPostProcessor(answerWhenTokensCannotBeChecked(challenges))
-                        .bearerTokenResolver(new HeaderTokenResolver())
+                        .bearerTokenResolver(sent::bearer)
                         .authenticationEntryPoint(challenges)
                         .accessDeniedHandler(challenges)
                         .protectedResourceMetadata(metadata -> metadata.protectedResourceMetadataCustomizer(
@@ -56,13 +62,22 @@ class ResourceServerConfiguration {
                                         .authorizationServer(properties.issuer())
                                         .scope(Scopes.READ)
                                         .scope(Scopes.WRITE)
-                                        .tlsClientCertificateBoundAccessTokens(false))));
+                                        .tlsClientCertificateBoundAccessTokens(false)
+                                        .claim("dpop_signing_alg_values_supported", Proofs.ALGORITHMS))))
+                .addFilterAfter(provenTokens(sent, tokens, challenges), BearerTokenAuthenticationFilter.class);
         return http.build();
+    }
+
+    private static AuthenticationFilter provenTokens(SentTokens sent, TokenSchemes tokens, Challenges challenges) {
+        AuthenticationFilter filter = new AuthenticationFilter(tokens, sent::proven);
+        filter.setSuccessHandler((request, response, authentication) -> {});
+        filter.setFailureHandler(challenges::commence);
+        return filter;
     }
 
     /** Without this an auth-server that is away would end as an internal error of ours. */
     private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answerWhenTokensCannotBeChecked(
-            BearerChallenges challenges) {
+            Challenges challenges) {
         return new ObjectPostProcessor<>() {
             @Override
             public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
