@@ -18,7 +18,11 @@ public final class Main {
             --rehearse runs a short session by itself, for making a class data archive or an AOT cache.
 
             Settings, from the environment, a file named by NAME_FILE, or the dotenv file named by ENV_FILE (.env):
-              OAUTH_CLIENT_ID, OAUTH_CLIENT_SECRET  the registered client (required)
+              OAUTH_CLIENT_ID                       the registered client (required)
+              OAUTH_CLIENT_SECRET                   its secret, or instead of it:
+              OAUTH_PRIVATE_KEY                     its private key (JWK or PKCS#8 PEM; EC P-256 or RSA)
+              OAUTH_ISSUER                          whom the key is proved to (default: origin of OAUTH_TOKEN_URL)
+              OAUTH_DPOP                            true binds tokens to a key of this process (false)
               OAUTH_TOKEN_URL                       token endpoint (required)
               API_BASE_URL                          todo API, such as http://localhost:8080/api/v1 (required)
               OAUTH_RESOURCE                        the API's resource identifier (default: API_BASE_URL)

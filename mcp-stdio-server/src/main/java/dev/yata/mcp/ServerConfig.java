@@ -1,7 +1,10 @@
 package dev.yata.mcp;
 
 import dev.yata.mcp.http.Timeouts;
+import dev.yata.mcp.oauth.ClientAssertion;
+import dev.yata.mcp.oauth.ClientAuthentication;
 import dev.yata.mcp.oauth.ClientRegistration;
+import dev.yata.mcp.oauth.ClientSecret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -27,13 +30,18 @@ record ServerConfig(
     static ServerConfig from(Settings settings) {
         boolean insecure = flag(settings, "ALLOW_INSECURE_HTTP");
         String clientId = settings.required("OAUTH_CLIENT_ID");
-        String clientSecret = settings.required("OAUTH_CLIENT_SECRET");
         URI tokenUrl = url("OAUTH_TOKEN_URL", settings.required("OAUTH_TOKEN_URL"), insecure);
         URI apiBaseUrl = url("API_BASE_URL", withoutSlash(settings.required("API_BASE_URL")), insecure);
         String resource = resource(settings.optional("OAUTH_RESOURCE", apiBaseUrl.toString()));
         String scope = scope(settings.optional("OAUTH_SCOPE", "").strip());
         return new ServerConfig(
-                new ClientRegistration(clientId, clientSecret, tokenUrl, scope, resource),
+                new ClientRegistration(
+                        clientId,
+                        authentication(settings, clientId, tokenUrl),
+                        tokenUrl,
+                        scope,
+                        resource,
+                        flag(settings, "OAUTH_DPOP")),
                 apiBaseUrl,
                 settings.optional("SERVER_NAME", "mcp-yata"),
                 settings.optional("SERVER_VERSION", version()),
@@ -48,6 +56,22 @@ record ServerConfig(
     static String version() {
         String version = ServerConfig.class.getPackage().getImplementationVersion();
         return version == null ? "unpackaged" : version;
+    }
+
+    private static ClientAuthentication authentication(Settings settings, String clientId, URI tokenUrl) {
+        String secret = settings.optional("OAUTH_CLIENT_SECRET", "");
+        String key = settings.privateKey("OAUTH_PRIVATE_KEY");
+        if (secret.isEmpty() == key.isEmpty()) {
+            throw new InvalidSetting(
+                    secret.isEmpty()
+                            ? "OAUTH_CLIENT_SECRET or OAUTH_PRIVATE_KEY must be set, or one of them with _FILE, in the"
+                                    + " environment or in the file that ENV_FILE names"
+                            : "OAUTH_CLIENT_SECRET and OAUTH_PRIVATE_KEY are both set: set one of them, not both");
+        }
+        String origin = tokenUrl.getScheme() + "://" + tokenUrl.getRawAuthority();
+        return key.isEmpty()
+                ? new ClientSecret(clientId, secret)
+                : new ClientAssertion(clientId, settings.optional("OAUTH_ISSUER", origin), key);
     }
 
     private static URI url(String name, String text, boolean insecure) {

@@ -39,9 +39,32 @@ final class Settings {
         return value == null ? byDefault : value;
     }
 
-    private @Nullable String optional(String name) {
+    /** A private key, which may have several lines; empty when there is none. Warns when others can read its file. */
+    String privateKey(String name) {
+        String value = value(name);
+        String file = environment.getOrDefault(name + "_FILE", dotenv.getOrDefault(name + "_FILE", ""));
+        if (value != null && !file.isBlank() && isOpenToOthers(Path.of(file))) {
+            System.err.println("mcp-stdio-server: " + file + " can be read by others; chmod 600 it");
+        }
+        return value == null ? "" : value;
+    }
+
+    private static boolean isOpenToOthers(Path file) {
+        try {
+            return Files.getPosixFilePermissions(file).stream()
+                    .anyMatch(permission -> !permission.name().startsWith("OWNER"));
+        } catch (IOException | UnsupportedOperationException e) {
+            return false; // Another kind of file system, with other rules.
+        }
+    }
+
+    private @Nullable String value(String name) {
         String value = from(environment, name);
-        value = value == null ? from(dotenv, name) : value;
+        return value == null ? from(dotenv, name) : value;
+    }
+
+    private @Nullable String optional(String name) {
+        String value = value(name);
         if (value != null && (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0)) {
             throw new InvalidSetting(name + " must be one line");
         }

@@ -3,9 +3,14 @@ package dev.yata.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dev.yata.mcp.FakeBackend.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,9 +37,13 @@ class ProgramIT {
 
     @Test
     void programWhenSettingIsMissingThenNamesItOnOneLineAndExitsWith2() {
-        for (String name : List.of("OAUTH_CLIENT_ID", "OAUTH_CLIENT_SECRET", "OAUTH_TOKEN_URL", "API_BASE_URL")) {
+        for (String name : List.of(
+                "OAUTH_CLIENT_ID", "OAUTH_CLIENT_SECRET", "OAUTH_TOKEN_URL", "API_BASE_URL", "OAUTH_PRIVATE_KEY")) {
             Map<String, String> settings = new HashMap<>(McpProcess.settings(backend));
-            settings.remove(name);
+            if (settings.remove(name) == null) {
+                // It and the secret can't both be there.
+                settings.put(name, "{}");
+            }
             try (McpProcess server = McpProcess.start(settings, McpProcess.command())) {
                 assertThat(server.exitCode()).isEqualTo(2);
                 assertThat(server.rest()).isEmpty();
@@ -118,6 +127,34 @@ class ProgramIT {
             assertThat(server.stderr()).contains("event=tool.call").doesNotContain("s3cret", "token-1", "token-2");
         }
         assertThat(backend.tokenRequests.get(0).headers().get("authorization")).startsWith("Basic ");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void programWhenClientHasAKeyThenLoadsNoCryptographyBeforeItsFirstCallAndNeverShowsIt() throws Exception {
+        ECKey key = new ECKeyGenerator(Curve.P_256).generate();
+        Path file = Files.writeString(folder.resolve("key.json"), key.toJSONString());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        Path classes = folder.resolve("classes");
+        Map<String, String> settings = new HashMap<>(McpProcess.settings(backend));
+        settings.remove("OAUTH_CLIENT_SECRET");
+        settings.putAll(Map.of("OAUTH_PRIVATE_KEY_FILE", file.toString(), "OAUTH_DPOP", "true", "LOG_LEVEL", "trace"));
+        List<String> command = new ArrayList<>(McpProcess.command());
+        command.add(1, "-Xlog:class+load:file=" + classes);
+        backend.token(Reply.of(200, "{\"access_token\":\"bound\",\"token_type\":\"DPoP\",\"expires_in\":60}"));
+        try (McpProcess server = McpProcess.start(settings, command)) {
+            server.initialize("2025-11-25").send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}");
+            assertThat(server.next()).containsKey("result");
+            assertThat(classes).content().doesNotContain("com.nimbusds");
+            server.call(2, "list_todos", "{}");
+            assertThat(McpProcess.text(server.next())).startsWith("Your todos:");
+            server.closeStdin();
+            assertThat(server.exitCode()).isZero();
+            assertThat(server.stderr())
+                    .containsOnlyOnce(file + " can be read by others; chmod 600 it")
+                    .doesNotContain(key.getD().toString(), "bound");
+        }
+        assertThat(backend.apiRequests.get(0).headers()).containsEntry("authorization", "DPoP bound");
     }
 
     @Test

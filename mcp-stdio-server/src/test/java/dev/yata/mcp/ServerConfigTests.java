@@ -75,6 +75,7 @@ class ServerConfigTests {
         "OAUTH_RESOURCE, /api/v1",
         "OAUTH_RESOURCE, https://api.example.com/#top",
         "OAUTH_RESOURCE, not a uri",
+        "OAUTH_DPOP, 1",
         "OAUTH_SCOPE, todos:réad",
         "OAUTH_SCOPE, 'a\"b'",
         "OAUTH_CLIENT_SECRET, 's3cret\ns3cret'",
@@ -138,6 +139,30 @@ class ServerConfigTests {
         assertInvalid("OAUTH_CLIENT_SECRET");
         environment.put("OAUTH_CLIENT_SECRET_FILE", "a\0b");
         assertInvalid("OAUTH_CLIENT_SECRET_FILE");
+    }
+
+    @Test
+    void fromWhenPrivateKeyIsSetThenIsProvedToTheIssuerOfTheTokenUrl() {
+        environment.remove("OAUTH_CLIENT_SECRET");
+        environment.put("OAUTH_PRIVATE_KEY", "{\n\"d\":\"s3cret\"}");
+        environment.put("OAUTH_DPOP", "true");
+
+        assertThat(config().client().authentication())
+                .hasToString("ClientAssertion[default for http://localhost:9000]");
+        assertThat(config().client().dpop()).isTrue();
+        assertThat(config().toString()).doesNotContain("s3cret");
+        environment.put("OAUTH_ISSUER", "https://issuer.example.com/a");
+        assertThat(config().client().authentication())
+                .hasToString("ClientAssertion[default for https://issuer.example.com/a]");
+    }
+
+    @Test
+    void fromWhenSecretAndPrivateKeyAreBothOrNeitherSetThenNamesBoth() {
+        environment.put("OAUTH_PRIVATE_KEY", "{}");
+        assertInvalid("OAUTH_CLIENT_SECRET and OAUTH_PRIVATE_KEY");
+        environment.remove("OAUTH_CLIENT_SECRET");
+        environment.remove("OAUTH_PRIVATE_KEY");
+        assertInvalid("OAUTH_CLIENT_SECRET or OAUTH_PRIVATE_KEY");
     }
 
     private ServerConfig config() {

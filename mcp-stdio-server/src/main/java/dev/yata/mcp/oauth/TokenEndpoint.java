@@ -6,6 +6,7 @@ import dev.yata.mcp.http.HttpChannel;
 import dev.yata.mcp.http.HttpFailure;
 import dev.yata.mcp.json.Json;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,39 +16,20 @@ public final class TokenEndpoint {
     /** Seconds; used when the answer does not say, which RFC 6749 §5.1 allows. */
     private static final long ASSUMED_LIFETIME = 300;
 
-    private static final Map<String, String> MEANING = Map.of(
-            "invalid_client",
-            "check OAUTH_CLIENT_ID and OAUTH_CLIENT_SECRET; the secret may have been rotated or the client disabled",
-            "invalid_scope",
-            "the client may not have every scope in OAUTH_SCOPE; unset it or ask the admin to grant them",
-            "invalid_target",
-            "the client may not use this API; API_BASE_URL must be the resource it is registered for",
-            "unauthorized_client",
-            "the client may not use the client_credentials grant; ask the admin");
-
     private final ClientRegistration client;
     private final HttpChannel http;
     private final Duration budget;
+    private final @Nullable Proofs proofs;
 
     public TokenEndpoint(ClientRegistration client, HttpChannel http, Duration budget) {
         this.client = client;
         this.http = http;
         this.budget = budget;
+        this.proofs = client.dpop() ? new Proofs() : null;
     }
 
     AccessToken fetch() throws TokenUnavailable {
-        Exchange request = new Exchange(
-                "POST",
-                client.tokenUrl(),
-                Map.of("Authorization", client.basicCredentials(), "Accept", "application/json"),
-                "application/x-www-form-urlencoded",
-                client.tokenRequestBody());
-        Answer answer;
-        try {
-            answer = http.send(request, budget);
-        } catch (HttpFailure e) {
-            throw TokenUnavailable.forNow(unreachable(e.reach()));
-        }
+        Answer answer = answer();
         Map<String, @Nullable Object> members = Json.object(answer.json());
         if (answer.isSuccess() && members != null) {
             return token(members);
@@ -55,12 +37,43 @@ public final class TokenEndpoint {
         throw refusal(answer, members == null ? Map.of() : members);
     }
 
+    /** Asks once more if the server only wants to see its nonce in the proof. */
+    private Answer answer() throws TokenUnavailable {
+        for (int asking = 1; ; asking++) {
+            Answer answer = ask();
+            if (proofs == null || !proofs.wantsNonce(client.tokenUrl(), answer) || asking == 2) {
+                return answer;
+            }
+        }
+    }
+
+    private Answer ask() throws TokenUnavailable {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Accept", "application/json");
+        Map<String, String> form = client.tokenRequest();
+        client.authentication().addTo(headers, form);
+        if (proofs != null) {
+            headers.put("DPoP", proofs.proof("POST", client.tokenUrl(), null));
+        }
+        try {
+            return http.send(
+                    new Exchange(
+                            "POST", client.tokenUrl(), headers, "application/x-www-form-urlencoded", Form.of(form)),
+                    budget);
+        } catch (HttpFailure e) {
+            throw TokenUnavailable.forNow(unreachable(e.reach()));
+        }
+    }
+
     private AccessToken token(Map<String, @Nullable Object> members) throws TokenUnavailable {
+        String type = proofs == null ? "Bearer" : "DPoP";
         if (!(members.get("access_token") instanceof String value)
-                || !(members.get("token_type") instanceof String type)
-                || !type.equalsIgnoreCase("Bearer")) {
-            throw TokenUnavailable.forNow(
-                    "The authorization server at " + client.tokenUrl() + " did not answer with a bearer token.");
+                || !(members.get("token_type") instanceof String given)
+                || !given.equalsIgnoreCase(type)) {
+            throw TokenUnavailable.forNow("The authorization server at " + client.tokenUrl()
+                    + (proofs == null
+                            ? " did not answer with a bearer token."
+                            : " did not answer with a token bound to this client's key, as OAUTH_DPOP=true asks for."));
         }
         if (!isB64Token(value)) {
             throw TokenUnavailable.forNow("The authorization server at " + client.tokenUrl()
@@ -68,7 +81,7 @@ public final class TokenEndpoint {
         }
         long seconds = members.get("expires_in") instanceof Number life ? life.longValue() : ASSUMED_LIFETIME;
         String scope = members.get("scope") instanceof String granted ? granted : client.scope();
-        return new AccessToken(value, Duration.ofSeconds(Math.max(seconds, 0)), scope);
+        return new AccessToken(value, Duration.ofSeconds(Math.max(seconds, 0)), scope, proofs);
     }
 
     /** RFC 6750 §2.1. */
@@ -89,9 +102,8 @@ public final class TokenEndpoint {
     private TokenUnavailable refusal(Answer answer, Map<String, @Nullable Object> members) {
         String place = "The authorization server at " + client.tokenUrl();
         if (members.get("error") instanceof String error && answer.status() / 100 == 4 && answer.status() != 429) {
-            String meaning = MEANING.getOrDefault(error, "ask the admin to look at this client");
             return TokenUnavailable.refused(
-                    place + " refused client " + client.clientId() + " (" + error + "): " + meaning + ".");
+                    place + " refused client " + client.clientId() + " (" + error + "): " + meaning(error) + ".");
         }
         if (answer.status() == 429) {
             Duration wait = answer.retryAfter();
@@ -101,6 +113,22 @@ public final class TokenEndpoint {
         return TokenUnavailable.forNow(place + " answered HTTP " + answer.status()
                 + (answer.status() == 404 ? ": check OAUTH_TOKEN_URL" : ": try again later")
                 + ".");
+    }
+
+    private String meaning(String error) {
+        return switch (error) {
+            case "invalid_client" -> client.authentication().advice();
+            case "invalid_scope" ->
+                "the client may not have every scope in OAUTH_SCOPE; unset it or ask the admin to grant them";
+            case "invalid_target" ->
+                "the client may not use this API; API_BASE_URL must be the resource it is registered for";
+            case "unauthorized_client" -> "the client may not use the client_credentials grant; ask the admin";
+            case "invalid_dpop_proof" ->
+                client.dpop()
+                        ? "correct this machine's clock, and OAUTH_TOKEN_URL must be the address that the server goes by"
+                        : "the client's tokens must be bound to a key; set OAUTH_DPOP=true";
+            default -> "ask the admin to look at this client";
+        };
     }
 
     private String unreachable(HttpFailure.Reach reach) {

@@ -105,14 +105,24 @@ final class ApiChannel {
 
         private Answer sendWithToken() throws HttpFailure {
             AccessToken token = token();
-            Answer answer = http.send(request.with(token.value()), left());
+            Answer answer = sendWith(token);
             if (answer.status() == 401 && !tokenReplaced) {
                 LOG.info("event=token.refused");
                 tokenReplaced = true;
                 tokens.reject(token);
-                answer = http.send(request.with(token().value()), left());
+                answer = sendWith(token());
             }
             return answer;
+        }
+
+        /** Once more if the API only wants to see its nonce in the proof. */
+        private Answer sendWith(AccessToken token) throws HttpFailure {
+            for (int sending = 1; ; sending++) {
+                Answer answer = http.send(request.with(token), left());
+                if (!token.wantsNonce(request.uri(), answer) || sending == 2) {
+                    return answer;
+                }
+            }
         }
 
         private AccessToken token() {

@@ -2,6 +2,7 @@ package dev.yata.mcp.todoapi;
 
 import dev.yata.mcp.http.Exchange;
 import dev.yata.mcp.json.Json;
+import dev.yata.mcp.oauth.AccessToken;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,9 +58,8 @@ record ApiRequest(
                 : field;
     }
 
-    Exchange with(String token) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Authorization", "Bearer " + token);
+    Exchange with(AccessToken token) {
+        Map<String, String> headers = new LinkedHashMap<>(token.headers(method, uri));
         headers.put("Accept", "application/json, application/problem+json");
         if (idempotencyKey != null) {
             headers.put("Idempotency-Key", idempotencyKey);

@@ -68,9 +68,7 @@ final class ErrorAdvice {
         String effect = effect(request, unsure);
         return new ApiFailure(
                 switch (answer.status()) {
-                    case 401 ->
-                        "The API refused this client's token, a new one too. The client may have been"
-                                + " disabled, or OAUTH_TOKEN_URL and API_BASE_URL don't belong together. " + effect;
+                    case 401 -> unauthorized(answer) + " " + effect;
                     case 403 -> forbidden(answer, scope) + " " + effect;
                     case 404 -> notFound(request, answer) + " " + effect;
                     case 412 -> "The todo was changed by someone else meanwhile: get it again first. " + effect;
@@ -84,6 +82,15 @@ final class ErrorAdvice {
 
     private static String effect(ApiRequest request, boolean unsure) {
         return unsure && request.isWrite() ? UNSURE : UNCHANGED;
+    }
+
+    private static String unauthorized(Answer answer) {
+        String challenge = answer.header("www-authenticate");
+        return challenge != null && challenge.contains("\"invalid_dpop_proof\"")
+                ? "The API refused the proof of this client's key. Correct this machine's clock, and API_BASE_URL must be"
+                        + " the address that the API goes by."
+                : "The API refused this client's token, a new one too. The client may have been disabled, or"
+                        + " OAUTH_TOKEN_URL and API_BASE_URL don't belong together.";
     }
 
     private static String forbidden(Answer answer, String scope) {

@@ -153,7 +153,7 @@ class AccessTokensTests {
     }
 
     private AccessToken token(long lifetime) {
-        return new AccessToken("token-" + fetches.get(), Duration.ofSeconds(lifetime), "todos:read");
+        return new AccessToken("token-" + fetches.get(), Duration.ofSeconds(lifetime), "todos:read", null);
     }
 
     private static void await(CountDownLatch latch) {

@@ -61,6 +61,7 @@ class TokenEndpointTests {
                 "invalid_scope | OAUTH_SCOPE",
                 "invalid_target | API_BASE_URL",
                 "unauthorized_client | client_credentials",
+                "invalid_dpop_proof | OAUTH_DPOP=true",
                 "something_new | ask the admin",
             })
     void fetchWhenRefusedThenSaysWhatToDo(String error, String advice) {
@@ -129,7 +130,12 @@ class TokenEndpointTests {
 
     private TokenEndpoint endpoint(String scope) {
         ClientRegistration client = new ClientRegistration(
-                "my client", "s:cret/%", backend.tokenUrl(), scope, "http://localhost:8080/api/v1");
+                "my client",
+                new ClientSecret("my client", "s:cret/%"),
+                backend.tokenUrl(),
+                scope,
+                "http://localhost:8080/api/v1",
+                false);
         return new TokenEndpoint(client, new HttpChannel(new Timeouts(SECOND, SECOND, SECOND)), SECOND);
     }
 }

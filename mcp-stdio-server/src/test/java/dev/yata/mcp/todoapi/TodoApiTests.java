@@ -14,6 +14,7 @@ import dev.yata.mcp.http.HttpChannel;
 import dev.yata.mcp.http.Timeouts;
 import dev.yata.mcp.oauth.AccessTokens;
 import dev.yata.mcp.oauth.ClientRegistration;
+import dev.yata.mcp.oauth.ClientSecret;
 import dev.yata.mcp.oauth.TokenEndpoint;
 import java.time.Duration;
 import java.util.HashMap;
@@ -337,7 +338,12 @@ class TodoApiTests {
     private TodoApi api(Duration budget) {
         HttpChannel http = new HttpChannel(new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(5), budget));
         ClientRegistration client = new ClientRegistration(
-                "c", "s", backend.tokenUrl(), "", backend.apiUrl().toString());
+                "c",
+                new ClientSecret("c", "s"),
+                backend.tokenUrl(),
+                "",
+                backend.apiUrl().toString(),
+                false);
         return new TodoApi(backend.apiUrl(), http, new AccessTokens(new TokenEndpoint(client, http, budget)), budget);
     }
 
