@@ -41,7 +41,7 @@ class AdminApiTests extends RunningServer {
         JsonNode shown = SERVER.admin("GET", "/" + id, adminToken(), null).json();
         assertThat(shown.propertyNames()).doesNotContain("client_secret");
         assertThat(shown.get("created_at")).isEqualTo(client.get("created_at"));
-        assertThat(SERVER.admin("GET", "", adminToken(), null).body()).contains(id);
+        assertThat(SERVER.admin("GET", "?q=" + id, adminToken(), null).body()).contains(id);
     }
 
     @ParameterizedTest

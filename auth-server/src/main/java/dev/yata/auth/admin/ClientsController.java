@@ -1,10 +1,15 @@
 package dev.yata.auth.admin;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.yata.auth.client.ClientChanges;
 import dev.yata.auth.client.ClientDetails;
+import dev.yata.auth.client.ClientFilter;
 import dev.yata.auth.client.Clients;
 import dev.yata.auth.client.IssuedSecret;
 import dev.yata.auth.client.NewClient;
+import dev.yata.auth.settings.Secret;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Duration;
@@ -15,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -35,11 +41,16 @@ class ClientsController {
         this.clients = clients;
     }
 
-    /** A client together with its secret, for the one answer that shows it. */
-    record ClientWithSecret(@JsonUnwrapped ClientDetails client, String clientSecret) {
+    /** A client together with its secret, if it has one, for the one answer that shows it. */
+    record ClientWithSecret(
+            @JsonUnwrapped ClientDetails client,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String clientSecret) {
 
         static ClientWithSecret of(IssuedSecret issued) {
-            return new ClientWithSecret(issued.client(), issued.secret().value());
+            Secret secret = issued.secret();
+            return new ClientWithSecret(issued.client(), secret == null ? null : secret.value());
         }
 
         @Override
@@ -67,13 +78,18 @@ class ClientsController {
     }
 
     @GetMapping
-    List<ClientDetails> list() {
-        return clients.all();
+    ResponseEntity<List<ClientDetails>> list(@Valid ClientFilter filter, HttpServletRequest request) {
+        return NextPage.answer(clients.search(filter), request);
     }
 
     @GetMapping("/{clientId}")
     ClientDetails show(@PathVariable String clientId) {
         return clients.get(clientId);
+    }
+
+    @PatchMapping("/{clientId}")
+    ClientDetails edit(@PathVariable String clientId, @RequestBody @Valid ClientChanges changes) {
+        return clients.edit(clientId, changes);
     }
 
     @PostMapping("/{clientId}/rotate")

@@ -4,6 +4,8 @@ import dev.yata.auth.client.ClientConflictException;
 import dev.yata.auth.client.InvalidClientException;
 import dev.yata.auth.client.UnknownClientException;
 import dev.yata.auth.endpoint.ProblemResponse;
+import dev.yata.auth.page.InvalidCursorException;
+import dev.yata.auth.token.UnknownTokenException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
@@ -46,7 +48,9 @@ class Problems extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         List<InvalidField> errors = invalid.getFieldErrors().stream()
-                .map(error -> InvalidField.of(error.getField(), String.valueOf(error.getDefaultMessage())))
+                .map(error -> InvalidField.of(
+                        error.getField(),
+                        error.isBindingFailure() ? "is malformed" : String.valueOf(error.getDefaultMessage())))
                 .toList();
         ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "Some fields are not acceptable.", errors);
         return handleExceptionInternal(invalid, problem, headers, status, request);
@@ -72,7 +76,13 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail unknown(UnknownClientException unknown) {
+    ProblemDetail invalid(InvalidCursorException invalid) {
+        List<InvalidField> errors = List.of(new InvalidField("cursor", String.valueOf(invalid.getMessage())));
+        return problem(HttpStatus.BAD_REQUEST, "Some fields are not acceptable.", errors);
+    }
+
+    @ExceptionHandler({UnknownClientException.class, UnknownTokenException.class})
+    ProblemDetail unknown(RuntimeException unknown) {
         return problem(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()), List.of());
     }
 

@@ -2,6 +2,7 @@ package dev.yata.auth.admin;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -61,6 +62,12 @@ final class UnreadableJson {
         }
         if (type == Integer.class || type == int.class) {
             return "a whole number";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "true or false";
+        }
+        if (type != null && Map.class.isAssignableFrom(type)) {
+            return "an object";
         }
         return "a string";
     }

@@ -24,7 +24,7 @@ record ClientAccount(String name, NewClient properties, Clients clients, Subject
     @Override
     public Optional<Secret> renew() {
         try {
-            return Optional.of(clients.rotate(name, Duration.ZERO).secret());
+            return Optional.ofNullable(clients.rotate(name, Duration.ZERO).secret());
         } catch (UnknownClientException deleted) {
             return Optional.empty();
         }

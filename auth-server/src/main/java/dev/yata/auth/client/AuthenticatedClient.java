@@ -49,6 +49,16 @@ public final class AuthenticatedClient extends OAuth2ClientAuthenticationToken {
         return Optional.ofNullable(client.tokenLifetime());
     }
 
+    /** How many tokens it may ask for in a minute; empty when the server's default applies. */
+    public Optional<Integer> tokenRequestsPerMinute() {
+        return Optional.ofNullable(client.tokenRequestsPerMinute());
+    }
+
+    /** Whether it may get tokens with a DPoP proof only (RFC 9449 section 5.2). */
+    public boolean dpopBound() {
+        return client.dpopBound();
+    }
+
     /** What its tokens must be stamped with to be alive. */
     public int generation() {
         return client.generation();

@@ -2,16 +2,11 @@ package dev.yata.auth.client;
 
 import dev.yata.auth.settings.Secret;
 import java.security.MessageDigest;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.stereotype.Component;
 
@@ -23,14 +18,15 @@ import org.springframework.stereotype.Component;
 public final class ClientSecretAuthentication implements AuthenticationProvider {
 
     private static final List<byte[]> NOBODY = List.of(new byte[32]);
-    private static final Duration LAST_USED_PRECISION = Duration.ofMinutes(1);
 
     private final StoredClients clients;
     private final SecretHasher hasher;
+    private final Admission admission;
 
-    ClientSecretAuthentication(StoredClients clients, SecretHasher hasher) {
+    ClientSecretAuthentication(StoredClients clients, SecretHasher hasher, Admission admission) {
         this.clients = clients;
         this.hasher = hasher;
+        this.admission = admission;
     }
 
     @Override
@@ -44,15 +40,8 @@ public final class ClientSecretAuthentication implements AuthenticationProvider 
                 hasher.hash(new Secret(secret)),
                 stored.map(StoredClient::secretHashes).orElse(NOBODY));
         StoredClient client = stored.filter(known -> matches)
-                .orElseThrow(() -> invalidClient("Unknown client or wrong client secret"));
-        if (!client.active()) {
-            throw invalidClient("The client is disabled; an administrator can enable it again");
-        }
-        if (client.lastUsedAt() == null
-                || client.lastUsedAt().plus(LAST_USED_PRECISION).isBefore(Instant.now())) {
-            clients.used(client.clientId());
-        }
-        return new AuthenticatedClient(client, request.getClientAuthenticationMethod());
+                .orElseThrow(() -> Admission.refused("Unknown client or wrong client secret"));
+        return admission.admit(client, request.getClientAuthenticationMethod());
     }
 
     @Override
@@ -67,9 +56,5 @@ public final class ClientSecretAuthentication implements AuthenticationProvider 
             found |= MessageDigest.isEqual(hash, candidate);
         }
         return found;
-    }
-
-    private static OAuth2AuthenticationException invalidClient(String description) {
-        return new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT, description, null));
     }
 }

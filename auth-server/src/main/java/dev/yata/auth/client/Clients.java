@@ -1,5 +1,8 @@
 package dev.yata.auth.client;
 
+import dev.yata.auth.audit.AuditAction;
+import dev.yata.auth.audit.AuditLog;
+import dev.yata.auth.page.Page;
 import dev.yata.auth.settings.ProtectedResources;
 import dev.yata.auth.settings.Secret;
 import java.time.Duration;
@@ -7,8 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,19 +24,29 @@ public class Clients {
     private final OAuthClients clients;
     private final Subjects subjects;
     private final SecretHasher hasher;
+    private final Registration registration;
     private final ProtectedResources protectedResources;
+    private final AuditLog audit;
 
-    Clients(OAuthClients clients, Subjects subjects, SecretHasher hasher, ProtectedResources protectedResources) {
+    Clients(
+            OAuthClients clients,
+            Subjects subjects,
+            SecretHasher hasher,
+            Registration registration,
+            ProtectedResources protectedResources,
+            AuditLog audit) {
         this.clients = clients;
         this.subjects = subjects;
         this.hasher = hasher;
+        this.registration = registration;
         this.protectedResources = protectedResources;
+        this.audit = audit;
     }
 
     /**
-     * Registers a client under a random id, with a random secret.
+     * Registers a client under a random id, with a random secret unless it authenticates with its own key.
      *
-     * @throws InvalidClientException when a scope or resource does not exist
+     * @throws InvalidClientException when a scope, resource or key can't be accepted
      */
     public IssuedSecret register(NewClient request) {
         return register(UUID.randomUUID().toString(), request, Secret.random());
@@ -43,22 +55,38 @@ public class Clients {
     /**
      * Registers a client under a chosen id.
      *
+     * @param secret what it authenticates with; not used when that is its own key
      * @throws IllegalArgumentException when a client or user has or had this id
      */
     public IssuedSecret register(String clientId, NewClient request, Secret secret) {
-        requireKnownScopes(request.scopes());
         Instant now = now();
-        OAuthClient client = new OAuthClient(clientId, request, resourceNames(request.resources()), now);
-        client.rotate(hasher.hash(secret), Duration.ZERO, now);
+        OAuthClient client = new OAuthClient(clientId, Registration.authMethod(request), registration.of(request), now);
+        if (!client.usesOwnKey()) {
+            client.rotate(hasher.hash(secret), Duration.ZERO, now);
+        }
         subjects.claim(clientId, Subjects.Kind.CLIENT);
-        return new IssuedSecret(details(clients.saveAndFlush(client)), secret);
+        ClientDetails created = details(clients.saveAndFlush(client));
+        audit.record(
+                AuditAction.CLIENT_CREATED,
+                clientId,
+                "%s; account %s; scopes %s"
+                        .formatted(created.clientName(), created.account(), String.join(" ", created.scopes())));
+        return new IssuedSecret(created, client.usesOwnKey() ? null : secret);
     }
 
+    /**
+     * A page of the clients, oldest first.
+     *
+     * @throws dev.yata.auth.page.InvalidCursorException when the cursor is not of this list
+     */
     @Transactional(readOnly = true)
-    public List<ClientDetails> all() {
-        return clients.findAllByOrderByCreatedAtAscClientIdAsc().stream()
-                .map(this::details)
-                .toList();
+    public Page<ClientDetails> search(ClientFilter filter) {
+        ClientFilter.Position start = filter.position();
+        int limit = filter.limitOrDefault();
+        List<OAuthClient> found = clients.search(
+                filter.states(), filter.pattern(), start.createdAt(), start.clientId(), Limit.of(limit + 1));
+        return Page.of(found, limit, last -> new ClientFilter.Position(last.createdAt(), last.clientId()).cursor())
+                .map(this::details);
     }
 
     /**
@@ -71,31 +99,61 @@ public class Clients {
         return details(find(clientId));
     }
 
-    /** Gives the client a new random secret; the earlier ones end after the overlap, 0 to 604,800 s. */
+    /**
+     * Changes what was sent. Whatever takes rights away, that is fewer scopes or resources, another account, other keys
+     * or DPoP demanded, makes every token issued so far dead.
+     *
+     * @throws InvalidClientException when a field can't be accepted
+     */
+    public ClientDetails edit(String clientId, ClientChanges changes) {
+        OAuthClient client = find(clientId);
+        List<String> changed = client.edit(registration.of(changes, client.properties(), client.usesOwnKey()), now());
+        return recorded(client, !changed.isEmpty(), AuditAction.CLIENT_CHANGED, String.join(", ", changed));
+    }
+
+    /**
+     * Gives the client a new random secret; the earlier ones end after the overlap, 0 to 604,800 s.
+     *
+     * @throws ClientConflictException when it authenticates with its own key, or has too many secrets already
+     */
     public IssuedSecret rotate(String clientId, Duration overlap) {
         Secret secret = Secret.random();
-        byte[] hash = hasher.hash(secret);
-        return new IssuedSecret(change(clientId, (client, now) -> client.rotate(hash, overlap, now)), secret);
+        OAuthClient client = find(clientId);
+        client.rotate(hasher.hash(secret), overlap, now());
+        String detail = "earlier secrets end after " + overlap.toSeconds() + " s";
+        return new IssuedSecret(recorded(client, true, AuditAction.SECRET_ROTATED, detail), secret);
     }
 
-    /** No new token from now on, and every token issued so far is dead. */
+    /** No new token from now on, and every token issued so far is dead. Idempotent. */
     public ClientDetails disable(String clientId) {
-        return change(clientId, OAuthClient::disable);
+        OAuthClient client = find(clientId);
+        return recorded(client, client.disable(now()), AuditAction.CLIENT_DISABLED, "all tokens so far are dead");
     }
 
-    /** New tokens from now on; those from before stay dead. */
+    /** New tokens from now on; those from before stay dead. Idempotent. */
     public ClientDetails enable(String clientId) {
-        return change(clientId, OAuthClient::enable);
+        OAuthClient client = find(clientId);
+        return recorded(client, client.enable(now()), AuditAction.CLIENT_ENABLED, "new tokens only");
     }
 
     /** Removes the client for good; every token issued so far is dead. */
     public void delete(String clientId) {
-        change(clientId, OAuthClient::delete);
+        OAuthClient client = find(clientId);
+        client.delete(now());
+        recorded(client, true, AuditAction.CLIENT_DELETED, client.properties().clientName());
     }
 
-    private ClientDetails change(String clientId, BiConsumer<OAuthClient, Instant> change) {
+    /** Every token issued to the client so far is dead; it may get new ones. */
+    public void revokeTokens(String clientId) {
         OAuthClient client = find(clientId);
-        change.accept(client, now());
+        client.revokeTokens();
+        recorded(client, true, AuditAction.TOKENS_REVOKED, "all tokens so far");
+    }
+
+    private ClientDetails recorded(OAuthClient client, boolean changed, AuditAction action, String detail) {
+        if (changed) {
+            audit.record(action, client.clientId(), detail);
+        }
         return details(clients.saveAndFlush(client));
     }
 
@@ -104,28 +162,7 @@ public class Clients {
     }
 
     private ClientDetails details(OAuthClient client) {
-        return client.details(protectedResources.urls(client.resources()));
-    }
-
-    private static void requireKnownScopes(List<String> scopes) {
-        if (!ProtectedResources.SCOPES.containsAll(scopes)) {
-            throw new InvalidClientException(
-                    "scopes", "must be some of " + String.join(", ", ProtectedResources.SCOPES));
-        }
-    }
-
-    private List<String> resourceNames(@Nullable List<String> urls) {
-        if (urls == null) {
-            return List.of();
-        }
-        return urls.stream().distinct().map(this::resourceName).toList();
-    }
-
-    private String resourceName(String url) {
-        return protectedResources
-                .name(url)
-                .orElseThrow(() -> new InvalidClientException(
-                        "resources", "must be some of " + String.join(", ", protectedResources.urls())));
+        return client.details(protectedResources.urls(client.properties().resources()));
     }
 
     /** As precise as the database stores it, so that an answer equals what is read later. */

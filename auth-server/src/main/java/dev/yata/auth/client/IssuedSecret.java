@@ -1,6 +1,11 @@
 package dev.yata.auth.client;
 
 import dev.yata.auth.settings.Secret;
+import org.jspecify.annotations.Nullable;
 
-/** A client and its new secret, which can be shown this once only. */
-public record IssuedSecret(ClientDetails client, Secret secret) {}
+/**
+ * A client and its new secret, which can be shown this once only.
+ *
+ * @param secret null for a client that authenticates with its own key
+ */
+public record IssuedSecret(ClientDetails client, @Nullable Secret secret) {}

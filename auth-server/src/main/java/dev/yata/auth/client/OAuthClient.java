@@ -1,7 +1,9 @@
 package dev.yata.auth.client;
 
+import dev.yata.auth.page.Page;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -13,11 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A registered client. Disabling or deleting it raises its generation, and tokens of an older generation are dead: one
+ * A registered client. Disabling or deleting it, or taking rights away, raises its generation, and tokens of an older generation are dead: one
  * update, however many tokens are out, and a token being issued meanwhile is dead too.
  */
 @Entity
@@ -28,16 +32,22 @@ class OAuthClient {
     /** The client the admin API itself is used with; without it nobody could administer the others. */
     static final String ADMIN_CLIENT_ID = "yata-admin";
 
+    /** The values of {@code token_endpoint_auth_method}; a client with a secret may send it either way. */
+    static final String SECRET = "client_secret_basic";
+
+    static final String PRIVATE_KEY_JWT = "private_key_jwt";
+
     private static final int MAX_SECRETS = 10;
+    private static final Set<String> ADMIN_NEEDS = Set.of("scopes", "resources", "dpop_bound_access_tokens");
 
     @Id
     private String clientId;
 
-    private String clientName;
-    private String account;
-    private List<String> scopes;
-    private List<String> resources;
-    private @Nullable Integer tokenLifetimeSeconds;
+    @Embedded
+    private ClientProperties properties;
+
+    @Column(updatable = false)
+    private String tokenEndpointAuthMethod;
 
     @Column(name = "is_active")
     private boolean active;
@@ -65,25 +75,54 @@ class OAuthClient {
     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
     @JoinColumn(name = "client_id", nullable = false, updatable = false)
     @OrderBy("createdAt, id")
+    @BatchSize(size = Page.MAX_LIMIT)
     private List<ClientSecret> secrets = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     protected OAuthClient() {}
 
-    OAuthClient(String clientId, NewClient request, List<String> resources, Instant now) {
+    OAuthClient(String clientId, String tokenEndpointAuthMethod, ClientProperties properties, Instant now) {
         this.clientId = clientId;
-        this.clientName = request.clientName();
-        this.account = request.account() == null ? "default" : request.account();
-        this.scopes = request.scopes().stream().distinct().toList();
-        this.resources = resources;
-        this.tokenLifetimeSeconds = request.tokenLifetimeSeconds();
+        this.tokenEndpointAuthMethod = tokenEndpointAuthMethod;
+        this.properties = properties;
         this.active = true;
         this.createdAt = now;
         this.updatedAt = now;
     }
 
+    /**
+     * Takes the properties over. Where they take rights away, every token issued so far is dead.
+     *
+     * @return the names of the fields that changed; with none, nothing happened
+     */
+    List<String> edit(ClientProperties changed, Instant now) {
+        List<String> fields = changed.differencesFrom(properties);
+        if (clientId.equals(ADMIN_CLIENT_ID) && fields.stream().anyMatch(ADMIN_NEEDS::contains)) {
+            throw new ClientConflictException("The client " + ADMIN_CLIENT_ID
+                    + " administers all others, so its scopes and resources must stay and it can't be bound to DPoP."
+                    + " Nothing was changed.");
+        }
+        if (!fields.isEmpty()) {
+            if (changed.takeRightsFrom(properties)) {
+                generation++;
+            }
+            properties = changed;
+            updatedAt = now;
+        }
+        return fields;
+    }
+
+    /** Every token issued so far is dead. */
+    void revokeTokens() {
+        generation++;
+    }
+
     /** Adds a secret; the earlier ones end after the overlap. */
     void rotate(byte[] secretHash, Duration overlap, Instant now) {
+        if (usesOwnKey()) {
+            throw new ClientConflictException("This client has no secret; it authenticates with its own key. To give it"
+                    + " another key, change jwks, or publish the key at its jwks_uri. Nothing was changed.");
+        }
         secrets.removeIf(secret -> secret.isExpired(now));
         secrets.forEach(secret -> secret.expireBy(now.plus(overlap)));
         if (overlap.isZero()) {
@@ -97,22 +136,26 @@ class OAuthClient {
         updatedAt = now;
     }
 
-    /** Idempotent: a client that is disabled already stays as it is. */
-    void disable(Instant now) {
+    /** Returns false when it was disabled already and so stays as it is. */
+    boolean disable(Instant now) {
         refuseForAdminClient("disabled");
-        if (active) {
-            active = false;
-            generation++;
-            updatedAt = now;
+        if (!active) {
+            return false;
         }
+        active = false;
+        generation++;
+        updatedAt = now;
+        return true;
     }
 
-    /** Tokens from before the client was disabled stay dead. Idempotent. */
-    void enable(Instant now) {
-        if (!active) {
-            active = true;
-            updatedAt = now;
+    /** Tokens from before the client was disabled stay dead. Returns false when it was enabled already. */
+    boolean enable(Instant now) {
+        if (active) {
+            return false;
         }
+        active = true;
+        updatedAt = now;
+        return true;
     }
 
     /** Hides the client at once; its row remains until its last token has expired, for the status lists. */
@@ -136,19 +179,32 @@ class OAuthClient {
         return clientId;
     }
 
-    List<String> resources() {
-        return resources;
+    ClientProperties properties() {
+        return properties;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    boolean usesOwnKey() {
+        return tokenEndpointAuthMethod.equals(PRIVATE_KEY_JWT);
     }
 
     ClientDetails details(List<String> resourceUrls) {
         return new ClientDetails(
                 clientId,
-                clientName,
-                account,
-                List.copyOf(scopes),
+                properties.clientName(),
+                properties.account(),
+                List.copyOf(properties.scopes()),
                 resourceUrls,
                 active,
-                tokenLifetimeSeconds,
+                properties.tokenLifetimeSeconds(),
+                properties.tokenRequestsPerMinute(),
+                tokenEndpointAuthMethod,
+                PublicKeys.shown(properties.jwks()),
+                properties.jwksUri(),
+                properties.dpopBoundAccessTokens(),
                 createdAt,
                 updatedAt,
                 lastUsedAt,

@@ -1,8 +1,12 @@
 package dev.yata.auth.client;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The clients that are not deleted. */
@@ -11,8 +15,17 @@ interface OAuthClients extends Repository<OAuthClient, String> {
     @EntityGraph(attributePaths = "secrets")
     Optional<OAuthClient> findById(String clientId);
 
-    @EntityGraph(attributePaths = "secrets")
-    List<OAuthClient> findAllByOrderByCreatedAtAscClientIdAsc();
+    /** Those behind a client, by age and then id, in one of the states, whose name or id is like the pattern. */
+    @Query("""
+            select c from OAuthClient c
+             where c.active in :states
+               and (lower(c.properties.clientName) like lower(:pattern) escape '!'
+                    or lower(c.clientId) like lower(:pattern) escape '!')
+               and (c.createdAt > :createdAt or c.createdAt = :createdAt and c.clientId > :clientId)
+             order by c.createdAt, c.clientId
+            """)
+    List<OAuthClient> search(
+            Collection<Boolean> states, String pattern, Instant createdAt, String clientId, Limit limit);
 
     OAuthClient saveAndFlush(OAuthClient client);
 }

@@ -15,19 +15,31 @@ record StoredClient(
         List<String> scopes,
         List<String> resources,
         @Nullable Duration tokenLifetime,
+        @Nullable Integer tokenRequestsPerMinute,
+        @Nullable String jwks,
+        @Nullable String jwksUri,
+        boolean dpopBound,
         boolean active,
         int generation,
         @Nullable Instant lastUsedAt,
         List<byte[]> secretHashes) {
 
+    private static final List<ClientAuthenticationMethod> WITH_SECRET =
+            List.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC, ClientAuthenticationMethod.CLIENT_SECRET_POST);
+    private static final List<ClientAuthenticationMethod> WITH_OWN_KEY =
+            List.of(ClientAuthenticationMethod.PRIVATE_KEY_JWT);
+
     RegisteredClient asRegisteredClient() {
         return RegisteredClient.withId(clientId)
                 .clientId(clientId)
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+                .clientAuthenticationMethods(methods -> methods.addAll(authenticationMethods()))
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scopes(allowed -> allowed.addAll(scopes))
                 .build();
+    }
+
+    private List<ClientAuthenticationMethod> authenticationMethods() {
+        return jwks == null && jwksUri == null ? WITH_SECRET : WITH_OWN_KEY;
     }
 
     @Override

@@ -21,7 +21,8 @@ class StoredClients implements RegisteredClientRepository {
     private static final String BY_ID = """
             select asked.client_id, c.client_id is not null as known, coalesce(account, '') as account,
                    coalesce(scopes, '{}') as scopes, coalesce(resources, '{}') as resources,
-                   token_lifetime_seconds, is_active, generation, last_used_at,
+                   token_lifetime_seconds, token_requests_per_minute, jwks, jwks_uri,
+                   coalesce(dpop_bound_access_tokens, false) as dpop_bound, is_active, generation, last_used_at,
                    array(select secret_hash from oauth_client_secrets s
                           where s.client_id = asked.client_id
                             and (expires_at is null or expires_at > now())) as secret_hashes
@@ -65,15 +66,18 @@ class StoredClients implements RegisteredClientRepository {
     }
 
     private static Optional<StoredClient> client(ResultSet row, int number) throws SQLException {
-        int lifetime = row.getInt("token_lifetime_seconds");
-        Duration tokenLifetime = row.wasNull() ? null : Duration.ofSeconds(lifetime);
+        Integer lifetime = row.getObject("token_lifetime_seconds", Integer.class);
         Timestamp lastUsedAt = row.getTimestamp("last_used_at");
         StoredClient client = new StoredClient(
                 row.getString("client_id"),
                 row.getString("account"),
                 strings(row.getArray("scopes")),
                 strings(row.getArray("resources")),
-                tokenLifetime,
+                lifetime == null ? null : Duration.ofSeconds(lifetime),
+                row.getObject("token_requests_per_minute", Integer.class),
+                row.getString("jwks"),
+                row.getString("jwks_uri"),
+                row.getBoolean("dpop_bound"),
                 row.getBoolean("is_active"),
                 row.getInt("generation"),
                 lastUsedAt == null ? null : lastUsedAt.toInstant(),

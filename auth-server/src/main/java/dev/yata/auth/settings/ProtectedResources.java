@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,7 +45,7 @@ public final class ProtectedResources {
     }
 
     /** The name of the resource with exactly this URL. */
-    public Optional<String> name(String url) {
+    public Optional<String> name(@Nullable String url) {
         return urls.entrySet().stream()
                 .filter(resource -> resource.getValue().equals(url))
                 .map(Map.Entry::getKey)

@@ -6,21 +6,29 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The rule for URLs that tokens are bound to: https, or http on loopback only; no user, query or fragment. */
-final class SafeUrl {
+/**
+ * The rule for URLs that tokens are bound to or keys are fetched from: https, or http on loopback only; no user and no
+ * fragment.
+ */
+public final class SafeUrl {
 
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "[::1]");
     private static final Pattern LOOPBACK_ADDRESS = Pattern.compile("127(\\.\\d{1,3}){3}");
 
     private SafeUrl() {}
 
+    /** Whether this is an https URL, or http on loopback, without user and fragment; a query is allowed. */
+    public static boolean accepts(String value) {
+        URI url = parse(value);
+        return url != null && url.getHost() != null && url.getFragment() == null && isSafe(url);
+    }
+
     static URI parse(String setting, String value) {
         URI url = parse(value);
         if (url == null || url.getHost() == null || url.getQuery() != null || url.getFragment() != null) {
             throw refused(setting, value, "is not an absolute URL without query and fragment");
         }
-        boolean safe = "https".equals(url.getScheme()) || ("http".equals(url.getScheme()) && isLoopback(url.getHost()));
-        if (!safe || url.getUserInfo() != null) {
+        if (!isSafe(url)) {
             throw refused(setting, value, "is neither https nor plain http on loopback");
         }
         return url;
@@ -32,6 +40,12 @@ final class SafeUrl {
         } catch (URISyntaxException malformed) {
             return null;
         }
+    }
+
+    private static boolean isSafe(URI url) {
+        boolean encrypted = "https".equals(url.getScheme());
+        boolean local = "http".equals(url.getScheme()) && isLoopback(url.getHost());
+        return (encrypted || local) && url.getUserInfo() == null;
     }
 
     private static boolean isLoopback(String host) {

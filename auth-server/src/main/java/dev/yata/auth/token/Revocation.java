@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 public final class Revocation implements AuthenticationProvider {
 
     private final TokenVerifier verifier;
-    private final TokenRecords records;
+    private final LiveTokens tokens;
 
-    Revocation(TokenVerifier verifier, TokenRecords records) {
+    Revocation(TokenVerifier verifier, LiveTokens tokens) {
         this.verifier = verifier;
-        this.records = records;
+        this.tokens = tokens;
     }
 
     @Override
@@ -42,6 +42,6 @@ public final class Revocation implements AuthenticationProvider {
             throw new OAuth2AuthenticationException(new OAuth2Error(
                     OAuth2ErrorCodes.UNAUTHORIZED_CLIENT, "The token was issued to another client", null));
         }
-        records.revoke(token.jti());
+        tokens.revoke(client.clientId(), token.jti());
     }
 }

@@ -2,9 +2,12 @@ package dev.yata.auth.token;
 
 import dev.yata.auth.client.AuthenticatedClient;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,6 +23,13 @@ class TokenRecords {
     private static final String ALIVE = """
             select exists (select from oauth_tokens t join oauth_clients c using (client_id)
              where t.jti = ? and t.revoked_at is null and t.generation = c.generation)
+            """;
+
+    private static final String LIVE = """
+            select t.jti, t.scopes, t.issued_at, t.expires_at, t.jkt is not null as dpop, t.status_number
+              from oauth_clients c join oauth_tokens t using (client_id, generation)
+             where c.client_id = ? and t.status_number < ? and t.revoked_at is null and t.expires_at > now()
+             order by t.status_number desc limit ?
             """;
 
     private static final String DEAD_NUMBERS = """
@@ -38,14 +48,21 @@ class TokenRecords {
     }
 
     /** Records a token about to be issued and returns its status number, which no other token has. */
-    long record(UUID jti, AuthenticatedClient client, List<String> scopes, Instant issuedAt, Instant expiresAt) {
-        return jdbc.sql("insert into oauth_tokens (jti, client_id, generation, scopes, issued_at, expires_at)"
-                        + " values (?, ?, ?, ?, ?, ?) returning status_number")
+    long record(
+            UUID jti,
+            AuthenticatedClient client,
+            List<String> scopes,
+            @Nullable String thumbprint,
+            Instant issuedAt,
+            Instant expiresAt) {
+        return jdbc.sql("insert into oauth_tokens (jti, client_id, generation, scopes, jkt, issued_at, expires_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?) returning status_number")
                 .params(
                         jti,
                         client.clientId(),
                         client.generation(),
                         String.join(" ", scopes),
+                        new SqlParameterValue(Types.VARCHAR, thumbprint),
                         Timestamp.from(issuedAt),
                         Timestamp.from(expiresAt))
                 .query(Long.class)
@@ -56,10 +73,38 @@ class TokenRecords {
         return jdbc.sql(ALIVE).param(jti).query(Boolean.class).single();
     }
 
-    void revoke(UUID jti) {
-        jdbc.sql("update oauth_tokens set revoked_at = now() where jti = ? and revoked_at is null")
-                .param(jti)
-                .update();
+    /** A live token and its status number, which also tells the order of issuance. */
+    record Live(LiveToken token, long statusNumber) {}
+
+    /** At most that many of the client's live tokens that were issued before the one with this number, newest first. */
+    List<Live> alive(String clientId, long before, int limit) {
+        return jdbc.sql(LIVE)
+                .params(clientId, before, limit)
+                .query((row, number) -> new Live(
+                        new LiveToken(
+                                row.getObject("jti", UUID.class),
+                                List.of(row.getString("scopes").split(" ")),
+                                row.getTimestamp("issued_at").toInstant(),
+                                row.getTimestamp("expires_at").toInstant(),
+                                row.getBoolean("dpop")),
+                        row.getLong("status_number")))
+                .list();
+    }
+
+    /** Whether there was such a token to revoke. */
+    boolean revoke(String clientId, UUID jti) {
+        return jdbc.sql("update oauth_tokens set revoked_at = now()"
+                                + " where jti = ? and client_id = ? and revoked_at is null")
+                        .params(jti, clientId)
+                        .update()
+                == 1;
+    }
+
+    boolean exists(String clientId, UUID jti) {
+        return jdbc.sql("select exists (select from oauth_tokens where jti = ? and client_id = ?)")
+                .params(jti, clientId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The status numbers from first to last whose token is dead and may not have expired everywhere. */

@@ -1,0 +1,64 @@
+package dev.yata.auth.admin;
+
+import dev.yata.auth.client.Clients;
+import dev.yata.auth.page.Page;
+import dev.yata.auth.token.LiveToken;
+import dev.yata.auth.token.LiveTokens;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.validator.constraints.Range;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /admin/api/clients/{id}/tokens}: the live tokens of a client, and their end. */
+@RestController
+@RequestMapping("/admin/api/clients/{clientId}/tokens")
+class TokensController {
+
+    private final Clients clients;
+    private final LiveTokens tokens;
+
+    TokensController(Clients clients, LiveTokens tokens) {
+        this.clients = clients;
+        this.tokens = tokens;
+    }
+
+    /** Which part of the list, newest first: 1–100 tokens, 50 when absent, behind the cursor. */
+    record Part(
+            @Range(min = 1, max = Page.MAX_LIMIT, message = "must be {min} to {max}") @Nullable
+            Integer limit,
+
+            @Nullable String cursor) {
+
+        int limitOrDefault() {
+            return limit == null ? Page.DEFAULT_LIMIT : limit;
+        }
+    }
+
+    @GetMapping
+    ResponseEntity<List<LiveToken>> list(@PathVariable String clientId, @Valid Part part, HttpServletRequest request) {
+        String known = clients.get(clientId).clientId();
+        return NextPage.answer(tokens.of(known, part.limitOrDefault(), part.cursor()), request);
+    }
+
+    @DeleteMapping("/{jti}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(@PathVariable String clientId, @PathVariable UUID jti) {
+        tokens.revoke(clients.get(clientId).clientId(), jti);
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revokeAll(@PathVariable String clientId) {
+        clients.revokeTokens(clientId);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.yata.auth.key;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.SignedJWT;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client's public key, with which it proves to hold the private one: EC on P-256 for ES256, or RSA of 2048 to 4096 bits
+ * for RS256. Larger RSA keys would cost more to verify than to send.
+ */
+public final class ProofKey {
+
+    /** What a client may sign with. */
+    public static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256);
+
+    private static final int MIN_RSA_BITS = 2048;
+    private static final int MAX_RSA_BITS = 4096;
+    private static final int MAX_EXPONENT_BITS = 64;
+
+    private ProofKey() {}
+
+    /** Why the key can't be used, in words that fit behind its name; null when it can. */
+    public static @Nullable String objection(JWK key) {
+        if (key.isPrivate()) {
+            return "must hold public keys only; keep the private key where it signs, and treat this one as leaked";
+        }
+        if (key.getKeyUse() != null && !KeyUse.SIGNATURE.equals(key.getKeyUse())) {
+            return "must hold keys for signatures (use sig, or no use)";
+        }
+        if (key.getAlgorithm() != null && !key.getAlgorithm().equals(algorithm(key))) {
+            return "must hold keys for ES256 or RS256";
+        }
+        return algorithm(key) == null
+                ? "must hold EC keys on P-256 or RSA keys of " + MIN_RSA_BITS + " to " + MAX_RSA_BITS + " bits"
+                : null;
+    }
+
+    /** Whether the JWT was signed with the private part of this key. */
+    public static boolean verifies(SignedJWT jwt, JWK key) {
+        if (objection(key) != null || !jwt.getHeader().getAlgorithm().equals(algorithm(key))) {
+            return false;
+        }
+        try {
+            return jwt.verify(key instanceof ECKey ec ? new ECDSAVerifier(ec) : new RSASSAVerifier(key.toRSAKey()));
+        } catch (JOSEException unusable) {
+            return false;
+        }
+    }
+
+    private static @Nullable JWSAlgorithm algorithm(JWK key) {
+        if (key instanceof ECKey ec && Curve.P_256.equals(ec.getCurve())) {
+            return JWSAlgorithm.ES256;
+        }
+        if (key instanceof RSAKey rsa
+                && rsa.size() >= MIN_RSA_BITS
+                && rsa.size() <= MAX_RSA_BITS
+                && rsa.getPublicExponent().decodeToBigInteger().bitLength() <= MAX_EXPONENT_BITS) {
+            return JWSAlgorithm.RS256;
+        }
+        return null;
+    }
+}

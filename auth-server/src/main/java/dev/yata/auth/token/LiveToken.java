@@ -1,0 +1,12 @@
+package dev.yata.auth.token;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What an administrator sees of a token that is alive.
+ *
+ * @param dpop whether it is bound to a key of the client's (RFC 9449)
+ */
+public record LiveToken(UUID jti, List<String> scopes, Instant issuedAt, Instant expiresAt, boolean dpop) {}

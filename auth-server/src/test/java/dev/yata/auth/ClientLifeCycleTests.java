@@ -1,0 +1,407 @@
+package dev.yata.auth;
+
+import static dev.yata.auth.Server.encode;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.yata.auth.Server.Credentials;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class ClientLifeCycleTests extends RunningServer {
+
+    private static final Pattern NEXT = Pattern.compile("</admin/api/clients([^>]*)>; rel=\"next\"");
+    private static final String KEY = Keys.published(Keys.ec());
+
+    private String admin;
+
+    @BeforeEach
+    void logIn() {
+        admin = adminToken();
+    }
+
+    @Test
+    void editWhenFieldsAreSentThenOnlyTheyChange() {
+        Credentials client = client("todos:read", "todos:write");
+        JsonNode before = show(client);
+
+        JsonNode after = edit(
+                        client,
+                        "{\"client_name\":\"phone\",\"token_lifetime_seconds\":60,\"token_requests_per_minute\":1000000}")
+                .json();
+
+        assertThat(after.path("client_name").asString()).isEqualTo("phone");
+        assertThat(after.path("token_lifetime_seconds").asInt()).isEqualTo(60);
+        assertThat(after.path("token_requests_per_minute").asInt()).isEqualTo(1_000_000);
+        for (String kept : List.of("account", "scopes", "resources", "jwks", "created_at", "secrets", "is_active")) {
+            assertThat(after.get(kept)).as(kept).isEqualTo(before.get(kept));
+        }
+        assertThat(Instant.parse(after.path("updated_at").asString()))
+                .isAfter(Instant.parse(before.path("updated_at").asString()));
+        assertThat(show(client)).isEqualTo(after);
+        assertThat(audit(client))
+                .endsWith("client.changed: client_name, token_lifetime_seconds, token_requests_per_minute");
+    }
+
+    @Test
+    void editWhenNullIsSentThenDefaultAgain() {
+        Credentials client = clientOf("{\"client_name\":\"a\",\"scopes\":[\"todos:read\"],\"account\":\"anna\","
+                + "\"token_lifetime_seconds\":60,\"token_requests_per_minute\":5,\"resources\":[\"" + SERVER.url()
+                + "/admin/api\"],\"dpop_bound_access_tokens\":true}");
+
+        JsonNode after = edit(
+                        client,
+                        "{\"account\":null,\"token_lifetime_seconds\":null,\"token_requests_per_minute\":null,"
+                                + "\"resources\":null,\"dpop_bound_access_tokens\":null,\"jwks\":null}")
+                .json();
+
+        assertThat(after.path("account").asString()).isEqualTo("default");
+        assertThat(after.path("token_lifetime_seconds").isNull()).isTrue();
+        assertThat(after.path("token_requests_per_minute").isNull()).isTrue();
+        assertThat(after.path("resources").toString()).isEqualTo("[\"" + API + "\"]");
+        assertThat(after.path("dpop_bound_access_tokens").asBoolean()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"client_name\":\"test\"}",
+                "{\"scopes\":[\"todos:read\",\"todos:read\"],\"account\":null,\"jwks\":null,\"jwks_uri\":null}",
+                "{\"resources\":[\"http://localhost:8080/api/v1\"]}",
+                "{\"dpop_bound_access_tokens\":false}",
+            })
+    void editWhenNothingDiffersThenNothingChanges(String json) {
+        Credentials client = client("todos:read");
+        String token = SERVER.accessToken(client);
+        JsonNode before = show(client);
+
+        JsonNode after = edit(client, json).json();
+
+        assertThat(after).isEqualTo(before);
+        assertThat(audit(client)).containsExactly("client.created: test; account default; scopes todos:read");
+        assertThat(SERVER.introspectsAsActive(client, token)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"client_name\":null}; client_name; must not be blank",
+                "{\"client_name\":\" \"}; client_name; must not be blank",
+                "{\"client_name\":\"a\\u202e\"}; client_name; must be 1 to 200 visible characters",
+                "{\"scopes\":null}; scopes; must name at least one scope",
+                "{\"scopes\":[]}; scopes; must name at least one scope",
+                "{\"scopes\":[\"other\"]}; scopes; must be some of",
+                "{\"scopes\":[null]}; scopes; must be some of",
+                "{\"account\":\"a b\"}; account; must be 1 to 64 letters",
+                "{\"resources\":[\"http://evil.example\"]}; resources; must be some of",
+                "{\"resources\":[null]}; resources; must be some of",
+                "{\"token_lifetime_seconds\":0}; token_lifetime_seconds; must be 1 to 86400 seconds",
+                "{\"token_requests_per_minute\":0}; token_requests_per_minute; must be 1 to 1000000 a minute",
+                "{\"token_requests_per_minute\":1000001}; token_requests_per_minute; must be 1 to 1000000 a minute",
+                "{\"dpop_bound_access_tokens\":\"yes\"}; dpop_bound_access_tokens; must be true or false",
+                "{\"jwks\":{\"keys\":[]}}; jwks; must hold 1 to 10 keys",
+                "{\"jwks\":\"x\"}; jwks; must be an object",
+                "{\"jwks_uri\":\"https://client.example/jwks\"}; jwks_uri; private_key_jwt only",
+                "{\"token_endpoint_auth_method\":\"private_key_jwt\"}; token_endpoint_auth_method; is unknown",
+            })
+    void editWhenFieldIsInvalidThenProblemNamesItAndNothingChanges(String json, String field, String message) {
+        Credentials client = client("todos:read");
+        JsonNode before = show(client);
+
+        Answer answer = edit(client, json);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(field);
+        assertThat(answer.json().at("/errors/0/message").asString()).contains(message);
+        assertThat(show(client)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"scopes\":[\"todos:write\"]}",
+                "{\"account\":\"other\"}",
+                "{\"resources\":[\"http://localhost:8080/api/v1\"]}",
+                "{\"dpop_bound_access_tokens\":true}",
+            })
+    @DisplayName("A15 whatever takes rights away kills the tokens that have them")
+    void editWhenRightsAreTakenAwayThenOlderTokensAreDead(String json) {
+        Credentials client =
+                clientOf("{\"client_name\":\"a\",\"scopes\":[\"todos:read\",\"todos:write\"],\"resources\":[\"" + API
+                        + "\",\"" + SERVER.url() + "/admin/api\"]}");
+        String token = SERVER.accessToken(client);
+
+        assertThat(edit(client, json).status()).isEqualTo(200);
+
+        assertThat(SERVER.introspectsAsActive(client, token)).isFalse();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(RevocationTests.isDead(token)).isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"scopes\":[\"todos:write\",\"todos:read\"]}",
+                "{\"client_name\":\"b\"}",
+                "{\"token_lifetime_seconds\":5,\"token_requests_per_minute\":5}",
+            })
+    void editWhenNoRightIsTakenAwayThenTokensLive(String json) {
+        Credentials client = client("todos:read");
+        String token = SERVER.accessToken(client);
+
+        assertThat(edit(client, json).status()).isEqualTo(200);
+
+        assertThat(SERVER.introspectsAsActive(client, token)).isTrue();
+    }
+
+    @Test
+    void editWhenClientIsTheAdministratorThenItsRightsStay() {
+        Credentials administrator = administrator();
+
+        for (String json : List.of(
+                "{\"scopes\":[\"todos:read\"]}", "{\"resources\":null}", "{\"dpop_bound_access_tokens\":true}")) {
+            Answer answer = edit(administrator, json);
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.text("detail")).contains("yata-admin", "Nothing was changed");
+        }
+        assertThat(SERVER.admin("GET", "", admin, null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void editWhenClientIsUnknownThenNotFound() {
+        assertThat(edit(new Credentials("nobody", ""), "{}").status()).isEqualTo(404);
+    }
+
+    @Test
+    void editWhenKeyIsExchangedThenTokensOfTheOldKeyAreDead() {
+        OwnKeyClient client = OwnKeyClient.register(SERVER, admin, "");
+        String token = client.token().accessToken();
+        String both = Keys.published(client.key(), Keys.ec());
+
+        assertThat(edit(client.credentials(), "{\"jwks\":" + both + "}").status())
+                .isEqualTo(200);
+        assertThat(client.introspectsAsActive(token)).as("one key more").isTrue();
+        assertThat(edit(client.credentials(), "{\"jwks\":" + KEY + "}").status())
+                .isEqualTo(200);
+
+        assertThat(client.token().error()).isEqualTo("invalid_client");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(RevocationTests.isDead(token)).isTrue());
+        assertThat(audit(client.credentials())).endsWith("client.changed: jwks", "client.changed: jwks");
+        assertThat(edit(client.credentials(), "{\"jwks\":null}")
+                        .json()
+                        .at("/errors/0/message")
+                        .asString())
+                .contains("exactly one");
+        Answer moved = edit(client.credentials(), "{\"jwks_uri\":\"https://client.example/jwks\"}");
+        assertThat(moved.json().path("jwks").isNull()).isTrue();
+        assertThat(moved.text("jwks_uri")).isEqualTo("https://client.example/jwks");
+    }
+
+    @Test
+    void listWhenPagedThenEveryClientOnceInOrder() {
+        String word = UUID.randomUUID().toString().substring(0, 12);
+        List<String> created = new ArrayList<>();
+        for (int number = 0; number < 5; number++) {
+            created.add(clientOf("{\"client_name\":\"A " + word.toUpperCase(Locale.ROOT) + " " + number
+                            + "\",\"scopes\":[\"todos:read\"]}")
+                    .id());
+        }
+
+        List<String> listed = new ArrayList<>();
+        String page = "?limit=2&q=" + word;
+        int pages = 0;
+        while (page != null) {
+            Answer answer = SERVER.admin("GET", page, admin, null);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            answer.json().forEach(client -> listed.add(client.get("client_id").asString()));
+            Matcher next = NEXT.matcher(answer.header("Link"));
+            page = next.matches() ? next.group(1) : null;
+            pages++;
+        }
+
+        assertThat(listed).isEqualTo(created);
+        assertThat(pages).isEqualTo(3);
+        assertThat(SERVER.admin("GET", "?q=" + created.get(3), admin, null).json())
+                .hasSize(1);
+        assertThat(SERVER.admin("GET", "?q=" + encode("A%" + word), admin, null).json())
+                .as("% is itself")
+                .isEmpty();
+    }
+
+    @Test
+    void listWhenStateIsGivenThenOnlySuch() {
+        String word = UUID.randomUUID().toString().substring(0, 12);
+        String json = "{\"client_name\":\"" + word + "\",\"scopes\":[\"todos:read\"]}";
+        Credentials active = clientOf(json);
+        Credentials disabled = clientOf(json);
+        SERVER.admin("POST", "/" + disabled.id() + "/disable", admin, null);
+
+        JsonNode on =
+                SERVER.admin("GET", "?state=active&q=" + word, admin, null).json();
+        JsonNode off =
+                SERVER.admin("GET", "?state=disabled&q=" + word, admin, null).json();
+
+        assertThat(on).hasSize(1);
+        assertThat(on.at("/0/client_id").asString()).isEqualTo(active.id());
+        assertThat(off).hasSize(1);
+        assertThat(off.at("/0/client_id").asString()).isEqualTo(disabled.id());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=0, limit",
+        "limit=101, limit",
+        "limit=x, limit",
+        "state=on, state",
+        "cursor=x, cursor",
+        "cursor=eCB5, cursor"
+    })
+    void listWhenParameterIsInvalidThenProblemNamesIt(String query, String field) {
+        Answer answer = SERVER.admin("GET", "?" + query, admin, null);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(field);
+        assertThat(answer.json().at("/errors/0/message").asString()).isNotBlank();
+    }
+
+    @Test
+    void tokensWhenListedThenTheLiveOnesNewestFirst() throws Exception {
+        Credentials client = client("todos:read", "todos:write");
+        List<String> issued = new ArrayList<>();
+        for (int number = 0; number < 3; number++) {
+            issued.add(
+                    0,
+                    SERVER.token(client, "scope=todos:read")
+                            .jwt()
+                            .getJWTClaimsSet()
+                            .getJWTID());
+        }
+
+        Answer first = SERVER.admin("GET", "/" + client.id() + "/tokens?limit=2", admin, null);
+        Matcher next = NEXT.matcher(first.header("Link"));
+        assertThat(next.matches()).as(first.header("Link")).isTrue();
+        Answer second = SERVER.admin("GET", next.group(1), admin, null);
+
+        assertThat(first.json()).hasSize(2);
+        assertThat(first.json().at("/0/jti").asString()).isEqualTo(issued.get(0));
+        assertThat(first.json().at("/0/scopes").toString()).isEqualTo("[\"todos:read\"]");
+        assertThat(first.json().at("/0/dpop").asBoolean()).isFalse();
+        assertThat(Instant.parse(first.json().at("/0/expires_at").asString()))
+                .isAfter(Instant.parse(first.json().at("/0/issued_at").asString()));
+        assertThat(second.json()).hasSize(1);
+        assertThat(second.json().at("/0/jti").asString()).isEqualTo(issued.get(2));
+        assertThat(second.header("Link")).isEmpty();
+    }
+
+    @Test
+    void tokenWhenRevokedByAdministratorThenDeadAndNotListed() throws Exception {
+        Credentials client = client("todos:read");
+        Answer token = SERVER.token(client);
+        String other = SERVER.accessToken(client);
+        String path =
+                "/" + client.id() + "/tokens/" + token.jwt().getJWTClaimsSet().getJWTID();
+
+        assertThat(SERVER.admin("DELETE", path, admin, null).status()).isEqualTo(204);
+        assertThat(SERVER.admin("DELETE", path, admin, null).status()).isEqualTo(204);
+
+        assertThat(SERVER.introspectsAsActive(client, token.accessToken())).isFalse();
+        assertThat(SERVER.introspectsAsActive(client, other)).isTrue();
+        assertThat(SERVER.admin("GET", "/" + client.id() + "/tokens", admin, null)
+                        .json())
+                .hasSize(1);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() ->
+                        assertThat(RevocationTests.isDead(token.accessToken())).isTrue());
+        assertThat(audit(client).stream().filter(row -> row.startsWith("token.revoked: ")))
+                .hasSize(1);
+    }
+
+    @Test
+    void tokenWhenOfAnotherClientThenNotFoundAndAlive() throws Exception {
+        Credentials owner = client("todos:read");
+        Answer token = SERVER.token(owner);
+        String jti = token.jwt().getJWTClaimsSet().getJWTID();
+
+        Answer foreign = SERVER.admin("DELETE", "/" + client("todos:read").id() + "/tokens/" + jti, admin, null);
+
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(SERVER.introspectsAsActive(owner, token.accessToken())).isTrue();
+        assertThat(SERVER.admin("DELETE", "/" + owner.id() + "/tokens/x", admin, null)
+                        .status())
+                .isEqualTo(400);
+        assertThat(SERVER.admin("GET", "/nobody/tokens", admin, null).status()).isEqualTo(404);
+        assertThat(SERVER.admin("DELETE", "/nobody/tokens", admin, null).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void tokensWhenAllAreRevokedThenDeadAndNewOnesWork() {
+        Credentials client = client("todos:read");
+        String one = SERVER.accessToken(client);
+        String two = SERVER.accessToken(client);
+
+        assertThat(SERVER.admin("DELETE", "/" + client.id() + "/tokens", admin, null)
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(SERVER.introspectsAsActive(client, one)).isFalse();
+        assertThat(SERVER.introspectsAsActive(client, two)).isFalse();
+        assertThat(SERVER.introspectsAsActive(client, SERVER.accessToken(client)))
+                .isTrue();
+        assertThat(audit(client)).endsWith("tokens.revoked: all tokens so far");
+    }
+
+    @Test
+    @DisplayName("A16 every change is in the audit, once, and with its author")
+    void auditWhenClientLivesThenEveryChangeOnce() {
+        Credentials client = client("todos:read");
+        for (String action : List.of("disable", "disable", "enable", "enable", "rotate")) {
+            SERVER.admin("POST", "/" + client.id() + "/" + action, admin, null);
+        }
+        SERVER.admin("DELETE", "/" + client.id(), admin, null);
+
+        assertThat(audit(client))
+                .containsExactly(
+                        "client.created: test; account default; scopes todos:read",
+                        "client.disabled: all tokens so far are dead",
+                        "client.enabled: new tokens only",
+                        "secret.rotated: earlier secrets end after 86400 s",
+                        "client.deleted: test");
+        assertThat(jdbc.sql("select distinct actor from audit_events where target = ?")
+                        .param(client.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly(administrator().id());
+    }
+
+    private Answer edit(Credentials client, String json) {
+        return SERVER.admin("PATCH", "/" + client.id(), admin, json);
+    }
+
+    private JsonNode show(Credentials client) {
+        return SERVER.admin("GET", "/" + client.id(), admin, null).json();
+    }
+
+    private List<String> audit(Credentials client) {
+        return jdbc.sql("select action || ': ' || detail from audit_events where target = ? order by id")
+                .param(client.id())
+                .query(String.class)
+                .list();
+    }
+}

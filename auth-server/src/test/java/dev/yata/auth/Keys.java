@@ -1,0 +1,43 @@
+package dev.yata.auth;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.util.List;
+import java.util.UUID;
+
+/** Key pairs of clients. */
+final class Keys {
+
+    private Keys() {}
+
+    static ECKey ec() {
+        try {
+            return new ECKeyGenerator(Curve.P_256)
+                    .keyID(UUID.randomUUID().toString())
+                    .generate();
+        } catch (JOSEException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    static RSAKey rsa(int bits) {
+        try {
+            return new RSAKeyGenerator(bits, true)
+                    .keyID(UUID.randomUUID().toString())
+                    .generate();
+        } catch (JOSEException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** The JWK set that a client registers. */
+    static String published(JWK... keys) {
+        return new JWKSet(List.of(keys)).toString(true);
+    }
+}
