@@ -3,8 +3,10 @@ package dev.yata.auth;
 import dev.yata.auth.admin.AdminChallenge;
 import dev.yata.auth.admin.AdminTokenDecoder;
 import dev.yata.auth.admin.RequestSizeLimit;
+import dev.yata.auth.client.ClientAssertionAuthentication;
 import dev.yata.auth.client.ClientSecretAuthentication;
 import dev.yata.auth.endpoint.BasicCredentials;
+import dev.yata.auth.endpoint.ClientAssertion;
 import dev.yata.auth.endpoint.FormRequestRules;
 import dev.yata.auth.endpoint.MissingCredentials;
 import dev.yata.auth.endpoint.OAuthError;
@@ -12,6 +14,7 @@ import dev.yata.auth.endpoint.ProblemResponse;
 import dev.yata.auth.settings.ProtectedResources;
 import dev.yata.auth.settings.ServerSettings;
 import dev.yata.auth.token.ClientCredentialsGrant;
+import dev.yata.auth.token.ClientCredentialsRequest;
 import dev.yata.auth.token.Introspection;
 import dev.yata.auth.token.Revocation;
 import dev.yata.auth.token.TokenResponse;
@@ -29,7 +32,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretPostAuthenticationConverter;
-import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
@@ -40,11 +42,13 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 class SecurityChains {
 
     /** The ways a client may prove who it is; the last one refuses. */
-    private static final List<AuthenticationConverter> CREDENTIALS =
-            List.of(new BasicCredentials(), new ClientSecretPostAuthenticationConverter(), new MissingCredentials());
+    private static final List<AuthenticationConverter> CREDENTIALS = List.of(
+            new BasicCredentials(),
+            new ClientSecretPostAuthenticationConverter(),
+            new ClientAssertion(),
+            new MissingCredentials());
 
-    private static final List<AuthenticationConverter> GRANTS =
-            List.of(new OAuth2ClientCredentialsAuthenticationConverter());
+    private static final List<AuthenticationConverter> GRANTS = List.of(new ClientCredentialsRequest());
 
     @Bean
     AuthorizationServerSettings authorizationServerSettings(ServerSettings server) {
@@ -57,13 +61,14 @@ class SecurityChains {
                 .build();
     }
 
-    /** Spring's authorization server, cut down to what is offered: one grant and client secrets. */
+    /** Spring's authorization server, cut down to what is offered: one grant, and client secrets or keys. */
     @Bean
     @Order(1)
     SecurityFilterChain oauthEndpoints(
             HttpSecurity http,
             FormRequestRules formRequestRules,
             ClientSecretAuthentication clientSecrets,
+            ClientAssertionAuthentication clientAssertions,
             ClientCredentialsGrant clientCredentials,
             TokenResponse tokenResponse,
             Introspection introspection,
@@ -76,7 +81,8 @@ class SecurityChains {
                 .oauth2AuthorizationServer(server -> {
                     server.clientAuthentication(client -> {
                         client.authenticationConverters(ways -> replace(ways, CREDENTIALS));
-                        client.authenticationProviders(providers -> replace(providers, List.of(clientSecrets)));
+                        client.authenticationProviders(
+                                providers -> replace(providers, List.of(clientSecrets, clientAssertions)));
                         client.errorResponseHandler(errors);
                     });
                     server.tokenEndpoint(token -> {

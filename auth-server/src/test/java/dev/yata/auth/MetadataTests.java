@@ -21,11 +21,12 @@ class MetadataTests extends RunningServer {
         assertThat(metadata.get("response_types_supported").toString()).isEqualTo("[]");
         for (String endpoint : List.of("token_endpoint", "introspection_endpoint", "revocation_endpoint")) {
             assertThat(metadata.get(endpoint + "_auth_methods_supported").toString())
-                    .isEqualTo("[\"client_secret_basic\",\"client_secret_post\"]");
+                    .isEqualTo("[\"client_secret_basic\",\"client_secret_post\",\"private_key_jwt\"]");
             assertThat(metadata.get(endpoint + "_auth_signing_alg_values_supported")
                             .toString())
                     .isEqualTo("[\"ES256\",\"RS256\"]");
         }
+        assertThat(metadata.get("dpop_signing_alg_values_supported").toString()).isEqualTo("[\"ES256\",\"RS256\"]");
         assertThat(metadata.propertyNames())
                 .doesNotContain("authorization_endpoint", "code_challenge_methods_supported", "registration_endpoint");
     }

@@ -113,7 +113,7 @@ public final class FormRequestRules extends OncePerRequestFilter {
         long methods = authorizations.stream().filter(BASIC.asMatchPredicate()).count()
                 + BODY_CREDENTIALS.stream().filter(parameters::containsKey).count();
         if (methods > 1) {
-            return "Authenticate in one way: by the Authorization header or by client_id and client_secret in the body";
+            return "Authenticate in one way: by the Authorization header, by client_secret or by client_assertion";
         }
         return null;
     }

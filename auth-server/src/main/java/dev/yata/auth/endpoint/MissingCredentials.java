@@ -21,11 +21,12 @@ public final class MissingCredentials implements AuthenticationConverter {
                 && StringUtils.hasText(request.getParameter("client_id"))) {
             throw refused(
                     OAuth2ErrorCodes.UNAUTHORIZED_CLIENT,
-                    "A public client cannot use this grant; authenticate with the client secret");
+                    "A public client cannot use this grant; authenticate with the client secret or key");
         }
         throw refused(
                 OAuth2ErrorCodes.INVALID_CLIENT,
-                "Authenticate with client id and secret, by HTTP Basic or as client_id and client_secret in the body");
+                "Authenticate with client id and secret, by HTTP Basic or as client_id and client_secret in the body, or"
+                        + " with a signed client_assertion");
     }
 
     private static OAuth2AuthenticationException refused(String code, String description) {

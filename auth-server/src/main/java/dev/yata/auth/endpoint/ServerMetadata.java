@@ -24,12 +24,14 @@ record ServerMetadata(
         List<String> introspectionEndpointAuthMethodsSupported,
         List<String> introspectionEndpointAuthSigningAlgValuesSupported,
         List<String> revocationEndpointAuthMethodsSupported,
-        List<String> revocationEndpointAuthSigningAlgValuesSupported) {
+        List<String> revocationEndpointAuthSigningAlgValuesSupported,
+        List<String> dpopSigningAlgValuesSupported) {
 
-    private static final List<String> AUTH_METHODS = List.of("client_secret_basic", "client_secret_post");
+    private static final List<String> AUTH_METHODS =
+            List.of("client_secret_basic", "client_secret_post", "private_key_jwt");
 
-    /** What a client may sign its authentication with, once it may sign it. */
-    private static final List<String> AUTH_SIGNING_ALGORITHMS = List.of("ES256", "RS256");
+    /** What a client may sign its assertions and proofs with. */
+    private static final List<String> SIGNING_ALGORITHMS = List.of("ES256", "RS256");
 
     static ServerMetadata of(ServerSettings server) {
         return new ServerMetadata(
@@ -42,10 +44,11 @@ record ServerMetadata(
                 List.of(),
                 List.of("client_credentials"),
                 AUTH_METHODS,
-                AUTH_SIGNING_ALGORITHMS,
+                SIGNING_ALGORITHMS,
                 AUTH_METHODS,
-                AUTH_SIGNING_ALGORITHMS,
+                SIGNING_ALGORITHMS,
                 AUTH_METHODS,
-                AUTH_SIGNING_ALGORITHMS);
+                SIGNING_ALGORITHMS,
+                SIGNING_ALGORITHMS);
     }
 }

@@ -1,0 +1,72 @@
+package dev.yata.auth.client;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.KeyType;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.SignedJWT;
+import dev.yata.auth.key.ProofKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Tells whether a client signed a JWT: with a key of its registration, or one it publishes. */
+@Component
+class ClientKeys {
+
+    private static final Logger log = LoggerFactory.getLogger(ClientKeys.class);
+    private static final int MAX_CANDIDATES = 10;
+
+    private final Cache<String, JWKSource<SecurityContext>> sources = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterAccess(Duration.ofHours(1))
+            .build();
+    private final JWKSource<SecurityContext> nobody = new ImmutableJWKSet<>(Nobody.keys());
+
+    /** Who has no keys is checked against keys that nobody has, so that the time does not tell. */
+    boolean verify(Optional<StoredClient> client, SignedJWT jwt) {
+        return candidates(client, jwt.getHeader()).stream()
+                .limit(MAX_CANDIDATES)
+                .anyMatch(key -> ProofKey.verifies(jwt, key));
+    }
+
+    private List<JWK> candidates(Optional<StoredClient> client, JWSHeader header) {
+        try {
+            return client.flatMap(this::source).orElse(nobody).get(new JWKSelector(matcher(header)), null);
+        } catch (RateLimitReachedException tooSoon) {
+            return List.of();
+        } catch (KeySourceException failed) {
+            log.warn(
+                    "The keys of client {} could not be fetched from its jwks_uri: {}",
+                    client.map(StoredClient::clientId).orElse(""),
+                    failed.getMessage());
+            return List.of();
+        }
+    }
+
+    private Optional<JWKSource<SecurityContext>> source(StoredClient client) {
+        if (client.jwks() != null) {
+            return Optional.of(sources.get(client.jwks(), jwks -> new ImmutableJWKSet<>(PublicKeys.stored(jwks))));
+        }
+        return Optional.ofNullable(client.jwksUri()).map(uri -> sources.get(uri, PublishedKeys::source));
+    }
+
+    /** A key without kid may be any. */
+    private static JWKMatcher matcher(JWSHeader header) {
+        JWKMatcher.Builder matcher = new JWKMatcher.Builder().keyType(KeyType.forAlgorithm(header.getAlgorithm()));
+        return header.getKeyID() == null
+                ? matcher.build()
+                : matcher.keyIDs(header.getKeyID(), null).build();
+    }
+}

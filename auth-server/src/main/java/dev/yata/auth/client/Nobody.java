@@ -1,0 +1,33 @@
+package dev.yata.auth.client;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.util.List;
+
+/** What to compare with when there is no such client, so that it costs the same work. */
+final class Nobody {
+
+    private static final int RSA_BITS = 2048;
+
+    private Nobody() {}
+
+    /** Keys that nothing is signed with; none has a kid, so that each is tried. */
+    static JWKSet keys() {
+        try {
+            BigInteger modulus = new BigInteger(RSA_BITS, new SecureRandom())
+                    .setBit(RSA_BITS - 1)
+                    .setBit(0);
+            RSAKey rsa =
+                    new RSAKey.Builder(Base64URL.encode(modulus), Base64URL.encode(BigInteger.valueOf(65_537))).build();
+            return new JWKSet(List.of(new ECKeyGenerator(Curve.P_256).generate().toPublicJWK(), rsa));
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
