@@ -12,6 +12,7 @@ import dev.yata.auth.Server.Credentials;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -56,7 +57,7 @@ class SecrecyTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A18 no secret or token in a log of any level, an error or the database")
+    @DisplayName("A18 no secret, token, assertion or proof in a log of any level, an error or the database")
     void everythingWhenDoneThenNoSecretAnywhere() throws Exception {
         List<String> secrets = new ArrayList<>();
         List<Answer> errors = new ArrayList<>();
@@ -84,6 +85,23 @@ class SecrecyTests extends RunningServer {
         errors.add(SERVER.get("/admin/api/clients?access_token=" + adminToken));
         errors.add(SERVER.admin("POST", "", adminToken, "{\"client_secret\":\"" + client.secret() + "\"}"));
         errors.add(SERVER.admin("POST", "", adminToken, "{\"client_name\":" + client.secret() + "}"));
+
+        OwnKeyClient signer = OwnKeyClient.register(SERVER, adminToken, "");
+        String assertion = signer.assertion();
+        String proof = Proof.at(SERVER).sign(Keys.ec());
+        String bound = signer.tokenFor(assertion, "DPoP", proof).accessToken();
+        String stale = Proof.at(SERVER).issued(Instant.EPOCH).sign(Keys.ec());
+        String privateKeys = "{\"keys\":[" + signer.key().toJSONString() + "]}";
+        String ownPart = signer.key().getD().toString();
+        secrets.addAll(List.of(assertion, proof, bound, stale, ownPart));
+        assertThat(bound).isNotEmpty();
+        errors.add(signer.tokenFor(assertion));
+        errors.add(signer.tokenFor(assertion.substring(0, assertion.length() - 4)));
+        errors.add(signer.token("DPoP", proof));
+        errors.add(signer.token("DPoP", stale));
+        errors.add(SERVER.admin("PATCH", "/" + signer.id(), adminToken, "{\"jwks\":" + privateKeys + "}"));
+        errors.add(SERVER.admin("GET", "?cursor=" + client.secret(), adminToken, null));
+        SERVER.admin("DELETE", "/" + signer.id() + "/tokens", adminToken, null);
 
         String output = log.toString(StandardCharsets.UTF_8);
         assertThat(output).contains("TRACE", client.id());

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -28,6 +29,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Servers of their own, on new databases of the shared PostgreSQL: how production starts. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -104,6 +106,71 @@ class StartTests extends RunningServer {
                 .content()
                 .contains("SERVER_NAME=mine", "OAUTH_CLIENT_SECRET=" + DEFAULT.secret(), "API_BASE_URL=" + API);
         assertThat(home.resolve("admin.json")).exists();
+    }
+
+    @Test
+    @DisplayName("A8 an assertion, A13 a proof, is accepted once on all replicas together")
+    void tokenWhenAssertionOrProofIsReplayedOnAnotherReplicaThenRefused() throws Exception {
+        String database = newDatabase();
+        String issuer = "--yata.issuer=" + SERVER.url();
+        String secret = "--yata.bootstrap.default-client-secret=" + DEFAULT.secret();
+        Server one = start(database, MASTER_KEY, secret, issuer);
+        Server two = start(database, MASTER_KEY, secret, issuer);
+        String adminSecret = JsonMapper.shared()
+                .readTree(home.resolve("admin.json"))
+                .get("client_secret")
+                .asString();
+        OwnKeyClient client =
+                OwnKeyClient.register(one, one.accessToken(new Credentials("yata-admin", adminSecret)), "");
+        String assertion = client.assertion();
+        String proof = Proof.at(SERVER).sign(Keys.ec());
+
+        assertThat(client.tokenFor(assertion).status()).isEqualTo(200);
+        assertThat(client.at(two).tokenFor(assertion).error()).isEqualTo("invalid_client");
+        assertThat(client.at(two).token().status()).isEqualTo(200);
+        assertThat(two.form(
+                                "/oauth/token",
+                                "grant_type=client_credentials",
+                                "Authorization",
+                                DEFAULT.basic(),
+                                "DPoP",
+                                proof)
+                        .text("token_type"))
+                .isEqualTo("DPoP");
+        assertThat(one.form(
+                                "/oauth/token",
+                                "grant_type=client_credentials",
+                                "Authorization",
+                                DEFAULT.basic(),
+                                "DPoP",
+                                proof)
+                        .error())
+                .isEqualTo("invalid_dpop_proof");
+    }
+
+    @Test
+    @DisplayName("A8 of many that use one assertion at once on two replicas, one gets a token")
+    void tokenWhenAssertionIsRacedThenOneWins() throws Exception {
+        String database = newDatabase();
+        String issuer = "--yata.issuer=" + SERVER.url();
+        Server one = start(database, MASTER_KEY, issuer);
+        Server two = start(database, MASTER_KEY, issuer);
+        String adminSecret = JsonMapper.shared()
+                .readTree(home.resolve("admin.json"))
+                .get("client_secret")
+                .asString();
+        OwnKeyClient client =
+                OwnKeyClient.register(one, one.accessToken(new Credentials("yata-admin", adminSecret)), "");
+        String assertion = client.assertion();
+
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, 16)
+                .mapToObj(number -> CompletableFuture.supplyAsync(() -> client.at(number % 2 == 0 ? one : two)
+                        .tokenFor(assertion)
+                        .status()))
+                .toList();
+
+        assertThat(answers.stream().map(CompletableFuture::join).filter(status -> status == 200))
+                .hasSize(1);
     }
 
     @Test

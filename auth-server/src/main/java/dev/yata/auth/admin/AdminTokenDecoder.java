@@ -4,12 +4,16 @@ import dev.yata.auth.settings.ProtectedResources;
 import dev.yata.auth.token.TokenVerifier;
 import dev.yata.auth.token.VerifiedToken;
 import java.util.List;
+import org.springframework.security.oauth2.core.OAuth2AccessToken.TokenType;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.stereotype.Component;
 
-/** Accepts this server's own live tokens for the admin API; revocation is seen at once, as the records are here. */
+/**
+ * Accepts this server's own live tokens for the admin API; revocation is seen at once, as the records are here. A token
+ * bound to a key is refused, since no proof is read here (RFC 9449 section 7.1).
+ */
 @Component
 public final class AdminTokenDecoder implements JwtDecoder {
 
@@ -25,9 +29,11 @@ public final class AdminTokenDecoder implements JwtDecoder {
     @Override
     public Jwt decode(String token) {
         return verifier.verify(token)
-                .filter(verified -> verified.audience().contains(audience))
+                .filter(verified -> verified.audience().contains(audience)
+                        && verified.type().equals(TokenType.BEARER))
                 .map(VerifiedToken::jwt)
                 .orElseThrow(() -> new BadJwtException(
-                        "The access token is malformed, expired, revoked or not for the resource " + audience));
+                        "The access token is malformed, expired, revoked, bound to a key or not for the resource "
+                                + audience));
     }
 }

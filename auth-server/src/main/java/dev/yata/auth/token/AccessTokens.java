@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.stereotype.Component;
 
@@ -34,13 +35,15 @@ class AccessTokens {
         this.settings = settings;
     }
 
-    OAuth2AccessToken issue(AuthenticatedClient client, List<String> scopes, String audience) {
+    /** Issues a token, bound to the key with this thumbprint (RFC 9449 section 6.1), or a bearer token for null. */
+    OAuth2AccessToken issue(
+            AuthenticatedClient client, List<String> scopes, String audience, @Nullable String thumbprint) {
         // Version 7: ordered by time, so the index on it grows at its end only.
         UUID jti = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         Instant issuedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = issuedAt.plus(client.tokenLifetime().orElse(settings.tokenLifetime()));
-        long statusNumber = records.record(jti, client, scopes, issuedAt, expiresAt);
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        long statusNumber = records.record(jti, client, scopes, thumbprint, issuedAt, expiresAt);
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(server.issuer())
                 .subject(client.clientId())
                 .audience(audience)
@@ -51,11 +54,13 @@ class AccessTokens {
                 .notBeforeTime(Date.from(issuedAt))
                 .expirationTime(Date.from(expiresAt))
                 .jwtID(jti.toString())
-                .claim("status", Map.of("status_list", StatusLists.reference(server, statusNumber)))
-                .build();
+                .claim("status", Map.of("status_list", StatusLists.reference(server, statusNumber)));
+        if (thumbprint != null) {
+            claims.claim("cnf", Map.of("jkt", thumbprint));
+        }
         return new OAuth2AccessToken(
-                OAuth2AccessToken.TokenType.BEARER,
-                keys.sign("at+jwt", claims),
+                thumbprint == null ? OAuth2AccessToken.TokenType.BEARER : OAuth2AccessToken.TokenType.DPOP,
+                keys.sign("at+jwt", claims.build()),
                 issuedAt,
                 expiresAt,
                 new LinkedHashSet<>(scopes));

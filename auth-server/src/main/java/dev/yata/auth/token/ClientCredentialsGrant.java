@@ -14,7 +14,8 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
 import org.springframework.stereotype.Component;
 
-/** The client credentials grant (RFC 6749 section 4.4) with resource indicators (RFC 8707). Gives no refresh token. */
+/** The client credentials grant (RFC 6749 section 4.4) with resource indicators (RFC 8707) and
+ * DPoP (RFC 9449). Gives no refresh token. */
 @Component
 public final class ClientCredentialsGrant implements AuthenticationProvider {
 
@@ -22,10 +23,12 @@ public final class ClientCredentialsGrant implements AuthenticationProvider {
     private static final String INVALID_TARGET = "invalid_target";
 
     private final AccessTokens tokens;
+    private final DpopProofs proofs;
     private final ProtectedResources protectedResources;
 
-    ClientCredentialsGrant(AccessTokens tokens, ProtectedResources protectedResources) {
+    ClientCredentialsGrant(AccessTokens tokens, DpopProofs proofs, ProtectedResources protectedResources) {
         this.tokens = tokens;
+        this.proofs = proofs;
         this.protectedResources = protectedResources;
     }
 
@@ -35,9 +38,11 @@ public final class ClientCredentialsGrant implements AuthenticationProvider {
                 (OAuth2ClientCredentialsAuthenticationToken) authentication;
         AuthenticatedClient client = (AuthenticatedClient) request.getPrincipal();
         List<String> scopes = scopes(client, request.getScopes());
-        String audience = audience(client, request.getAdditionalParameters().get("resource"));
+        String audience = audience(client, request.getAdditionalParameters().get(ClientCredentialsRequest.RESOURCE));
+        // Last, so that a request refused for another reason does not use its proof up.
+        String thumbprint = thumbprint(client, request.getAdditionalParameters().get(ClientCredentialsRequest.PROOF));
         return new OAuth2AccessTokenAuthenticationToken(
-                client.getRegisteredClient(), client, tokens.issue(client, scopes, audience));
+                client.getRegisteredClient(), client, tokens.issue(client, scopes, audience, thumbprint));
     }
 
     @Override
@@ -70,6 +75,17 @@ public final class ClientCredentialsGrant implements AuthenticationProvider {
             throw refused(INVALID_TARGET, "This client may ask for exactly: " + String.join(" or ", allowed));
         }
         return resource;
+    }
+
+    /** DPoP (OPTIONAL): the key the token is bound to; a client may be registered never to do without. */
+    private @Nullable String thumbprint(AuthenticatedClient client, @Nullable Object proof) {
+        if (proof instanceof String sent) {
+            return proofs.accept(sent);
+        }
+        if (client.dpopBound()) {
+            throw DpopProof.refused("This client gets tokens bound to a key only; send a DPoP header (RFC 9449)");
+        }
+        return null;
     }
 
     private static OAuth2AuthenticationException refused(String code, String description) {

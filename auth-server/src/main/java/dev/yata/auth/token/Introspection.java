@@ -54,7 +54,7 @@ public final class Introspection implements AuthenticationProvider {
         String scope = Objects.requireNonNull(token.jwt().getClaimAsString("scope"));
         return OAuth2TokenIntrospection.withClaims(token.jwt().getClaims())
                 .active(true)
-                .tokenType("Bearer")
+                .tokenType(token.type().getValue())
                 .claim("scope", List.of(scope.split(" ")))
                 .build();
     }

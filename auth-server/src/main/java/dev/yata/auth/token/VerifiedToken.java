@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.security.oauth2.core.OAuth2AccessToken.TokenType;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /** An access token of this server that was alive a moment ago. */
@@ -20,6 +21,11 @@ public record VerifiedToken(UUID jti, String clientId, List<String> audience, Jw
     /** Without the minute of grace that decoders give: we compare with our own clock. */
     boolean isExpired(Instant now) {
         return !Objects.requireNonNull(jwt.getExpiresAt()).isAfter(now);
+    }
+
+    /** Bound to a key (RFC 9449 section 6), or for whoever bears it. */
+    public TokenType type() {
+        return jwt.hasClaim("cnf") ? TokenType.DPOP : TokenType.BEARER;
     }
 
     @Override

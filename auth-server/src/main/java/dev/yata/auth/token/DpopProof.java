@@ -1,0 +1,80 @@
+package dev.yata.auth.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.yata.auth.key.ProofKey;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.text.ParseException;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+
+/** A DPoP proof (RFC 9449 section 4) whose signature and form are right; whether it fits the request is yet to be seen. */
+record DpopProof(JWK key, JWTClaimsSet claims) {
+
+    private static final String TYPE = "dpop+jwt";
+
+    static DpopProof parse(String proof) {
+        try {
+            SignedJWT jwt = SignedJWT.parse(proof);
+            JWSHeader header = jwt.getHeader();
+            if (header.getType() == null || !TYPE.equals(header.getType().getType())) {
+                throw refused("The DPoP proof must have typ " + TYPE);
+            }
+            if (!ProofKey.ALGORITHMS.contains(header.getAlgorithm())) {
+                throw refused("The DPoP proof must be signed with ES256 or RS256");
+            }
+            JWK key = header.getJWK();
+            if (key == null || ProofKey.objection(key) != null) {
+                throw refused(
+                        "jwk of the DPoP proof must be a public EC key on P-256 or an RSA key of 2048 to 4096 bits");
+            }
+            if (!ProofKey.verifies(jwt, key)) {
+                throw refused("The DPoP proof was not signed with the key in its jwk");
+            }
+            return new DpopProof(key, jwt.getJWTClaimsSet());
+        } catch (ParseException malformed) {
+            throw refused("The DPoP header is not a signed JWT with a public key as its jwk");
+        }
+    }
+
+    boolean isFor(String method, String url) {
+        return method.equals(claims.getClaim("htm"))
+                && claims.getClaim("htu") instanceof String target
+                && Objects.equals(normalized(target), normalized(url));
+    }
+
+    /** What tokens are bound to: the JWK thumbprint, SHA-256 (RFC 7638). */
+    String thumbprint() {
+        try {
+            return key.computeThumbprint().toString();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static OAuth2AuthenticationException refused(String description) {
+        return new OAuth2AuthenticationException(
+                new OAuth2Error(OAuth2ErrorCodes.INVALID_DPOP_PROOF, description, null));
+    }
+
+    /** Without query and fragment, and with equal addresses written alike (RFC 9449 section 4.3). */
+    private static @Nullable URI normalized(String url) {
+        try {
+            URI uri = new URI(url).normalize();
+            String scheme = Objects.toString(uri.getScheme(), "").toLowerCase(Locale.ROOT);
+            String host = Objects.toString(uri.getHost(), "").toLowerCase(Locale.ROOT);
+            boolean usual = uri.getPort() == ("https".equals(scheme) ? 443 : 80);
+            return new URI(scheme, uri.getUserInfo(), host, usual ? -1 : uri.getPort(), uri.getPath(), null, null);
+        } catch (URISyntaxException malformed) {
+            return null;
+        }
+    }
+}

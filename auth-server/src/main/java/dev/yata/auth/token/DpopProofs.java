@@ -1,0 +1,61 @@
+package dev.yata.auth.token;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.yata.auth.replay.OneTimeUse;
+import dev.yata.auth.settings.ServerSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.springframework.stereotype.Component;
+
+/** Accepts DPoP proofs at the token endpoint (RFC 9449 section 5), each once, whichever replica it is sent to. */
+@Component
+class DpopProofs {
+
+    private static final Duration MAX_AGE = Duration.ofSeconds(60);
+
+    /** How far ahead a client's clock may be. */
+    private static final Duration MAX_AHEAD = Duration.ofSeconds(5);
+
+    private static final int MAX_JTI = 256;
+
+    private final OneTimeUse used;
+    private final String tokenEndpoint;
+
+    DpopProofs(OneTimeUse used, ServerSettings server) {
+        this.used = used;
+        this.tokenEndpoint = server.url("/oauth/token");
+    }
+
+    /**
+     * Checks a proof and uses it up.
+     *
+     * @return the thumbprint of its key
+     * @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException {@code invalid_dpop_proof}
+     */
+    String accept(String proof) {
+        DpopProof parsed = DpopProof.parse(proof);
+        if (!parsed.isFor("POST", tokenEndpoint)) {
+            throw DpopProof.refused("htm of the DPoP proof must be POST and htu " + tokenEndpoint);
+        }
+        JWTClaimsSet claims = parsed.claims();
+        Instant oldest = Instant.now().minus(MAX_AGE);
+        Date issued = claims.getIssueTime();
+        if (issued == null
+                || issued.toInstant().isBefore(oldest)
+                || issued.toInstant().isAfter(Instant.now().plus(MAX_AHEAD))) {
+            throw DpopProof.refused(
+                    "iat of the DPoP proof must be now; sign a new one for each request, and check the" + " clock");
+        }
+        String id = claims.getJWTID();
+        if (id == null || id.isEmpty() || id.length() > MAX_JTI) {
+            throw DpopProof.refused(
+                    "jti of the DPoP proof must be there, at most " + MAX_JTI + " characters, and new" + " each time");
+        }
+        String thumbprint = parsed.thumbprint();
+        if (!used.claim("dpop", thumbprint, id, issued.toInstant().plus(MAX_AGE))) {
+            throw DpopProof.refused("The DPoP proof was used before; sign a new one for each request");
+        }
+        return thumbprint;
+    }
+}

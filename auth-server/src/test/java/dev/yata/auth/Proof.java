@@ -1,0 +1,81 @@
+package dev.yata.auth;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.UUID;
+
+/** A DPoP proof (RFC 9449 section 4.2) in the making, good for the token endpoint but for what is changed. */
+final class Proof {
+
+    private final JWTClaimsSet.Builder claims;
+    private String type = "dpop+jwt";
+    private JWK shown;
+
+    private Proof(String url) {
+        this.claims = new JWTClaimsSet.Builder()
+                .claim("htm", "POST")
+                .claim("htu", url)
+                .issueTime(new Date())
+                .jwtID(UUID.randomUUID().toString());
+    }
+
+    static Proof at(Server server) {
+        return new Proof(server.url() + "/oauth/token");
+    }
+
+    Proof with(String claim, Object value) {
+        claims.claim(claim, value);
+        return this;
+    }
+
+    Proof issued(Instant time) {
+        claims.issueTime(Date.from(time));
+        return this;
+    }
+
+    Proof typed(String type) {
+        this.type = type;
+        return this;
+    }
+
+    /** Shows this key instead of the public part of the one that signs. */
+    Proof showing(JWK key) {
+        this.shown = key;
+        return this;
+    }
+
+    String sign(JWK key) {
+        try {
+            JWSSigner signer = key instanceof ECKey ec ? new ECDSASigner(ec) : new RSASSASigner(key.toRSAKey());
+            JWSAlgorithm algorithm = key instanceof ECKey
+                    ? signer.supportedJWSAlgorithms().iterator().next()
+                    : JWSAlgorithm.RS256;
+            // By hand, as the library refuses to build a header that shows a private key.
+            String header = Base64URL.encode(JSONObjectUtils.toJSONString(Map.of(
+                            "alg",
+                            algorithm.getName(),
+                            "typ",
+                            type,
+                            "jwk",
+                            (shown == null ? key.toPublicJWK() : shown).toJSONObject())))
+                    .toString();
+            String input = header + "." + claims.build().toPayload().toBase64URL();
+            return input + "." + signer.sign(new JWSHeader(algorithm), input.getBytes(StandardCharsets.US_ASCII));
+        } catch (JOSEException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}
