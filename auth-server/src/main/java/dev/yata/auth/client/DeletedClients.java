@@ -1,12 +1,12 @@
 package dev.yata.auth.client;
 
+import dev.yata.auth.cleaning.Perishable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets deleted clients once their last token must have expired. Any replica may do it; the names stay taken. */
+/** Forgets deleted clients once their last token must have expired. The names stay taken. */
 @Component
-class DeletedClients {
+class DeletedClients implements Perishable {
 
     private final JdbcClient jdbc;
 
@@ -14,10 +14,11 @@ class DeletedClients {
         this.jdbc = jdbc;
     }
 
-    @Scheduled(fixedDelayString = "1h", initialDelayString = "10m")
-    void forget() {
-        jdbc.sql("delete from oauth_clients where deleted_at < now() - make_interval(secs => ?) - interval '1 hour'")
-                .param(NewClient.MAX_TOKEN_LIFETIME_SECONDS)
+    @Override
+    public int deleteExpired(int limit) {
+        return jdbc.sql("delete from oauth_clients where client_id = any(array(select client_id from oauth_clients"
+                        + " where deleted_at < now() - make_interval(secs => ?) - interval '1 hour' limit ?))")
+                .params(NewClient.MAX_TOKEN_LIFETIME_SECONDS, limit)
                 .update();
     }
 }

@@ -1,5 +1,6 @@
 package dev.yata.auth.token;
 
+import dev.yata.auth.cleaning.Perishable;
 import dev.yata.auth.client.AuthenticatedClient;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Repository;
  * its client's current generation. Records stay for a while after expiry, because verifiers allow for clocks that differ.
  */
 @Repository
-class TokenRecords {
+class TokenRecords implements Perishable {
 
     private static final String KEPT = "expires_at > now() - interval '5 minutes'";
 
@@ -123,10 +124,10 @@ class TokenRecords {
                 .single();
     }
 
-    /** Deletes at most that many records that nobody needs any more; returns how many. */
-    int deleteExpired(int limit) {
-        return jdbc.sql("delete from oauth_tokens where jti = any(array(" + "select jti from oauth_tokens where not ("
-                        + KEPT + ") order by expires_at limit ?))")
+    @Override
+    public int deleteExpired(int limit) {
+        return jdbc.sql("delete from oauth_tokens where jti = any(array(select jti from oauth_tokens where not (" + KEPT
+                        + ") order by expires_at limit ?))")
                 .param(limit)
                 .update();
     }

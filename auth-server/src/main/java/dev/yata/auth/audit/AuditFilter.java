@@ -1,0 +1,66 @@
+package dev.yata.auth.audit;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of the audit is asked for; null means any.
+ *
+ * @param action as shown, such as {@code client.created}
+ * @param since inclusive
+ * @param until exclusive
+ */
+public record AuditFilter(
+        @Nullable String actor,
+        @Nullable String action,
+        @Nullable String target,
+        @Nullable Instant since,
+        @Nullable Instant until) {
+
+    public AuditFilter {
+        if (action != null && !ACTIONS.contains(action)) {
+            throw new InvalidFilterException("action", "must be one of " + String.join(", ", ACTIONS));
+        }
+    }
+
+    private static final List<String> ACTIONS =
+            Arrays.stream(AuditAction.values()).map(AuditAction::toString).toList();
+
+    public static final AuditFilter EVERYTHING = new AuditFilter(null, null, null, null, null);
+
+    /** A condition for each part that is set, with the names of {@link #parameters}. */
+    List<String> conditions() {
+        List<String> conditions = new ArrayList<>();
+        for (String name : parameters().keySet()) {
+            conditions.add(
+                    switch (name) {
+                        case "since" -> "at >= :since";
+                        case "until" -> "at < :until";
+                        default -> name + " = :" + name;
+                    });
+        }
+        return conditions;
+    }
+
+    Map<String, Object> parameters() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        put(parameters, "actor", actor);
+        put(parameters, "action", action);
+        put(parameters, "target", target);
+        put(parameters, "since", since == null ? null : Timestamp.from(since));
+        put(parameters, "until", until == null ? null : Timestamp.from(until));
+        return parameters;
+    }
+
+    private static void put(Map<String, Object> parameters, String name, @Nullable Object value) {
+        if (value != null) {
+            parameters.put(name, value);
+        }
+    }
+}

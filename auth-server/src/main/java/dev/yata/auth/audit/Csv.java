@@ -1,0 +1,35 @@
+package dev.yata.auth.audit;
+
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Events as lines of CSV (RFC 4180): every field in quotes, so that whatever is in it stays in it. */
+final class Csv {
+
+    static final String HEADER = "id,at,actor,action,target,detail,address,occurrences\r\n";
+
+    /** With these a spreadsheet takes a text for a formula. */
+    private static final String FORMULA_STARTS = "=+-@\t\r\n";
+
+    private Csv() {}
+
+    static String line(AuditEvent event) {
+        return Stream.of(
+                        event.id(),
+                        event.at(),
+                        event.actor(),
+                        event.action(),
+                        Objects.requireNonNullElse(event.target(), ""),
+                        event.detail(),
+                        Objects.requireNonNullElse(event.address(), ""),
+                        event.occurrences())
+                .map(field -> quote(field.toString()))
+                .collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private static String quote(String field) {
+        boolean formula = !field.isEmpty() && FORMULA_STARTS.indexOf(field.charAt(0)) >= 0;
+        return (formula ? "\"'" : "\"") + field.replace("\"", "\"\"") + '"';
+    }
+}

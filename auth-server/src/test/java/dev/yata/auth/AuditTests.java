@@ -1,0 +1,181 @@
+package dev.yata.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.yata.auth.Server.Credentials;
+import dev.yata.auth.audit.AuditAction;
+import dev.yata.auth.audit.AuditLog;
+import dev.yata.auth.audit.RepeatedEvents;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.test.util.ReflectionTestUtils;
+import tools.jackson.databind.JsonNode;
+
+class AuditTests extends RunningServer {
+
+    @Autowired
+    AuditLog audit;
+
+    @Autowired
+    RepeatedEvents repeated;
+
+    @Autowired
+    @Qualifier("cleaning")
+    Object cleaning;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_events set detail = 'nothing'",
+                "truncate audit_events",
+                "delete from audit_events where id = (select max(id) from audit_events)"
+            })
+    void eventWhenYoungThenCannotBeChangedOrRemoved(String sql) {
+        audit.record(AuditAction.CLIENT_CREATED, "somebody", "stays");
+
+        assertThatThrownBy(() -> jdbc.sql(sql).update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("only added to");
+    }
+
+    @Test
+    void eventWhenBeyondRetentionThenMayGo() {
+        jdbc.sql("insert into audit_events (at, actor, action, target, detail)"
+                        + " values (now() - interval '400 days', 'system', 'key.created', 'old', '')")
+                .update();
+
+        ReflectionTestUtils.invokeMethod(cleaning, "clean");
+
+        assertThat(query("target=old")).isEmpty();
+    }
+
+    @Test
+    void pagesWhenFollowedThenShowEachEventOnceNewestFirst() {
+        String target = UUID.randomUUID().toString();
+        for (int i = 0; i < 5; i++) {
+            audit.record(AuditAction.CLIENT_CHANGED, target, "change " + i);
+        }
+        audit.record(AuditAction.CLIENT_DELETED, target, "another action");
+
+        List<String> details = new ArrayList<>();
+        String url = "/admin/api/audit?limit=2&action=client.changed&target=" + target;
+        while (url != null) {
+            Answer page = SERVER.get(url, "Authorization", "Bearer " + adminToken());
+            assertThat(page.status()).as(page.body()).isEqualTo(200);
+            page.json().forEach(event -> details.add(event.get("detail").asString()));
+            Matcher next = Pattern.compile("<https?://[^/]+(.*)>; rel=\"next\"").matcher(page.header("Link"));
+            url = next.matches() ? next.group(1) : null;
+        }
+
+        assertThat(details).containsExactly("change 4", "change 3", "change 2", "change 1", "change 0");
+    }
+
+    @Test
+    void filterWhenTimesAreGivenThenOnlyThatTime() {
+        String target = UUID.randomUUID().toString();
+        audit.record(AuditAction.CLIENT_CHANGED, target, "now");
+
+        assertThat(query("target=" + target + "&since=2000-01-01")).hasSize(1);
+        assertThat(query("target=" + target + "&until=2000-01-01T00:00:00%2B02:00"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit=0,limit", "limit=x,limit", "since=yesterday,since", "action=wrong,action", "cursor=abc,cursor"})
+    void queryWhenMalformedThenProblemNamesParameter(String query, String field) {
+        for (String accept : List.of("application/json", "*/*")) {
+            Answer answer = SERVER.get(
+                    "/admin/api/audit?" + query, "Authorization", "Bearer " + adminToken(), "Accept", accept);
+
+            assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(field);
+        }
+        assertThat(export("text/csv", "since=yesterday").status()).isEqualTo(400);
+    }
+
+    @Test
+    void exportWhenCsvThenSafeForSpreadsheets() {
+        String target = UUID.randomUUID().toString();
+        audit.record(AuditAction.CLIENT_CHANGED, target, "=HYPERLINK(\"http://x\"), second\r\nline");
+        audit.record(AuditAction.CLIENT_CHANGED, target, "ordinary");
+
+        Answer file = export("text/csv", "target=" + target);
+
+        assertThat(file.header("Content-Type")).startsWith("text/csv");
+        assertThat(file.header("Content-Disposition")).contains("audit.csv");
+        assertThat(file.body())
+                .startsWith("id,at,actor,action,target,detail,address,occurrences\r\n")
+                .contains("\"'=HYPERLINK(\"\"http://x\"\"), second\r\nline\",\"\",\"1\"\r\n");
+        assertThat(file.body().indexOf("HYPERLINK")).isLessThan(file.body().indexOf("ordinary"));
+    }
+
+    @Test
+    void exportWhenLargeThenEveryRowIsThere() {
+        String target = UUID.randomUUID().toString();
+        jdbc.sql("insert into audit_events (actor, action, target, detail)"
+                        + " select 'system', 'client.changed', ?, 'row ' || n from generate_series(1, 20000) n")
+                .param(target)
+                .update();
+
+        List<String> lines =
+                export("application/jsonl", "target=" + target).body().lines().toList();
+
+        assertThat(lines).hasSize(20_000);
+        assertThat(lines.get(0)).contains("\"detail\":\"row 1\"");
+        assertThat(lines.get(19_999)).contains("\"detail\":\"row 20000\"");
+    }
+
+    @Test
+    void auditWhenScopeIsMissingThenForbidden() {
+        String token = SERVER.accessToken(client("todos:read"));
+
+        assertThat(SERVER.get("/admin/api/audit", "Authorization", "Bearer " + token)
+                        .status())
+                .isIn(401, 403);
+    }
+
+    @Test
+    void authenticationWhenItSucceedsThenRecordedOnceAndSummed() {
+        Credentials client = client("todos:read");
+        for (int i = 0; i < 5; i++) {
+            SERVER.accessToken(client);
+        }
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(query("target=" + client.id() + "&action=authentication.succeeded"))
+                        .isNotEmpty());
+        ReflectionTestUtils.invokeMethod(repeated, "writeAll");
+        List<JsonNode> rows = query("target=" + client.id() + "&action=authentication.succeeded");
+        assertThat(rows.stream().mapToInt(row -> row.get("occurrences").asInt()).sum())
+                .isEqualTo(5);
+        assertThat(rows).hasSizeLessThanOrEqualTo(3).allSatisfy(row -> {
+            assertThat(row.get("actor").asString()).isEqualTo(client.id());
+            assertThat(row.get("address").asString()).isIn("127.0.0.1", "0:0:0:0::/64");
+        });
+    }
+
+    private static List<JsonNode> query(String query) {
+        Answer answer = SERVER.get("/admin/api/audit?" + query, "Authorization", "Bearer " + adminToken());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        List<JsonNode> rows = new ArrayList<>();
+        answer.json().forEach(rows::add);
+        return rows;
+    }
+
+    private static Answer export(String type, String query) {
+        return SERVER.get("/admin/api/audit?" + query, "Authorization", "Bearer " + adminToken(), "Accept", type);
+    }
+}
