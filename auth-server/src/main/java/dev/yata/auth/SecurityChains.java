@@ -11,6 +11,8 @@ import dev.yata.auth.endpoint.FormRequestRules;
 import dev.yata.auth.endpoint.MissingCredentials;
 import dev.yata.auth.endpoint.OAuthError;
 import dev.yata.auth.endpoint.ProblemResponse;
+import dev.yata.auth.guard.ClientAuthenticationGuard;
+import dev.yata.auth.guard.TokenRequestLimit;
 import dev.yata.auth.settings.ProtectedResources;
 import dev.yata.auth.settings.ServerSettings;
 import dev.yata.auth.token.ClientCredentialsGrant;
@@ -67,8 +69,10 @@ class SecurityChains {
     SecurityFilterChain oauthEndpoints(
             HttpSecurity http,
             FormRequestRules formRequestRules,
+            ClientAuthenticationGuard clientGuard,
             ClientSecretAuthentication clientSecrets,
             ClientAssertionAuthentication clientAssertions,
+            TokenRequestLimit tokenLimit,
             ClientCredentialsGrant clientCredentials,
             TokenResponse tokenResponse,
             Introspection introspection,
@@ -82,12 +86,13 @@ class SecurityChains {
                     server.clientAuthentication(client -> {
                         client.authenticationConverters(ways -> replace(ways, CREDENTIALS));
                         client.authenticationProviders(
-                                providers -> replace(providers, List.of(clientSecrets, clientAssertions)));
+                                providers -> replace(providers, List.of(clientGuard.protect(List.of(clientSecrets, clientAssertions)))));
                         client.errorResponseHandler(errors);
                     });
                     server.tokenEndpoint(token -> {
                         token.accessTokenRequestConverters(grants -> replace(grants, GRANTS));
-                        token.authenticationProviders(providers -> replace(providers, List.of(clientCredentials)));
+                        token.authenticationProviders(
+                                providers -> replace(providers, List.of(tokenLimit.protect(clientCredentials))));
                         token.accessTokenResponseHandler(tokenResponse);
                         token.errorResponseHandler(errors);
                     });

@@ -34,6 +34,10 @@ abstract class RunningServer {
         registry.add("yata.home", HOME::toString);
         registry.add("yata.issuer", SERVER::url);
         registry.add("yata.api-resource", () -> API);
+        // Every test class fails to authenticate from the one address.
+        registry.add("yata.guard.failures-per-client", () -> 1_000_000);
+        registry.add("yata.guard.failures-per-address", () -> 1_000_000);
+        registry.add("yata.guard.token-requests-per-minute", () -> 1_000_000);
         registry.add("server.port", () -> SERVER.url().substring(SERVER.url().lastIndexOf(':') + 1));
     }
 

@@ -2,6 +2,11 @@ package dev.yata.auth.client;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -22,7 +27,9 @@ class Admission {
 
     AuthenticatedClient admit(StoredClient client, ClientAuthenticationMethod method) {
         if (!client.active()) {
-            throw refused("The client is disabled; an administrator can enable it again");
+            throw invalidClient(
+                    "The client is disabled; an administrator can enable it again",
+                    new DisabledException("The client is disabled"));
         }
         if (client.lastUsedAt() == null
                 || client.lastUsedAt().plus(LAST_USED_PRECISION).isBefore(Instant.now())) {
@@ -31,7 +38,18 @@ class Admission {
         return new AuthenticatedClient(client, method);
     }
 
-    static OAuth2AuthenticationException refused(String description) {
-        return new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT, description, null));
+    /** Whoever asked did not prove to be this client. */
+    static OAuth2AuthenticationException refused(String description, Optional<StoredClient> client) {
+        return invalidClient(
+                description,
+                client.isPresent()
+                        ? new BadCredentialsException("Wrong credentials")
+                        : new UsernameNotFoundException("Unknown client"));
+    }
+
+    /** The cause is for the guard and the audit; it does not reach the answer. */
+    private static OAuth2AuthenticationException invalidClient(String description, AuthenticationException cause) {
+        return new OAuth2AuthenticationException(
+                new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT, description, null), cause);
     }
 }

@@ -44,13 +44,13 @@ public final class ClientAssertionAuthentication implements AuthenticationProvid
         }
         String objection = AssertionRules.objection(assertion, request.getName(), issuer, Instant.now());
         if (objection != null) {
-            throw Admission.refused(objection);
+            throw Admission.refused(objection, Optional.empty());
         }
         Optional<StoredClient> stored = clients.find(request.getName());
         boolean signed = keys.verify(stored, assertion);
         StoredClient client = stored.filter(known -> signed)
                 .orElseThrow(() -> Admission.refused("Unknown client, or not one of its registered keys signed the"
-                        + " client assertion; compare them, and the kid, with its jwks or jwks_uri"));
+                        + " client assertion; compare them, and the kid, with its jwks or jwks_uri", stored));
         AuthenticatedClient admitted = admission.admit(client, ClientAuthenticationMethod.PRIVATE_KEY_JWT);
         useUp(assertion, client);
         return admitted;
@@ -66,7 +66,8 @@ public final class ClientAssertionAuthentication implements AuthenticationProvid
             JWTClaimsSet claims = assertion.getJWTClaimsSet();
             Instant end = AssertionRules.end(claims.getExpirationTime());
             if (!used.claim("client_assertion", client.clientId(), claims.getJWTID(), end)) {
-                throw Admission.refused("The client assertion was used before; sign a new one for each request");
+                throw Admission.refused(
+                        "The client assertion was used before; sign a new one for each request", Optional.of(client));
             }
         } catch (ParseException impossible) {
             throw new IllegalStateException(impossible);

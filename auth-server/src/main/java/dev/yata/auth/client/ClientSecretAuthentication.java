@@ -40,7 +40,7 @@ public final class ClientSecretAuthentication implements AuthenticationProvider 
                 hasher.hash(new Secret(secret)),
                 stored.map(StoredClient::secretHashes).orElse(NOBODY));
         StoredClient client = stored.filter(known -> matches)
-                .orElseThrow(() -> Admission.refused("Unknown client or wrong client secret"));
+                .orElseThrow(() -> Admission.refused("Unknown client or wrong client secret", stored));
         return admission.admit(client, request.getClientAuthenticationMethod());
     }
 

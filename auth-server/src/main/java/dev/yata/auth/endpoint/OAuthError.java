@@ -1,5 +1,6 @@
 package dev.yata.auth.endpoint;
 
+import dev.yata.auth.guard.TooManyRequestsException;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -49,7 +50,10 @@ public final class OAuthError implements AuthenticationFailureHandler {
         }
         OAuth2Error error = refused.getError();
         String description = describe(error);
-        if (OAuth2ErrorCodes.INVALID_CLIENT.equals(error.getErrorCode())) {
+        if (exception instanceof TooManyRequestsException limited) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(limited.retryAfterSeconds()));
+            write(response, HttpStatus.TOO_MANY_REQUESTS, error.getErrorCode(), description);
+        } else if (OAuth2ErrorCodes.INVALID_CLIENT.equals(error.getErrorCode())) {
             // Always: RFC 9110 section 15.5.2 wants a challenge with every 401, not only when the header was used.
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
             write(response, HttpStatus.UNAUTHORIZED, error.getErrorCode(), description);

@@ -1,0 +1,39 @@
+package dev.yata.auth.guard;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** An address as it is counted: of IPv6 the /64 network, within which anybody has 2^64 addresses to choose from. */
+record Origin(String address) {
+
+    /** Nothing else is parsed: it might be taken for a name and looked up. */
+    private static final Pattern IPV6 = Pattern.compile("([0-9A-Fa-f]*:[0-9A-Fa-f:.]*)(%.*)?");
+
+    static Origin of(String address) {
+        // By far the most requests come by IPv4.
+        return address.indexOf(':') < 0 ? new Origin(address) : network(address);
+    }
+
+    private static Origin network(String address) {
+        if (!IPV6.matcher(address).matches()) {
+            return new Origin("unknown");
+        }
+        try {
+            InetAddress parsed = InetAddress.getByName(address.split("%", 2)[0]);
+            if (!(parsed instanceof Inet6Address)) {
+                return new Origin(parsed.getHostAddress());
+            }
+            byte[] bytes = parsed.getAddress();
+            return new Origin(IntStream.range(0, 4)
+                    .mapToObj(group ->
+                            Integer.toHexString(((bytes[2 * group] & 0xff) << 8) | (bytes[2 * group + 1] & 0xff)))
+                    .collect(Collectors.joining(":", "", "::/64")));
+        } catch (UnknownHostException malformed) {
+            return new Origin("unknown");
+        }
+    }
+}

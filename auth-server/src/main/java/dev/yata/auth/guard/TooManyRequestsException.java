@@ -1,0 +1,37 @@
+package dev.yata.auth.guard;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+
+/** The caller has to wait: 429 (RFC 6585 section 4). Nothing was checked or done. */
+public final class TooManyRequestsException extends OAuth2AuthenticationException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Duration wait;
+    private final @Nullable String target;
+
+    TooManyRequestsException(String reason, Duration wait, @Nullable String target) {
+        super(new OAuth2Error(
+                "temporarily_unavailable", reason + "; try again in " + seconds(wait) + " seconds", null));
+        this.wait = wait;
+        this.target = target;
+    }
+
+    /** For the header {@code Retry-After}: whole seconds, at least 1. */
+    public long retryAfterSeconds() {
+        return seconds(wait);
+    }
+
+    /** The client or user it is about, where it is known to exist. */
+    @Nullable
+    String target() {
+        return target;
+    }
+
+    private static long seconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.yata.auth;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Servers of their own on a new database of the shared PostgreSQL, as in production; closed together. */
+final class Replicas implements AutoCloseable {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private final HikariDataSource shared;
+    private final Path home;
+    private final String database = "replicas_" + DATABASES.incrementAndGet();
+    private final List<ConfigurableApplicationContext> contexts = Collections.synchronizedList(new ArrayList<>());
+
+    Replicas(HikariDataSource shared, Path home) {
+        this.shared = shared;
+        this.home = home;
+        JdbcClient.create(shared).sql("create database " + database).update();
+        // Logging belongs to the whole process: servers that start side by side must not set it up anew.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+    }
+
+    Server start(String... arguments) {
+        int port = RunningServer.freePort();
+        contexts.add(new SpringApplicationBuilder(AuthServer.class)
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--server.port=" + port,
+                                        "--yata.issuer=http://localhost:" + port,
+                                        "--yata.home=" + home,
+                                        "--spring.datasource.url="
+                                                + shared.getJdbcUrl().replaceAll("/[^/]*$", "/" + database),
+                                        "--spring.datasource.username=" + shared.getUsername(),
+                                        "--spring.datasource.password=" + shared.getPassword(),
+                                        "--spring.datasource.hikari.maximum-pool-size=3"),
+                                Stream.of(arguments))
+                        .toArray(String[]::new)));
+        return new Server("http://localhost:" + port);
+    }
+
+    /** A bean of the replica that was started as the nth, from 0. */
+    <T> T bean(int replica, Class<T> type) {
+        return contexts.get(replica).getBean(type);
+    }
+
+    Object bean(int replica, String name) {
+        return contexts.get(replica).getBean(name);
+    }
+
+    JdbcClient jdbc(int replica) {
+        return bean(replica, JdbcClient.class);
+    }
+
+    void stop() {
+        contexts.forEach(ConfigurableApplicationContext::close);
+        contexts.clear();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
+    }
+}
