@@ -36,7 +36,6 @@ final class Replicas implements AutoCloseable {
                 .run(Stream.concat(
                                 Stream.of(
                                         "--server.port=" + port,
-                                        "--yata.issuer=http://localhost:" + port,
                                         "--yata.home=" + home,
                                         "--spring.datasource.url="
                                                 + shared.getJdbcUrl().replaceAll("/[^/]*$", "/" + database),

@@ -1,6 +1,6 @@
 package dev.yata.auth.client;
 
-import dev.yata.auth.key.MasterKey;
+import dev.yata.auth.key.ClientSecretsKey;
 import dev.yata.auth.settings.Secret;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
@@ -8,7 +8,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * HMAC-SHA-256 keyed from the master key. A slow hash protects only what can be guessed, and client secrets are 256
+ * HMAC-SHA-256 with a key that is stored encrypted. A slow hash protects only what can be guessed, and client secrets are 256
  * random bits; the key makes a stolen table useless for checking candidates.
  */
 @Component
@@ -18,8 +18,8 @@ final class SecretHasher {
 
     private final SecretKeySpec key;
 
-    SecretHasher(MasterKey masterKey) {
-        this.key = new SecretKeySpec(masterKey.derive("client-secrets"), HMAC);
+    SecretHasher(ClientSecretsKey key) {
+        this.key = new SecretKeySpec(key.bytes(), HMAC);
     }
 
     byte[] hash(Secret secret) {

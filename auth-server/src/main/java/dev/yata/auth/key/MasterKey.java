@@ -6,7 +6,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The key other keys are derived from, so that one leaked purpose does not open another. Never leaves this room. */
-public final class MasterKey {
+final class MasterKey {
 
     private final SecretKeySpec key;
 
@@ -15,7 +15,7 @@ public final class MasterKey {
     }
 
     /** 32 bytes for one purpose: HKDF-Expand (RFC 5869 section 2.3) of one block, the purpose as {@code info}. */
-    public byte[] derive(String purpose) {
+    byte[] derive(String purpose) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

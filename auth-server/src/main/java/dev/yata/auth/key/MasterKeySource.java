@@ -21,7 +21,16 @@ class MasterKeySource {
             + "openssl rand -base64 32. Keep it: what it encrypted cannot be read without it.";
 
     @Bean
-    MasterKey masterKey(KeySettings settings, Environment environment) {
+    MasterKeys masterKeys(KeySettings settings, Environment environment) {
+        Secret previous = settings.previousMasterKey();
+        return new MasterKeys(
+                current(settings, environment),
+                previous != null && StringUtils.hasText(previous.value())
+                        ? decode(previous.value(), "YATA_PREVIOUS_MASTER_KEY")
+                        : null);
+    }
+
+    private static MasterKey current(KeySettings settings, Environment environment) {
         Secret configured = settings.masterKey();
         if (configured != null && StringUtils.hasText(configured.value())) {
             return decode(configured.value(), "YATA_MASTER_KEY");

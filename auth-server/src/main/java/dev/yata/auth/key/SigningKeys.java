@@ -11,37 +11,54 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.yata.auth.key.KeyDetails.State;
 import dev.yata.auth.key.StoredKeys.StoredKey;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
  * Signs with the one active key of the configured algorithm, and publishes every stored key as a JWK set (RFC 7517).
- * What another replica stored is seen after at most 30 s.
+ * What another replica stored is seen after at most 5 s; while the database is away the keys stay as they were.
  */
 @Component
 public final class SigningKeys implements JWKSource<SecurityContext> {
 
-    private static final Duration REFRESH = Duration.ofSeconds(30);
+    private static final Duration REFRESH = Duration.ofSeconds(5);
+
+    private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
 
     private final StoredKeys stored;
+    private final KeyRotation rotation;
     private final SigningAlgorithm algorithm;
     private volatile Snapshot snapshot;
 
-    SigningKeys(StoredKeys stored, KeySettings settings) {
+    SigningKeys(StoredKeys stored, KeyRotation rotation, KeySettings settings) {
         this.stored = stored;
+        this.rotation = rotation;
         this.algorithm = settings.signingAlgorithm();
-        this.snapshot = load();
+        this.snapshot = load(null);
     }
 
-    /** The keys as last read. */
+    /** The keys as last read; the set holds public keys only. */
     private record Snapshot(JWKSet keys, JWSHeader header, JWSSigner signer, long loadedAt) {
 
         boolean isFresh() {
             return System.nanoTime() - loadedAt < REFRESH.toNanos();
+        }
+
+        boolean signsWith(String kid) {
+            return header.getKeyID().equals(kid);
+        }
+
+        Snapshot with(JWKSet current) {
+            return new Snapshot(current, header, signer, System.nanoTime());
         }
     }
 
@@ -67,7 +84,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
 
     /** Every stored key without its private part. */
     JWKSet publicKeys() {
-        return current().keys().toPublicJWKSet();
+        return current().keys();
     }
 
     private Snapshot current() {
@@ -77,31 +94,51 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
 
     private synchronized Snapshot refresh() {
         if (!snapshot.isFresh()) {
-            snapshot = load();
+            try {
+                snapshot = load(snapshot);
+            } catch (DataAccessException away) {
+                log.warn("The database did not tell the signing keys; those from before stay");
+                snapshot = snapshot.with(snapshot.keys());
+            }
         }
         return snapshot;
     }
 
-    private Snapshot load() {
+    private Snapshot load(@Nullable Snapshot before) {
         List<StoredKey> keys = stored.all();
-        Optional<JWK> active = active(keys);
-        if (active.isEmpty()) {
-            stored.createActiveIfAbsent(algorithm);
+        Optional<StoredKey> found = active(keys);
+        if (found.isEmpty()) {
+            rotation.createActiveIfAbsent();
             keys = stored.all();
-            active = active(keys);
+            found = active(keys);
         }
-        JWK signing = active.orElseThrow();
-        JWKSet set = new JWKSet(keys.stream().map(StoredKey::jwk).toList());
+        StoredKey active = found.orElseThrow();
+        JWKSet published = new JWKSet(keys.stream().map(this::publicKey).toList());
+        if (before != null && before.signsWith(active.details().kid())) {
+            return before.with(published);
+        }
+        Optional<String> secret = stored.decrypt(active);
+        if (secret.isEmpty()
+                && before != null
+                && published.getKeyByKeyId(before.header().getKeyID()) != null) {
+            log.error(
+                    "The master key was changed; until this replica is restarted with the new one it signs as before");
+            return before.with(published);
+        }
+        JWK signing = parse(secret.orElseThrow());
         JWSHeader header =
                 new JWSHeader.Builder(algorithm.jws()).keyID(signing.getKeyID()).build();
-        return new Snapshot(set, header, signer(signing), System.nanoTime());
+        return new Snapshot(published, header, signer(signing), System.nanoTime());
     }
 
-    private Optional<JWK> active(List<StoredKey> keys) {
-        return keys.stream()
-                .filter(key -> key.active() && algorithm.jws().equals(key.jwk().getAlgorithm()))
-                .map(StoredKey::jwk)
-                .findFirst();
+    private Optional<StoredKey> active(List<StoredKey> keys) {
+        return keys.stream().filter(key -> key.is(State.ACTIVE, algorithm)).findFirst();
+    }
+
+    private JWK publicKey(StoredKey key) {
+        return key.publicJwk() != null
+                ? parse(key.publicJwk())
+                : parse(stored.decrypt(key).orElseThrow()).toPublicJWK();
     }
 
     private JWSSigner signer(JWK key) {
@@ -109,6 +146,15 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
             return algorithm.signer(key);
         } catch (JOSEException unusable) {
             throw new IllegalStateException("The active signing key cannot be used", unusable);
+        }
+    }
+
+    private static JWK parse(String json) {
+        try {
+            return JWK.parse(json);
+        } catch (ParseException impossible) {
+            // The cause would carry the key.
+            throw new IllegalStateException("A stored signing key is no JWK");
         }
     }
 }

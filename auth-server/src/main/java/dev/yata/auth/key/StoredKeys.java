@@ -1,59 +1,145 @@
 package dev.yata.auth.key;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
-import java.text.ParseException;
+import dev.yata.auth.key.KeyDetails.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code signing_keys}. At most one key per algorithm is active, whichever replica made it first. */
+/** The table {@code signing_keys}; of each algorithm at most one key is active and one is next. The clock is its own. */
 @Component
 final class StoredKeys {
 
-    private final JdbcClient jdbc;
-    private final KeyCipher cipher;
+    /** How long a retired key stays: the longest life of a token, 86,400 s, and an hour for clocks and caches. */
+    private static final Duration STAYS = Duration.ofHours(25);
 
-    StoredKeys(JdbcClient jdbc, KeyCipher cipher) {
+    private static final String ALL = """
+            select kid, algorithm, encrypted_jwk, public_jwk, state, created_at, activates_at, activated_at, retired_at,
+                   retired_at + make_interval(secs => ?) as removed_at
+              from signing_keys order by created_at, kid
+            """;
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    StoredKeys(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
-        this.cipher = cipher;
+        this.vault = vault;
     }
 
-    record StoredKey(JWK jwk, boolean active) {}
+    /**
+     * A key as it is stored.
+     *
+     * @param publicJwk null in a database from before it was kept
+     */
+    record StoredKey(
+            KeyDetails details, byte[] encrypted, @Nullable String publicJwk) {
+
+        boolean is(State state, SigningAlgorithm algorithm) {
+            return details.state() == state && details.algorithm().equals(algorithm.name());
+        }
+    }
 
     List<StoredKey> all() {
-        return jdbc.sql("select kid, encrypted_jwk, state from signing_keys order by created_at, kid")
-                .query((row, number) -> new StoredKey(
-                        parse(cipher.decrypt(row.getString("kid"), row.getBytes("encrypted_jwk"))),
-                        "active".equals(row.getString("state"))))
-                .list();
+        return jdbc.sql(ALL).param(STAYS.toSeconds()).query(StoredKeys::key).list();
     }
 
-    /** Stores a new active key unless the algorithm has one, perhaps since a moment ago and by another replica. */
-    void createActiveIfAbsent(SigningAlgorithm algorithm) {
-        JWK key = generate(algorithm);
-        jdbc.sql("insert into signing_keys (kid, algorithm, encrypted_jwk, state, created_at)"
-                        + " values (?, ?, ?, 'active', now()) on conflict do nothing")
-                .param(key.getKeyID())
-                .param(algorithm.name())
-                .param(cipher.encrypt(key.getKeyID(), key.toJSONString()))
+    Optional<String> decrypt(StoredKey key) {
+        return vault.decrypt(key.details().kid(), key.encrypted());
+    }
+
+    /** Stores a key that begins to sign now, unless the algorithm has an active one. */
+    boolean addActive(SigningAlgorithm algorithm, JWK key) {
+        return add(key, algorithm, "'active', null, now()");
+    }
+
+    /** Stores a key that begins to sign after that time, unless the algorithm has a next one. */
+    boolean addNext(SigningAlgorithm algorithm, JWK key, Duration published) {
+        return add(
+                key, algorithm, "'next', now() + make_interval(secs => " + published.toMillis() / 1000.0 + "), null");
+    }
+
+    private boolean add(JWK key, SigningAlgorithm algorithm, String state) {
+        return jdbc.sql("insert into signing_keys (kid, algorithm, encrypted_jwk, public_jwk, created_at, state,"
+                                + " activates_at, activated_at) values (?, ?, ?, ?, now(), " + state
+                                + ") on conflict do nothing")
+                        .params(
+                                key.getKeyID(),
+                                algorithm.name(),
+                                vault.encrypt(key.getKeyID(), key.toJSONString()),
+                                key.toPublicJWK().toJSONString())
+                        .update()
+                == 1;
+    }
+
+    /** Lets the next key sign as soon as it has been published for that time. */
+    void hasten(SigningAlgorithm algorithm, Duration published) {
+        jdbc.sql("update signing_keys set activates_at = least(activates_at, created_at + make_interval(secs => ?))"
+                        + " where state = 'next' and algorithm = ?")
+                .params(published.toMillis() / 1000.0, algorithm.name())
                 .update();
     }
 
-    private static JWK generate(SigningAlgorithm algorithm) {
-        try {
-            return algorithm.generate();
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /** Whether the active key has signed for so long. */
+    boolean isActiveOlderThan(SigningAlgorithm algorithm, Duration age) {
+        return jdbc.sql("select exists (select from signing_keys where state = 'active' and algorithm = ?"
+                        + " and activated_at < now() - make_interval(secs => ?))")
+                .params(algorithm.name(), age.toMillis() / 1000.0)
+                .query(Boolean.class)
+                .single();
     }
 
-    private static JWK parse(String json) {
-        try {
-            return JWK.parse(json);
-        } catch (ParseException impossible) {
-            // The cause would carry the key.
-            throw new IllegalStateException("A stored signing key is no JWK");
-        }
+    /** The next key, when its time has come. */
+    Optional<String> dueToActivate(SigningAlgorithm algorithm) {
+        return jdbc.sql("select kid from signing_keys where state = 'next' and algorithm = ? and activates_at <= now()")
+                .param(algorithm.name())
+                .query(String.class)
+                .optional();
+    }
+
+    /** Makes it the one that signs; those of every algorithm that did so until now are retired. */
+    void activate(String kid) {
+        jdbc.sql("update signing_keys set state = 'retired', retired_at = now() where state = 'active'")
+                .update();
+        jdbc.sql("update signing_keys set state = 'active', activated_at = now(), activates_at = null where kid = ?")
+                .param(kid)
+                .update();
+    }
+
+    /** Removes the keys whose last token has expired; returns their ids. */
+    List<String> removeRetired() {
+        return jdbc.sql("delete from signing_keys where state = 'retired'"
+                        + " and retired_at < now() - make_interval(secs => ?) returning kid")
+                .param(STAYS.toSeconds())
+                .query(String.class)
+                .list();
+    }
+
+    private static StoredKey key(ResultSet row, int number) throws SQLException {
+        return new StoredKey(
+                new KeyDetails(
+                        row.getString("kid"),
+                        row.getString("algorithm"),
+                        State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                        row.getTimestamp("created_at").toInstant(),
+                        instant(row, "activates_at"),
+                        instant(row, "activated_at"),
+                        instant(row, "retired_at"),
+                        instant(row, "removed_at")),
+                row.getBytes("encrypted_jwk"),
+                row.getString("public_jwk"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
     }
 }

@@ -1,0 +1,40 @@
+package dev.yata.auth.admin;
+
+import dev.yata.auth.key.KeyDetails;
+import dev.yata.auth.key.KeyRotation;
+import dev.yata.auth.key.OutdatedMasterKeyException;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /admin/api/keys}: the signing keys and their rotation. */
+@RestController
+@RequestMapping("/admin/api/keys")
+class KeysController {
+
+    private final KeyRotation rotation;
+
+    KeysController(KeyRotation rotation) {
+        this.rotation = rotation;
+    }
+
+    @GetMapping
+    List<KeyDetails> list() {
+        return rotation.keys();
+    }
+
+    @PostMapping("/rotate")
+    List<KeyDetails> rotate() {
+        return rotation.rotate();
+    }
+
+    @ExceptionHandler
+    ProblemDetail outdated(OutdatedMasterKeyException outdated) {
+        return Problems.problem(HttpStatus.CONFLICT, String.valueOf(outdated.getMessage()), List.of());
+    }
+}

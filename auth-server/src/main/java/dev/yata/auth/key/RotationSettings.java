@@ -1,0 +1,28 @@
+package dev.yata.auth.key;
+
+import dev.yata.auth.settings.StartRefusedException;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * When signing keys change. Durations as in {@code 90d}, {@code 12h}, {@code 30s}.
+ *
+ * @param rotateAfter {@code yata.keys.rotate-after}: how long a key signs, by default 90 days
+ * @param publishBefore {@code yata.keys.publish-before}: how long a key is published before it signs in turn, by default
+ *     1 day; less than {@code rotateAfter}
+ * @param publishAtLeast {@code yata.keys.publish-at-least}: the same when a rotation is asked for, by default 90 s. It
+ *     covers the 5 s after which every replica publishes the key and the 60 s a cache may keep the published keys.
+ */
+@ConfigurationProperties("yata.keys")
+record RotationSettings(Duration rotateAfter, Duration publishBefore, Duration publishAtLeast) {
+
+    RotationSettings {
+        if (publishAtLeast.isNegative()
+                || publishBefore.compareTo(publishAtLeast) < 0
+                || rotateAfter.compareTo(publishBefore) <= 0) {
+            throw new StartRefusedException(
+                    "yata.keys: publish-at-least, publish-before and rotate-after do not follow in this order.",
+                    "Leave them out for 90s, 1d and 90d, or give each more than the one before.");
+        }
+    }
+}
