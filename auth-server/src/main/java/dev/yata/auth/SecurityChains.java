@@ -13,6 +13,7 @@ import dev.yata.auth.endpoint.OAuthError;
 import dev.yata.auth.endpoint.ProblemResponse;
 import dev.yata.auth.guard.ClientAuthenticationGuard;
 import dev.yata.auth.guard.TokenRequestLimit;
+import dev.yata.auth.overview.TokenRequestCount;
 import dev.yata.auth.settings.ProtectedResources;
 import dev.yata.auth.settings.ServerSettings;
 import dev.yata.auth.token.ClientCredentialsGrant;
@@ -69,6 +70,7 @@ class SecurityChains {
     SecurityFilterChain oauthEndpoints(
             HttpSecurity http,
             FormRequestRules formRequestRules,
+            TokenRequestCount tokenRequestCount,
             ClientAuthenticationGuard clientGuard,
             ClientSecretAuthentication clientSecrets,
             ClientAssertionAuthentication clientAssertions,
@@ -81,6 +83,7 @@ class SecurityChains {
         stateless(http)
                 .securityMatcher(FormRequestRules.PATHS.toArray(String[]::new))
                 .addFilterBefore(formRequestRules, SecurityContextHolderFilter.class)
+                .addFilterBefore(tokenRequestCount, FormRequestRules.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2AuthorizationServer(server -> {
                     server.clientAuthentication(client -> {
@@ -151,6 +154,14 @@ class SecurityChains {
     @Bean
     FilterRegistrationBean<FormRequestRules> formRequestRulesInChainOnly(FormRequestRules filter) {
         FilterRegistrationBean<FormRequestRules> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    /** As above. */
+    @Bean
+    FilterRegistrationBean<TokenRequestCount> tokenRequestCountInChainOnly(TokenRequestCount filter) {
+        FilterRegistrationBean<TokenRequestCount> registration = new FilterRegistrationBean<>(filter);
         registration.setEnabled(false);
         return registration;
     }

@@ -1,0 +1,4 @@
+package dev.yata.auth.client;
+
+/** How many clients there are, by state. */
+public record ClientCounts(long active, long disabled) {}

@@ -1,0 +1,76 @@
+package dev.yata.auth.overview;
+
+import jakarta.annotation.PreDestroy;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tokens by hour. Counted in memory and added to the table once a minute, so a crash loses a minute at most, an orderly
+ * stop nothing; what is counted in the last minute of an hour may stand in the next.
+ */
+@Component
+class TokenHours {
+
+    private static final Logger log = LoggerFactory.getLogger(TokenHours.class);
+
+    private static final String ADD = """
+            insert into token_hours (hour, issued, refused) values (date_trunc('hour', now(), 'UTC'), ?, ?)
+            on conflict (hour) do update
+               set issued = token_hours.issued + excluded.issued, refused = token_hours.refused + excluded.refused
+            """;
+
+    private static final String LAST_DAY = """
+            select h.hour, coalesce(issued, 0) as issued, coalesce(refused, 0) as refused
+              from generate_series(date_trunc('hour', now(), 'UTC') - interval '23 hours',
+                                   date_trunc('hour', now(), 'UTC'), interval '1 hour') h (hour)
+              left join token_hours t on t.hour = h.hour
+             order by h.hour
+            """;
+
+    private final LongAdder issued = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+    private final JdbcClient jdbc;
+
+    TokenHours(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void issued() {
+        issued.increment();
+    }
+
+    void refused() {
+        refused.increment();
+    }
+
+    /** The last 24 hours, oldest first, the current one last. */
+    List<Overview.Hour> lastDay() {
+        return jdbc.sql(LAST_DAY)
+                .query((row, number) -> new Overview.Hour(
+                        row.getTimestamp("hour").toInstant(), row.getLong("issued"), row.getLong("refused")))
+                .list();
+    }
+
+    @PreDestroy
+    @Scheduled(fixedRateString = "1m", initialDelayString = "1m")
+    synchronized void flush() {
+        long newlyIssued = issued.sumThenReset();
+        long newlyRefused = refused.sumThenReset();
+        if (newlyIssued == 0 && newlyRefused == 0) {
+            return;
+        }
+        try {
+            jdbc.sql(ADD).params(newlyIssued, newlyRefused).update();
+        } catch (DataAccessException failed) {
+            log.warn("The database did not take the counts of tokens; they wait for the next minute");
+            issued.add(newlyIssued);
+            refused.add(newlyRefused);
+        }
+    }
+}
