@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,6 +166,32 @@ class AuditTests extends RunningServer {
             assertThat(row.get("actor").asString()).isEqualTo(client.id());
             assertThat(row.get("address").asString()).isIn("127.0.0.1", "0:0:0:0::/64");
         });
+    }
+
+    @Test
+    @DisplayName("A18 no secret, token or key in the audit")
+    void auditWhenSecretsWereSentThenHoldsNone() {
+        Credentials client = client("todos:read");
+        String token = SERVER.accessToken(client);
+        SERVER.token(new Credentials(client.id(), "guessed-secret"));
+        SERVER.token(new Credentials(client.secret(), "x"));
+        SERVER.token(new Credentials(token, client.secret()));
+        SERVER.form("/oauth/revoke", client, "token=" + token);
+        ReflectionTestUtils.invokeMethod(repeated, "writeAll");
+
+        String table = String.join(
+                "\n",
+                jdbc.sql("select t::text from audit_events t")
+                        .query(String.class)
+                        .list());
+
+        assertThat(table)
+                .contains("unknown client", "wrong credentials", client.id())
+                .doesNotContain(
+                        client.secret(),
+                        "guessed-secret",
+                        token,
+                        administrator().secret());
     }
 
     private static List<JsonNode> query(String query) {

@@ -95,6 +95,20 @@ class KeyRotationTests extends RunningServer {
     }
 
     @Test
+    void startWhenAlgorithmIsAnotherThenItsKeySignsOncePublished() {
+        Server old = start(ONE);
+        Server other = start(ONE, "--yata.signing-algorithm=RS256");
+
+        assertThat(states(keys(other))).containsExactly("active", "next");
+        assertThat(kid(other.accessToken(DEFAULT))).isEqualTo(kid(old.accessToken(DEFAULT)));
+        String next = keys(other).get(1).get("kid").asString();
+        await().atMost(LONG).until(() -> kid(other.accessToken(DEFAULT)).equals(next));
+
+        assertThat(published(old)).contains(next);
+        assertThat(old.introspectsAsActive(DEFAULT, other.accessToken(DEFAULT))).isTrue();
+    }
+
+    @Test
     void advanceWhenTimeHasPassedThenKeysTakeTurns() {
         start(ONE);
         KeyRotation rotation = replicas.bean(0, KeyRotation.class);

@@ -40,7 +40,8 @@ class OverviewTests extends RunningServer {
         SERVER.admin("POST", "/" + client.id() + "/disable", adminToken(), null);
 
         JsonNode after = overview().get("clients");
-        assertThat(after.get("disabled").asLong()).isEqualTo(before.get("disabled").asLong() + 1);
+        assertThat(after.get("disabled").asLong())
+                .isEqualTo(before.get("disabled").asLong() + 1);
         assertThat(after.get("active").asLong()).isEqualTo(before.get("active").asLong() - 1);
     }
 

@@ -77,7 +77,8 @@ class StartTests extends RunningServer {
         String before = start(database, secrets).accessToken(DEFAULT);
         stop();
 
-        Server restarted = start(database, with(secrets, "--yata.signing-algorithm=RS256"));
+        Server restarted =
+                start(database, with(secrets, "--yata.signing-algorithm=RS256", "--yata.keys.publish-at-least=0s"));
 
         assertThat(restarted.introspectsAsActive(DEFAULT, before)).isTrue();
         SignedJWT fresh = restarted.token(DEFAULT).jwt();

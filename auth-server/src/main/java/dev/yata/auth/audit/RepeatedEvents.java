@@ -14,7 +14,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Events that may come by the thousand. The first of a kind is written within a second, the further ones of a minute as
@@ -33,14 +33,14 @@ public class RepeatedEvents {
     private static final Logger log = LoggerFactory.getLogger(RepeatedEvents.class);
 
     private final AuditLog audit;
-    private final TransactionTemplate transaction;
+    private final TransactionOperations transaction;
 
     /** How often each kind came since it was last written. */
     private final ConcurrentMap<Kind, Integer> counted = new ConcurrentHashMap<>();
 
     private final Queue<Kind> firsts = new ConcurrentLinkedQueue<>();
 
-    RepeatedEvents(AuditLog audit, TransactionTemplate transaction) {
+    RepeatedEvents(AuditLog audit, TransactionOperations transaction) {
         this.audit = audit;
         this.transaction = transaction;
     }

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import dev.yata.auth.audit.AuditAction;
 import dev.yata.auth.audit.AuditLog;
+import dev.yata.auth.key.KeyDetails.State;
 import dev.yata.auth.key.StoredKeys.StoredKey;
 import java.time.Duration;
 import java.util.List;
@@ -90,18 +91,29 @@ public class KeyRotation {
         }
     }
 
-    /** Makes a first key of the algorithm, which signs at once. */
+    /**
+     * Sees to it that there is a key to sign with. The very first one signs at once; with a changed algorithm the key in
+     * use goes on until the next one, of the new algorithm, has been published long enough.
+     */
     @Transactional
-    void createActiveIfAbsent() {
+    void begin() {
         KeyLock.take(jdbc);
-        JWK key = generate();
-        if (stored.addActive(algorithm, key)) {
-            audit.record(AuditAction.KEY_CREATED, key.getKeyID(), algorithm + ", the first one; signs at once");
+        List<StoredKey> keys = stored.all();
+        if (keys.stream().anyMatch(key -> key.is(State.ACTIVE, algorithm))) {
+            return;
         }
+        if (keys.stream().anyMatch(key -> key.details().state() == State.ACTIVE)) {
+            createNext(settings.publishAtLeast());
+            activateIfDue();
+            return;
+        }
+        JWK key = generate();
+        stored.addActive(algorithm, key);
+        audit.record(AuditAction.KEY_CREATED, key.getKeyID(), algorithm + ", the first one; signs at once");
     }
 
     private void createNext(Duration published) {
-        if (stored.all().stream().anyMatch(key -> key.is(KeyDetails.State.NEXT, algorithm))) {
+        if (stored.all().stream().anyMatch(key -> key.is(State.NEXT, algorithm))) {
             return;
         }
         JWK key = generate();

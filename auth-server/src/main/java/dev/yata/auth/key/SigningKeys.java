@@ -24,7 +24,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs with the one active key of the configured algorithm, and publishes every stored key as a JWK set (RFC 7517).
+ * Signs with the one active key, and publishes every stored key as a JWK set (RFC 7517).
  * What another replica stored is seen after at most 5 s; while the database is away the keys stay as they were.
  */
 @Component
@@ -35,14 +35,13 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
     private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
 
     private final StoredKeys stored;
-    private final KeyRotation rotation;
     private final SigningAlgorithm algorithm;
     private volatile Snapshot snapshot;
 
     SigningKeys(StoredKeys stored, KeyRotation rotation, KeySettings settings) {
         this.stored = stored;
-        this.rotation = rotation;
         this.algorithm = settings.signingAlgorithm();
+        rotation.begin();
         this.snapshot = load(null);
     }
 
@@ -106,13 +105,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
 
     private Snapshot load(@Nullable Snapshot before) {
         List<StoredKey> keys = stored.all();
-        Optional<StoredKey> found = active(keys);
-        if (found.isEmpty()) {
-            rotation.createActiveIfAbsent();
-            keys = stored.all();
-            found = active(keys);
-        }
-        StoredKey active = found.orElseThrow();
+        StoredKey active = active(keys);
         JWKSet published = new JWKSet(keys.stream().map(this::publicKey).toList());
         if (before != null && before.signsWith(active.details().kid())) {
             return before.with(published);
@@ -126,13 +119,21 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
             return before.with(published);
         }
         JWK signing = parse(secret.orElseThrow());
+        SigningAlgorithm used = SigningAlgorithm.valueOf(active.details().algorithm());
         JWSHeader header =
-                new JWSHeader.Builder(algorithm.jws()).keyID(signing.getKeyID()).build();
-        return new Snapshot(published, header, signer(signing), System.nanoTime());
+                new JWSHeader.Builder(used.jws()).keyID(signing.getKeyID()).build();
+        return new Snapshot(published, header, signer(used, signing), System.nanoTime());
     }
 
-    private Optional<StoredKey> active(List<StoredKey> keys) {
-        return keys.stream().filter(key -> key.is(State.ACTIVE, algorithm)).findFirst();
+    /** That of the configured algorithm, or while its first one is not published for long enough, of the one before. */
+    private StoredKey active(List<StoredKey> keys) {
+        return keys.stream()
+                .filter(key -> key.is(State.ACTIVE, algorithm))
+                .findFirst()
+                .or(() -> keys.stream()
+                        .filter(key -> key.details().state() == State.ACTIVE)
+                        .findFirst())
+                .orElseThrow(() -> new IllegalStateException("The database holds no active signing key"));
     }
 
     private JWK publicKey(StoredKey key) {
@@ -141,7 +142,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
                 : parse(stored.decrypt(key).orElseThrow()).toPublicJWK();
     }
 
-    private JWSSigner signer(JWK key) {
+    private static JWSSigner signer(SigningAlgorithm algorithm, JWK key) {
         try {
             return algorithm.signer(key);
         } catch (JOSEException unusable) {

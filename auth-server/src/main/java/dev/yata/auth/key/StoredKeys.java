@@ -56,9 +56,9 @@ final class StoredKeys {
         return vault.decrypt(key.details().kid(), key.encrypted());
     }
 
-    /** Stores a key that begins to sign now, unless the algorithm has an active one. */
-    boolean addActive(SigningAlgorithm algorithm, JWK key) {
-        return add(key, algorithm, "'active', null, now()");
+    /** Stores a key that signs from now on, unless the algorithm has an active one. */
+    void addActive(SigningAlgorithm algorithm, JWK key) {
+        add(key, algorithm, "'active', null, now()");
     }
 
     /** Stores a key that begins to sign after that time, unless the algorithm has a next one. */
