@@ -88,8 +88,8 @@ class SecurityChains {
                 .oauth2AuthorizationServer(server -> {
                     server.clientAuthentication(client -> {
                         client.authenticationConverters(ways -> replace(ways, CREDENTIALS));
-                        client.authenticationProviders(
-                                providers -> replace(providers, List.of(clientGuard.protect(List.of(clientSecrets, clientAssertions)))));
+                        client.authenticationProviders(providers -> replace(
+                                providers, List.of(clientGuard.protect(List.of(clientSecrets, clientAssertions)))));
                         client.errorResponseHandler(errors);
                     });
                     server.tokenEndpoint(token -> {

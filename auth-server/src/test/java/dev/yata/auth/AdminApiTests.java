@@ -302,7 +302,7 @@ class AdminApiTests extends RunningServer {
     @Test
     @DisplayName("A10 a client id never equals a user name")
     void subjectWhenNameIsTakenThenRefused(@Autowired Clients clients, @Autowired ConsoleUsers users) {
-        NewClient request = new NewClient("Admin", List.of("todos:read"), null, null, null);
+        NewClient request = NewClient.ofOwner("Admin", List.of("todos:read"), List.of());
 
         assertThatThrownBy(() -> clients.register("admin", request, Secret.random()))
                 .isInstanceOf(IllegalArgumentException.class)

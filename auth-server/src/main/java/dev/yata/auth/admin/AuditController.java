@@ -3,9 +3,9 @@ package dev.yata.auth.admin;
 import dev.yata.auth.audit.AuditEvent;
 import dev.yata.auth.audit.AuditExport;
 import dev.yata.auth.audit.AuditFilter;
-import dev.yata.auth.audit.AuditPage;
 import dev.yata.auth.audit.AuditTrail;
 import dev.yata.auth.audit.InvalidFilterException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** {@code GET /admin/api/audit}: pages of JSON, newest first, or by {@code Accept} the whole as a file, oldest first. */
 @RestController
@@ -83,17 +82,11 @@ class AuditController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<List<AuditEvent>> page(
-            Query query, @RequestParam(defaultValue = "50") String limit, @RequestParam @Nullable String cursor) {
-        AuditPage page = trail.page(query.filter(), number(limit), cursor);
-        HttpHeaders headers = new HttpHeaders();
-        if (page.next() != null) {
-            String next = ServletUriComponentsBuilder.fromCurrentRequest()
-                    .replaceQueryParam("cursor", page.next())
-                    .build(true)
-                    .toUriString();
-            headers.set(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
-        }
-        return ResponseEntity.ok().headers(headers).body(page.events());
+            Query query,
+            @RequestParam(defaultValue = "50") String limit,
+            @RequestParam @Nullable String cursor,
+            HttpServletRequest request) {
+        return NextPage.answer(trail.page(query.filter(), number(limit), cursor), request);
     }
 
     @GetMapping(produces = CSV)

@@ -1,5 +1,6 @@
 package dev.yata.auth.audit;
 
+import dev.yata.auth.page.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -35,9 +36,9 @@ public class AuditTrail {
      * @throws InvalidFilterException when limit or cursor are not such
      */
     @Transactional(readOnly = true)
-    public AuditPage page(AuditFilter filter, int limit, @Nullable String cursor) {
-        if (limit < 1 || limit > 100) {
-            throw new InvalidFilterException("limit", "must be 1 to 100");
+    public Page<AuditEvent> page(AuditFilter filter, int limit, @Nullable String cursor) {
+        if (limit < 1 || limit > Page.MAX_LIMIT) {
+            throw new InvalidFilterException("limit", "must be 1 to " + Page.MAX_LIMIT);
         }
         List<String> conditions = new ArrayList<>(filter.conditions());
         Map<String, Object> parameters = new HashMap<>(filter.parameters());
@@ -51,11 +52,7 @@ public class AuditTrail {
                 .params(parameters)
                 .query(AuditTrail::event)
                 .list();
-        if (found.size() <= limit) {
-            return new AuditPage(found, null);
-        }
-        List<AuditEvent> page = found.subList(0, limit);
-        return new AuditPage(page, Cursor.after(page.get(limit - 1)).toString());
+        return Page.of(found, limit, last -> Cursor.after(last).toString());
     }
 
     /** Hands over all that the filter leaves, oldest first, as it was when asked. */

@@ -52,17 +52,15 @@ class FirstStart implements ApplicationRunner {
         this.adminUser = new UserAccount("admin", users, subjects);
         this.adminClient = new ClientAccount(
                 Clients.ADMIN_CLIENT_ID,
-                new NewClient(
+                NewClient.ofOwner(
                         "Administration",
                         List.of(ProtectedResources.CLIENTS_ADMIN),
-                        null,
-                        resources.urls(List.of(ProtectedResources.ADMIN)),
-                        null),
+                        resources.urls(List.of(ProtectedResources.ADMIN))),
                 clients,
                 subjects);
         this.defaultClient = new ClientAccount(
                 DEFAULT_CLIENT_ID,
-                new NewClient("Default client", List.of("todos:read", "todos:write"), null, null, null),
+                NewClient.ofOwner("Default client", List.of("todos:read", "todos:write"), List.of()),
                 clients,
                 subjects);
         this.home = YataHome.of(environment.getProperty("yata.home"));

@@ -49,8 +49,10 @@ public final class ClientAssertionAuthentication implements AuthenticationProvid
         Optional<StoredClient> stored = clients.find(request.getName());
         boolean signed = keys.verify(stored, assertion);
         StoredClient client = stored.filter(known -> signed)
-                .orElseThrow(() -> Admission.refused("Unknown client, or not one of its registered keys signed the"
-                        + " client assertion; compare them, and the kid, with its jwks or jwks_uri", stored));
+                .orElseThrow(() -> Admission.refused(
+                        "Unknown client, or not one of its registered keys signed the"
+                                + " client assertion; compare them, and the kid, with its jwks or jwks_uri",
+                        stored));
         AuthenticatedClient admitted = admission.admit(client, ClientAuthenticationMethod.PRIVATE_KEY_JWT);
         useUp(assertion, client);
         return admitted;

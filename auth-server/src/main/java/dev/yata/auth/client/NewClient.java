@@ -74,13 +74,9 @@ public record NewClient(
     static final String LIFETIME_RULE = "must be {min} to {max} seconds";
     static final String REQUESTS_RULE = "must be {min} to {max} a minute";
 
-    /** A client with a secret and the server's defaults for all that is not named. */
-    public NewClient(
-            String clientName,
-            List<String> scopes,
-            @Nullable String account,
-            @Nullable List<String> resources,
-            @Nullable Integer tokenLifetimeSeconds) {
-        this(clientName, scopes, account, resources, tokenLifetimeSeconds, null, null, null, null, null);
+    /** A client with a secret for the machine's owner, whom no limit shall get in the way. */
+    public static NewClient ofOwner(String clientName, List<String> scopes, List<String> resources) {
+        return new NewClient(
+                clientName, scopes, null, resources, null, MAX_REQUESTS_PER_MINUTE, null, null, null, null);
     }
 }

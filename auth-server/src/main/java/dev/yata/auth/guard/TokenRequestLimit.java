@@ -104,8 +104,7 @@ public final class TokenRequestLimit {
     }
 
     /** What an administrator set for the client, or the server's default. */
-    @SuppressWarnings("UnusedVariable")
     private int perMinute(AuthenticatedClient client) {
-        return settings.tokenRequestsPerMinute();
+        return client.tokenRequestsPerMinute().orElse(settings.tokenRequestsPerMinute());
     }
 }

@@ -1,5 +1,6 @@
 package dev.yata.auth.replay;
 
+import dev.yata.auth.cleaning.Perishable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Remembers, for all replicas, what was used: client assertions (RFC 7523) and DPoP proofs (RFC 9449 section 11.1). */
 @Component
-public class OneTimeUse {
+public class OneTimeUse implements Perishable {
 
     private final JdbcClient jdbc;
 
@@ -34,8 +35,9 @@ public class OneTimeUse {
                 == 1;
     }
 
-    /** Forgets at most that many that have expired; returns how many. The minute is for clocks that differ. */
-    int deleteExpired(int limit) {
+    /** The minute is for clocks that differ. */
+    @Override
+    public int deleteExpired(int limit) {
         return jdbc.sql("delete from used_proofs where digest = any(array(select digest from used_proofs"
                         + " where expires_at < now() - interval '1 minute' order by expires_at limit ?))")
                 .param(limit)
