@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 
 class ClientLifeCycleTests extends RunningServer {
 
-    private static final Pattern NEXT = Pattern.compile("</admin/api/clients([^>]*)>; rel=\"next\"");
+    private static final Pattern NEXT =
+            Pattern.compile("<" + Pattern.quote(SERVER.url() + "/admin/api/clients") + "([^>]*)>; rel=\"next\"");
     private static final String KEY = Keys.published(Keys.ec());
 
     private String admin;
@@ -270,7 +271,10 @@ class ClientLifeCycleTests extends RunningServer {
         "limit=x, limit",
         "state=on, state",
         "cursor=x, cursor",
-        "cursor=eCB5, cursor"
+        "cursor=eCB5, cursor",
+        "cursor=MTk3MC0wMS0wMVQwMDowMDowMFogAA, cursor",
+        "cursor=KzEwMDAwMDAwLTAxLTAxVDAwOjAwOjAwWiBh, cursor",
+        "q=%00, q"
     })
     void listWhenParameterIsInvalidThenProblemNamesIt(String query, String field) {
         Answer answer = SERVER.admin("GET", "?" + query, admin, null);

@@ -28,7 +28,7 @@ final class Proof {
         this.claims = new JWTClaimsSet.Builder()
                 .claim("htm", "POST")
                 .claim("htu", url)
-                .issueTime(new Date())
+                .issueTime(Date.from(Instant.now()))
                 .jwtID(UUID.randomUUID().toString());
     }
 

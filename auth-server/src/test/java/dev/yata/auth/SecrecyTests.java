@@ -100,7 +100,12 @@ class SecrecyTests extends RunningServer {
         errors.add(signer.token("DPoP", proof));
         errors.add(signer.token("DPoP", stale));
         errors.add(SERVER.admin("PATCH", "/" + signer.id(), adminToken, "{\"jwks\":" + privateKeys + "}"));
-        errors.add(SERVER.admin("GET", "?cursor=" + client.secret(), adminToken, null));
+        errors.add(SERVER.admin(
+                "POST",
+                "",
+                adminToken,
+                "{\"client_name\":\"a\",\"scopes\":[\"todos:read\"],"
+                        + "\"token_endpoint_auth_method\":\"private_key_jwt\",\"jwks\":" + privateKeys + "}"));
         SERVER.admin("DELETE", "/" + signer.id() + "/tokens", adminToken, null);
 
         String output = log.toString(StandardCharsets.UTF_8);

@@ -36,9 +36,11 @@ class ClientsController {
     private static final int DEFAULT_OVERLAP_SECONDS = 86_400;
 
     private final Clients clients;
+    private final NextPage pages;
 
-    ClientsController(Clients clients) {
+    ClientsController(Clients clients, NextPage pages) {
         this.clients = clients;
+        this.pages = pages;
     }
 
     /** A client together with its secret, if it has one, for the one answer that shows it. */
@@ -79,7 +81,7 @@ class ClientsController {
 
     @GetMapping
     ResponseEntity<List<ClientDetails>> list(@Valid ClientFilter filter, HttpServletRequest request) {
-        return NextPage.answer(clients.search(filter), request);
+        return pages.answer(clients.search(filter), request);
     }
 
     @GetMapping("/{clientId}")

@@ -1,25 +1,30 @@
 package dev.yata.auth.admin;
 
 import dev.yata.auth.page.Page;
+import dev.yata.auth.settings.ServerSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Answers with a page of a list: an array, and in {@code Link} (RFC 8288) the address of the next one, if any. */
-final class NextPage {
+@Component
+class NextPage {
 
-    private NextPage() {}
+    private final ServerSettings server;
 
-    /** The next address is relative, so that it is right behind any proxy. */
-    static <T> ResponseEntity<List<T>> answer(Page<T> page, HttpServletRequest request) {
+    NextPage(ServerSettings server) {
+        this.server = server;
+    }
+
+    /** The next page has the address of this one under the issuer, with another cursor. */
+    <T> ResponseEntity<List<T>> answer(Page<T> page, HttpServletRequest request) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         if (page.next() != null) {
-            String next = ServletUriComponentsBuilder.fromRequest(request)
-                    .scheme(null)
-                    .host(null)
-                    .port(null)
+            String next = UriComponentsBuilder.fromUriString(server.url(request.getRequestURI()))
+                    .query(request.getQueryString())
                     .replaceQueryParam("cursor", page.next())
                     .build()
                     .toUriString();

@@ -26,10 +26,12 @@ class TokensController {
 
     private final Clients clients;
     private final LiveTokens tokens;
+    private final NextPage pages;
 
-    TokensController(Clients clients, LiveTokens tokens) {
+    TokensController(Clients clients, LiveTokens tokens, NextPage pages) {
         this.clients = clients;
         this.tokens = tokens;
+        this.pages = pages;
     }
 
     /** Which part of the list, newest first: 1–100 tokens, 50 when absent, behind the cursor. */
@@ -47,7 +49,7 @@ class TokensController {
     @GetMapping
     ResponseEntity<List<LiveToken>> list(@PathVariable String clientId, @Valid Part part, HttpServletRequest request) {
         String known = clients.get(clientId).clientId();
-        return NextPage.answer(tokens.of(known, part.limitOrDefault(), part.cursor()), request);
+        return pages.answer(tokens.of(known, part.limitOrDefault(), part.cursor()), request);
     }
 
     @DeleteMapping("/{jti}")

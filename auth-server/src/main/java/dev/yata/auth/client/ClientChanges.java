@@ -52,4 +52,10 @@ public record ClientChanges(
     static <T> @Nullable T result(@Nullable Optional<T> sent, @Nullable T before) {
         return sent == null ? before : sent.orElse(null);
     }
+
+    /** Without the keys, should a private one be among them by mistake. */
+    @Override
+    public String toString() {
+        return "changes";
+    }
 }

@@ -3,13 +3,13 @@ package dev.yata.auth.client;
 import dev.yata.auth.page.InvalidCursorException;
 import dev.yata.auth.page.Page;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where the page begins, from the previous one; absent for the first
  */
 public record ClientFilter(
-        @Size(max = 200, message = "must be at most {max} characters") @Nullable
+        @Pattern(regexp = "\\P{Cc}{0,200}", message = "must be at most 200 visible characters") @Nullable
         String q,
 
         @Pattern(regexp = "active|disabled", message = "must be active or disabled") @Nullable
@@ -32,6 +32,9 @@ public record ClientFilter(
         Integer limit,
 
         @Nullable String cursor) {
+
+    /** Four digits of a year keep the time within what the database can compare. */
+    private static final java.util.regex.Pattern CURSOR = java.util.regex.Pattern.compile("(\\d{4}-\\S+) (\\P{Cc}+)");
 
     private static final Position START = new Position(Instant.EPOCH, "");
 
@@ -46,10 +49,13 @@ public record ClientFilter(
 
         static Position parse(String cursor) {
             try {
-                String[] parts =
-                        new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 2);
-                return new Position(Instant.parse(parts[0]), parts[1]);
-            } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException notOurs) {
+                String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+                Matcher parts = CURSOR.matcher(text);
+                if (parts.matches()) {
+                    return new Position(Instant.parse(parts.group(1)), parts.group(2));
+                }
+                throw new InvalidCursorException(null);
+            } catch (IllegalArgumentException | DateTimeException notOurs) {
                 throw new InvalidCursorException(notOurs);
             }
         }

@@ -7,6 +7,7 @@ import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -32,24 +33,26 @@ class ClientKeys {
             .maximumSize(1_000)
             .expireAfterAccess(Duration.ofHours(1))
             .build();
-    private final JWKSource<SecurityContext> nobody = new ImmutableJWKSet<>(Nobody.keys());
+    private final JWKSet nobody = Nobody.keys();
 
-    /** Who has no keys is checked against keys that nobody has, so that the time does not tell. */
+    /** Where no key can be meant, keys that nobody has are tried, so that the time does not tell. */
     boolean verify(Optional<StoredClient> client, SignedJWT jwt) {
-        return candidates(client, jwt.getHeader()).stream()
-                .limit(MAX_CANDIDATES)
-                .anyMatch(key -> ProofKey.verifies(jwt, key));
+        JWKSelector selector = new JWKSelector(matcher(jwt.getHeader()));
+        List<JWK> candidates = client.map(known -> candidates(known, selector)).orElse(List.of());
+        return (candidates.isEmpty() ? selector.select(nobody) : candidates)
+                .stream().limit(MAX_CANDIDATES).anyMatch(key -> ProofKey.verifies(jwt, key));
     }
 
-    private List<JWK> candidates(Optional<StoredClient> client, JWSHeader header) {
+    private List<JWK> candidates(StoredClient client, JWKSelector selector) {
         try {
-            return client.flatMap(this::source).orElse(nobody).get(new JWKSelector(matcher(header)), null);
+            Optional<JWKSource<SecurityContext>> source = source(client);
+            return source.isEmpty() ? List.of() : source.get().get(selector, null);
         } catch (RateLimitReachedException tooSoon) {
             return List.of();
         } catch (KeySourceException failed) {
             log.warn(
                     "The keys of client {} could not be fetched from its jwks_uri: {}",
-                    client.map(StoredClient::clientId).orElse(""),
+                    client.clientId(),
                     failed.getMessage());
             return List.of();
         }

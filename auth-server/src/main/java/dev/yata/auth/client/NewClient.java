@@ -79,4 +79,10 @@ public record NewClient(
         return new NewClient(
                 clientName, scopes, null, resources, null, MAX_REQUESTS_PER_MINUTE, null, null, null, null);
     }
+
+    /** Without the keys, should a private one be among them by mistake. */
+    @Override
+    public String toString() {
+        return clientName;
+    }
 }
