@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.yata.auth.Server.Credentials;
 import dev.yata.auth.audit.RepeatedEvents;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -146,7 +147,7 @@ class GuardTests extends RunningServer {
         URI url = URI.create(server.url());
         try (Socket socket = new Socket()) {
             socket.bind(new InetSocketAddress(address, 0));
-            socket.connect(new InetSocketAddress("127.0.0.1", url.getPort()));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), url.getPort()));
             String body = "grant_type=client_credentials";
             socket.getOutputStream()
                     .write(("POST /oauth/token HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: "

@@ -43,7 +43,12 @@ public class AuditLog {
             @Nullable String address,
             int occurrences) {
         jdbc.sql(INSERT)
-                .params(actor, action.toString(), target, detail, address, occurrences)
+                .param(actor)
+                .param(action.toString())
+                .param(target)
+                .param(detail)
+                .param(address)
+                .param(occurrences)
                 .update();
     }
 

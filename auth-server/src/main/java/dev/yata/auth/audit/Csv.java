@@ -15,7 +15,7 @@ final class Csv {
     private Csv() {}
 
     static String line(AuditEvent event) {
-        return Stream.of(
+        return Stream.<Object>of(
                         event.id(),
                         event.at(),
                         event.actor(),

@@ -110,7 +110,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
         if (before != null && before.signsWith(active.details().kid())) {
             return before.with(published);
         }
-        Optional<String> secret = stored.decrypt(active);
+        Optional<String> secret = active.privateJwk().get();
         if (secret.isEmpty()
                 && before != null
                 && published.getKeyByKeyId(before.header().getKeyID()) != null) {
@@ -139,7 +139,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
     private JWK publicKey(StoredKey key) {
         return key.publicJwk() != null
                 ? parse(key.publicJwk())
-                : parse(stored.decrypt(key).orElseThrow()).toPublicJWK();
+                : parse(key.privateJwk().get().orElseThrow()).toPublicJWK();
     }
 
     private static JWSSigner signer(SigningAlgorithm algorithm, JWK key) {

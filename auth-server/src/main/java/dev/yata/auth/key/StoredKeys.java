@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,9 +40,9 @@ final class StoredKeys {
      * A key as it is stored.
      *
      * @param publicJwk null in a database from before it was kept
+     * @param privateJwk decrypted when asked for; nothing when another replica has changed the master key
      */
-    record StoredKey(
-            KeyDetails details, byte[] encrypted, @Nullable String publicJwk) {
+    record StoredKey(KeyDetails details, @Nullable String publicJwk, Supplier<Optional<String>> privateJwk) {
 
         boolean is(State state, SigningAlgorithm algorithm) {
             return details.state() == state && details.algorithm().equals(algorithm.name());
@@ -49,11 +50,7 @@ final class StoredKeys {
     }
 
     List<StoredKey> all() {
-        return jdbc.sql(ALL).param(STAYS.toSeconds()).query(StoredKeys::key).list();
-    }
-
-    Optional<String> decrypt(StoredKey key) {
-        return vault.decrypt(key.details().kid(), key.encrypted());
+        return jdbc.sql(ALL).param(STAYS.toSeconds()).query(this::key).list();
     }
 
     /** Stores a key that signs from now on, unless the algorithm has an active one. */
@@ -123,10 +120,12 @@ final class StoredKeys {
                 .list();
     }
 
-    private static StoredKey key(ResultSet row, int number) throws SQLException {
+    private StoredKey key(ResultSet row, int number) throws SQLException {
+        String kid = row.getString("kid");
+        byte[] encrypted = row.getBytes("encrypted_jwk");
         return new StoredKey(
                 new KeyDetails(
-                        row.getString("kid"),
+                        kid,
                         row.getString("algorithm"),
                         State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                         row.getTimestamp("created_at").toInstant(),
@@ -134,8 +133,8 @@ final class StoredKeys {
                         instant(row, "activated_at"),
                         instant(row, "retired_at"),
                         instant(row, "removed_at")),
-                row.getBytes("encrypted_jwk"),
-                row.getString("public_jwk"));
+                row.getString("public_jwk"),
+                () -> vault.decrypt(kid, encrypted));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -4,8 +4,10 @@ import dev.yata.auth.audit.AuditAction;
 import dev.yata.auth.audit.AuditLog;
 import dev.yata.auth.settings.StartRefusedException;
 import java.util.Base64;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,8 +40,6 @@ final class Vault {
         transaction.executeWithoutResult(status -> open());
     }
 
-    private record Encrypted(String name, byte[] bytes) {}
-
     byte[] encrypt(String name, String plaintext) {
         return cipher.encrypt(name, plaintext);
     }
@@ -56,21 +56,21 @@ final class Vault {
 
     /** The key that client secrets are hashed with, unless the master key was changed by another replica. */
     Optional<byte[]> clientSecretsKey() {
-        return read(PROTECTED).stream()
-                .filter(key -> key.name().equals(CLIENT_SECRETS))
-                .findFirst()
-                .flatMap(key -> decrypt(key.name(), key.bytes()))
+        return Optional.ofNullable(read(PROTECTED).get(CLIENT_SECRETS))
+                .flatMap(encrypted -> decrypt(CLIENT_SECRETS, encrypted))
                 .map(Base64.getDecoder()::decode);
     }
 
     private void open() {
         KeyLock.take(jdbc);
         int changed = 0;
-        for (Encrypted key : read(SIGNING)) {
-            changed += reencrypt(key, "update signing_keys set encrypted_jwk = ? where kid = ?");
+        for (Map.Entry<String, byte[]> key : read(SIGNING).entrySet()) {
+            changed +=
+                    reencrypt(key.getKey(), key.getValue(), "update signing_keys set encrypted_jwk = ? where kid = ?");
         }
-        for (Encrypted key : read(PROTECTED)) {
-            changed += reencrypt(key, "update protected_keys set encrypted = ? where name = ?");
+        for (Map.Entry<String, byte[]> key : read(PROTECTED).entrySet()) {
+            changed +=
+                    reencrypt(key.getKey(), key.getValue(), "update protected_keys set encrypted = ? where name = ?");
         }
         seedClientSecretsKey(
                 changed > 0 && masterKeys.previous() != null ? masterKeys.previous() : masterKeys.current());
@@ -79,16 +79,14 @@ final class Vault {
         }
     }
 
-    private int reencrypt(Encrypted key, String update) {
-        if (decrypt(key.name(), key.bytes()).isPresent()) {
+    private int reencrypt(String name, byte[] encrypted, String update) {
+        if (decrypt(name, encrypted).isPresent()) {
             return 0;
         }
         String plaintext = Optional.ofNullable(masterKeys.previous())
-                .flatMap(previous -> new KeyCipher(previous).decrypt(key.name(), key.bytes()))
-                .orElseThrow(() -> refused(key));
-        return jdbc.sql(update)
-                .params(encrypt(key.name(), plaintext), key.name())
-                .update();
+                .flatMap(previous -> new KeyCipher(previous).decrypt(name, encrypted))
+                .orElseThrow(() -> refused(name));
+        return jdbc.sql(update).params(encrypt(name, plaintext), name).update();
     }
 
     /** Hashes made before this key was stored were made with one derived from the master key of that time. */
@@ -99,16 +97,16 @@ final class Vault {
                 .update();
     }
 
-    private List<Encrypted> read(String select) {
-        return jdbc.sql(select)
-                .query((row, number) -> new Encrypted(row.getString("name"), row.getBytes("encrypted")))
-                .list();
+    /** Encrypted keys by name. */
+    private Map<String, byte[]> read(String select) {
+        Map<String, byte[]> keys = new LinkedHashMap<>();
+        jdbc.sql(select).query((RowCallbackHandler) row -> keys.put(row.getString("name"), row.getBytes("encrypted")));
+        return keys;
     }
 
-    private static StartRefusedException refused(Encrypted key) {
+    private static StartRefusedException refused(String name) {
         return new StartRefusedException(
-                "The key " + key.name()
-                        + " in the database was encrypted with another master key. Nothing was changed.",
+                "The key " + name + " in the database was encrypted with another master key. Nothing was changed.",
                 "Give the master key this database is used with (YATA_MASTER_KEY or master.key). To change it, give the"
                         + " new one there and the one until now as YATA_PREVIOUS_MASTER_KEY.");
     }
