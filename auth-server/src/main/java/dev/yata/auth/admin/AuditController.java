@@ -36,10 +36,12 @@ class AuditController {
 
     private final AuditTrail trail;
     private final AuditExport export;
+    private final NextPage nextPage;
 
-    AuditController(AuditTrail trail, AuditExport export) {
+    AuditController(AuditTrail trail, AuditExport export, NextPage nextPage) {
         this.trail = trail;
         this.export = export;
+        this.nextPage = nextPage;
     }
 
     /** The filter as parameters: times are RFC 3339, or a date, which means its beginning in UTC. */
@@ -86,7 +88,7 @@ class AuditController {
             @RequestParam(defaultValue = "50") String limit,
             @RequestParam @Nullable String cursor,
             HttpServletRequest request) {
-        return NextPage.answer(trail.page(query.filter(), number(limit), cursor), request);
+        return nextPage.answer(trail.page(query.filter(), number(limit), cursor), request);
     }
 
     @GetMapping(produces = CSV)
