@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.util.ReflectionTestUtils;
 
@@ -110,16 +112,20 @@ class GuardTests extends RunningServer {
         assertThat(failures()).allSatisfy(row -> assertThat(row).containsEntry("detail", "the client is disabled"));
     }
 
-    @Test
-    void tokenWhenAskedTooOftenThenLimitedAndAudited() {
+    @ParameterizedTest
+    @CsvSource({"null, 20", "5, 5"})
+    void tokenWhenAskedTooOftenThenLimitedAndAudited(String own, int limit) {
+        replicas.jdbc(0)
+                .sql("update oauth_clients set token_requests_per_minute = " + own + " where client_id = 'default'")
+                .update();
         Answer last = server.token(DEFAULT);
         for (int i = 0; i < 60 && last.status() == 200; i++) {
             last = server.token(DEFAULT);
         }
 
         assertThat(last.status()).isEqualTo(429);
-        assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 4);
-        assertThat(last.text("error_description")).contains("20 tokens a minute");
+        assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 60 / limit + 1);
+        assertThat(last.text("error_description")).contains(" " + limit + " tokens a minute");
         assertThat(server.form("/oauth/introspect", DEFAULT, "token=x").status())
                 .isEqualTo(200);
         write();

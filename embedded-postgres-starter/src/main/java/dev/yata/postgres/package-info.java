@@ -1,6 +1,7 @@
 /**
  * Gives a service a real PostgreSQL of its own when none is configured ({@code spring.datasource.url} unset), kept under
- * {@code YATA_HOME}, and ties the life of the service to it. Knows nothing of what is stored.
+ * {@code YATA_HOME}, and ties the life of the service to it. Lets services migrate theirs in turn. Knows nothing of what
+ * is stored.
  */
 @NullMarked
 package dev.yata.postgres;
