@@ -128,7 +128,7 @@ class SecurityChains {
 
     /** What anybody may read; everything that no chain names does not exist. */
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain publicReading(HttpSecurity http, ProblemResponse problems) {
         stateless(http)
                 .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, exception) ->

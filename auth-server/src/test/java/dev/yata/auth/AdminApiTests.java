@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.yata.auth.Server.Credentials;
-import dev.yata.auth.admin.ConsoleUsers;
 import dev.yata.auth.client.Clients;
 import dev.yata.auth.client.NewClient;
+import dev.yata.auth.console.ConsoleUsers;
 import dev.yata.auth.settings.Secret;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;

@@ -1,6 +1,6 @@
 /**
- * Administration: {@code /admin/api/clients} and their tokens, behind scope {@code clients:admin}; problems as in RFC
- * 9457; and the users of the console. Must not know how secrets are stored or tokens are made.
+ * Administration over HTTP, {@code /admin/api}: clients and their tokens, keys, audit, overview, behind scope {@code
+ * clients:admin}; problems as in RFC 9457. Must not know how secrets are stored or tokens are made.
  */
 @NullMarked
 package dev.yata.auth.admin;

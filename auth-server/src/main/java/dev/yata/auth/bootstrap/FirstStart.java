@@ -1,9 +1,9 @@
 package dev.yata.auth.bootstrap;
 
-import dev.yata.auth.admin.ConsoleUsers;
 import dev.yata.auth.client.Clients;
 import dev.yata.auth.client.NewClient;
 import dev.yata.auth.client.Subjects;
+import dev.yata.auth.console.ConsoleUsers;
 import dev.yata.auth.settings.ProtectedResources;
 import dev.yata.auth.settings.Secret;
 import dev.yata.auth.settings.ServerSettings;

@@ -1,7 +1,7 @@
 package dev.yata.auth.bootstrap;
 
-import dev.yata.auth.admin.ConsoleUsers;
 import dev.yata.auth.client.Subjects;
+import dev.yata.auth.console.ConsoleUsers;
 import dev.yata.auth.settings.Secret;
 import java.util.Optional;
 

@@ -4,14 +4,17 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Gives the promised form to what the container, the firewall or a filter refused before any controller saw it. */
-@RestController
+@Controller
 class ErrorPage implements ErrorController {
 
     private final ProblemResponse problems;
@@ -23,18 +26,25 @@ class ErrorPage implements ErrorController {
     }
 
     @RequestMapping("/error")
-    void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof DataAccessException failed) {
-            throw failed;
-        }
+    @Nullable
+    ModelAndView error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatus.valueOf(code)
                 : HttpStatus.NOT_FOUND;
+        if (ConsolePages.cover(request)) {
+            boolean databaseAway = failure instanceof DataAccessException || failure instanceof TransactionException;
+            return ConsolePages.problem(databaseAway ? HttpStatus.SERVICE_UNAVAILABLE : status);
+        }
+        if (failure instanceof DataAccessException failed) {
+            throw failed;
+        }
         if (FormRequestRules.cover(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))) {
             String error = status.is5xxServerError() ? "server_error" : "invalid_request";
             oauthErrors.write(response, status, error, Refusal.describe(status));
         } else {
             problems.write(request, response, status, Refusal.describe(status) + ".");
         }
+        return null;
     }
 }

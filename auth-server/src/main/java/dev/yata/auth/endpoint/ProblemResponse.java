@@ -35,9 +35,12 @@ public final class ProblemResponse {
 
     /** The path that was asked for, also while the error page answers in its place. */
     public static URI instance(HttpServletRequest request) {
-        return URI.create(
-                request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
-                        ? asked
-                        : request.getRequestURI());
+        return URI.create(path(request));
+    }
+
+    static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getRequestURI();
     }
 }

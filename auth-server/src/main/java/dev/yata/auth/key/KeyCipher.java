@@ -9,8 +9,11 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** AES-256-GCM over a key: 12 bytes of nonce, then ciphertext and tag; the key's name is authenticated with it. */
-final class KeyCipher {
+/**
+ * AES-256-GCM over a key or secret: 12 bytes of nonce, then ciphertext and tag; its name is authenticated with it. What was
+ * encrypted for one purpose can't be decrypted for another.
+ */
+public final class KeyCipher {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -18,11 +21,11 @@ final class KeyCipher {
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key;
 
-    KeyCipher(MasterKey masterKey) {
-        this.key = new SecretKeySpec(masterKey.derive("signing-keys"), "AES");
+    KeyCipher(MasterKey masterKey, String purpose) {
+        this.key = new SecretKeySpec(masterKey.derive(purpose), "AES");
     }
 
-    byte[] encrypt(String name, String plaintext) {
+    public byte[] encrypt(String name, String plaintext) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -36,8 +39,8 @@ final class KeyCipher {
         }
     }
 
-    /** Nothing when it was encrypted with another master key or under another name. */
-    Optional<String> decrypt(String name, byte[] stored) {
+    /** Nothing when it was encrypted with another master key, for another purpose or under another name. */
+    public Optional<String> decrypt(String name, byte[] stored) {
         try {
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, name, Arrays.copyOf(stored, NONCE_BYTES));
             byte[] plaintext = cipher.doFinal(stored, NONCE_BYTES, stored.length - NONCE_BYTES);

@@ -23,6 +23,8 @@ final class Vault {
     /** The name of the key that client secrets are hashed with. */
     static final String CLIENT_SECRETS = "client-secrets";
 
+    private static final String PURPOSE = "signing-keys";
+
     private static final String SIGNING =
             "select kid as name, encrypted_jwk as encrypted from signing_keys order by kid";
     private static final String PROTECTED = "select name, encrypted from protected_keys order by name";
@@ -34,7 +36,7 @@ final class Vault {
 
     Vault(MasterKeys masterKeys, JdbcClient jdbc, AuditLog audit, TransactionTemplate transaction) {
         this.masterKeys = masterKeys;
-        this.cipher = new KeyCipher(masterKeys.current());
+        this.cipher = new KeyCipher(masterKeys.current(), PURPOSE);
         this.jdbc = jdbc;
         this.audit = audit;
         transaction.executeWithoutResult(status -> open());
@@ -84,7 +86,7 @@ final class Vault {
             return 0;
         }
         String plaintext = Optional.ofNullable(masterKeys.previous())
-                .flatMap(previous -> new KeyCipher(previous).decrypt(name, encrypted))
+                .flatMap(previous -> new KeyCipher(previous, PURPOSE).decrypt(name, encrypted))
                 .orElseThrow(() -> refused(name));
         return jdbc.sql(update).params(encrypt(name, plaintext), name).update();
     }

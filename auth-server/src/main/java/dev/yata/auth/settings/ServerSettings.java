@@ -22,6 +22,11 @@ public record ServerSettings(String issuer, String apiResource) {
         SafeUrl.parse("YATA_API_RESOURCE", apiResource);
     }
 
+    /** Whether browsers and clients reach this server over TLS, be it ended here or by a proxy. */
+    public boolean isHttps() {
+        return issuer.startsWith("https:");
+    }
+
     /** The absolute URL of one of this server's own paths. */
     public String url(String path) {
         return issuer + path;

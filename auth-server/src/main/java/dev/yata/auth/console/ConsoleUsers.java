@@ -1,8 +1,13 @@
-package dev.yata.auth.admin;
+package dev.yata.auth.console;
 
 import dev.yata.auth.client.Subjects;
 import dev.yata.auth.settings.Secret;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -34,12 +39,38 @@ public class ConsoleUsers {
                 .update();
     }
 
-    /** Replaces a user's password; false when there is no such user. */
+    /** Replaces a user's password and ends the user's sessions; false when there is no such user. */
     @Transactional
     public boolean changePassword(String username, Secret password) {
+        jdbc.sql("delete from console_sessions where principal_name = ?")
+                .param(username)
+                .update();
         return jdbc.sql("update console_users set password_hash = ? where username = ?")
                         .params(passwords.encode(password.value()), username)
                         .update()
                 == 1;
+    }
+
+    PasswordEncoder passwords() {
+        return passwords;
+    }
+
+    boolean exists(String username) {
+        return !hashes(username).isEmpty();
+    }
+
+    /** The user with the password's hash, for Spring's check, which costs the same when there is none. */
+    UserDetails load(String username) {
+        return hashes(username).stream()
+                .map(hash -> new User(username, hash, List.of(new SimpleGrantedAuthority(SignedIn.AUTHORITY))))
+                .findFirst()
+                .orElseThrow(() -> UsernameNotFoundException.fromUsername(username));
+    }
+
+    private List<String> hashes(String username) {
+        return jdbc.sql("select password_hash from console_users where username = ?")
+                .param(username)
+                .query(String.class)
+                .list();
     }
 }

@@ -1,0 +1,43 @@
+package dev.yata.auth.console;
+
+import dev.yata.auth.client.ClientDetails;
+import dev.yata.auth.settings.Secret;
+import dev.yata.auth.settings.ServerSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What to give an assistant so that it uses a client: a file of variables, and a configuration that names the file. */
+final class AssistantSetup {
+
+    private AssistantSetup() {}
+
+    static String variables(ClientDetails client, Secret secret, ServerSettings server) {
+        return """
+                OAUTH_CLIENT_ID=%s
+                OAUTH_CLIENT_SECRET=%s
+                OAUTH_TOKEN_URL=%s
+                API_BASE_URL=%s
+                """.formatted(client.clientId(), secret.value(), server.url("/oauth/token"), server.apiResource());
+    }
+
+    /** A file name that tells the client by its name, as far as letters and digits go. */
+    static String fileName(ClientDetails client) {
+        String plain = client.clientName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String name = plain.replaceAll("^-|-$", "");
+        return (name.isEmpty() ? client.clientId() : name) + ".env";
+    }
+
+    /** The entry most assistants take; paths are to be filled in. */
+    static String config(ClientDetails client) {
+        Map<String, Object> server = new LinkedHashMap<>();
+        server.put("command", "/path/to/yata");
+        server.put("args", List.of("mcp"));
+        server.put("env", Map.of("ENV_FILE", "/path/to/" + fileName(client)));
+        return JsonMapper.shared()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(Map.of("mcpServers", Map.of("yata", server)));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.yata.auth.console;
+
+import dev.yata.auth.client.ClientConflictException;
+import dev.yata.auth.client.UnknownClientException;
+import dev.yata.auth.endpoint.ConsolePages;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Exceptions as pages, in the same frame as the others. */
+@ControllerAdvice(basePackageClasses = ConsoleErrors.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ConsoleErrors {
+
+    private static final Logger log = LoggerFactory.getLogger(ConsoleErrors.class);
+
+    @ExceptionHandler({UnknownClientException.class, UnknownPageException.class})
+    ModelAndView unknown(RuntimeException unknown, HttpServletRequest request) {
+        return page(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()), request);
+    }
+
+    @ExceptionHandler
+    ModelAndView conflict(ClientConflictException conflict, HttpServletRequest request) {
+        return page(HttpStatus.CONFLICT, String.valueOf(conflict.getMessage()), request);
+    }
+
+    @ExceptionHandler
+    ModelAndView overtaken(OptimisticLockingFailureException overtaken, HttpServletRequest request) {
+        return page(
+                HttpStatus.CONFLICT,
+                "Somebody else changed this client at the same moment. Nothing was changed; look at it again.",
+                request);
+    }
+
+    @ExceptionHandler
+    ModelAndView malformed(MethodArgumentTypeMismatchException malformed, HttpServletRequest request) {
+        return page(HttpStatus.BAD_REQUEST, ConsolePages.describe(HttpStatus.BAD_REQUEST), request);
+    }
+
+    /** No user in the frame: asking who it is would ask the database again. */
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class
+    })
+    ModelAndView databaseAway(RuntimeException failed) {
+        log.error("The database did not answer", failed);
+        return ConsolePages.problem(HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    @ExceptionHandler
+    ModelAndView unexpected(Exception failed, HttpServletRequest request) {
+        if (failed instanceof ErrorResponse refused) {
+            HttpStatus status = HttpStatus.valueOf(refused.getStatusCode().value());
+            return page(status, ConsolePages.describe(status), request);
+        }
+        log.error("A page failed for a reason of our own", failed);
+        return page(HttpStatus.INTERNAL_SERVER_ERROR, ConsolePages.describe(HttpStatus.INTERNAL_SERVER_ERROR), request);
+    }
+
+    private static ModelAndView page(HttpStatus status, String detail, HttpServletRequest request) {
+        ModelAndView page = ConsolePages.problem(status, detail);
+        Principal user = request.getUserPrincipal();
+        page.addObject("user", user == null ? null : user.getName());
+        return page;
+    }
+}

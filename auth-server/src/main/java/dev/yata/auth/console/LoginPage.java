@@ -1,0 +1,32 @@
+package dev.yata.auth.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code GET /admin/login}; the form goes to the filter of the same path. */
+@Controller
+class LoginPage {
+
+    static final String PATH = "/admin/login";
+
+    @GetMapping(PATH)
+    String show(
+            HttpServletRequest request,
+            @Nullable Principal user,
+            @RequestParam(required = false) @Nullable String refused,
+            @RequestParam(required = false) @Nullable String left,
+            Model model) {
+        if (user != null) {
+            return "redirect:/admin/";
+        }
+        model.addAttribute("to", ReturnPath.of(request));
+        model.addAttribute("refused", refused != null);
+        model.addAttribute("left", left != null);
+        return "console/login";
+    }
+}

@@ -1,0 +1,27 @@
+package dev.yata.auth.console;
+
+import java.time.Duration;
+
+/** How long the earlier secrets stay valid beside a new one. */
+enum Overlap {
+    NONE(Duration.ZERO, "End it now"),
+    HOUR(Duration.ofHours(1), "For an hour"),
+    DAY(Duration.ofDays(1), "For a day"),
+    WEEK(Duration.ofDays(7), "For a week");
+
+    private final Duration duration;
+    private final String label;
+
+    Overlap(Duration duration, String label) {
+        this.duration = duration;
+        this.label = label;
+    }
+
+    Duration duration() {
+        return duration;
+    }
+
+    public String label() {
+        return label;
+    }
+}

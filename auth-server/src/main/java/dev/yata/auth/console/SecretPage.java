@@ -1,0 +1,40 @@
+package dev.yata.auth.console;
+
+import dev.yata.auth.client.ClientDetails;
+import dev.yata.auth.client.Clients;
+import dev.yata.auth.settings.ServerSettings;
+import java.security.Principal;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code GET /admin/clients/{clientId}/secret}: a new secret, this once, with what an assistant needs to use it. */
+@Controller
+class SecretPage {
+
+    private final Clients clients;
+    private final ShownOnce secrets;
+    private final ServerSettings server;
+
+    SecretPage(Clients clients, ShownOnce secrets, ServerSettings server) {
+        this.clients = clients;
+        this.secrets = secrets;
+        this.server = server;
+    }
+
+    @GetMapping("/admin/clients/{clientId}/secret")
+    String show(@PathVariable String clientId, @RequestParam("form_id") UUID form, Principal user, Model model) {
+        ClientDetails client = clients.get(clientId);
+        model.addAttribute("client", client);
+        secrets.take(form, clientId, user.getName()).ifPresent(secret -> {
+            model.addAttribute("secret", secret.value());
+            model.addAttribute("variables", AssistantSetup.variables(client, secret, server));
+            model.addAttribute("file", AssistantSetup.fileName(client));
+            model.addAttribute("config", AssistantSetup.config(client));
+        });
+        return "console/secret";
+    }
+}

@@ -1,0 +1,53 @@
+package dev.yata.auth.console;
+
+import dev.yata.auth.client.IssuedSecret;
+import dev.yata.auth.key.KeyCipher;
+import dev.yata.auth.key.PurposeKeys;
+import dev.yata.auth.settings.Secret;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps a new secret, encrypted, from the form that made it to the page that shows it; whoever looks takes it away. */
+@Component
+class ShownOnce {
+
+    private final JdbcClient jdbc;
+    private final KeyCipher cipher;
+
+    ShownOnce(JdbcClient jdbc, PurposeKeys keys) {
+        this.jdbc = jdbc;
+        this.cipher = keys.cipher("console-secrets");
+    }
+
+    /** Keeps the secret in the running transaction; returns the path it is shown at. */
+    String keep(UUID form, IssuedSecret issued) {
+        String clientId = issued.client().clientId();
+        jdbc.sql("update console_forms set sealed_secret = ? where id = ?")
+                .param(cipher.encrypt(label(form, clientId), issued.secret().value()))
+                .param(form)
+                .update();
+        return "/admin/clients/" + clientId + "/secret?form_id=" + form;
+    }
+
+    /** The secret, for the user who sent the form, within ten minutes; empty from the second time on. */
+    @Transactional
+    public Optional<Secret> take(UUID form, String clientId, String username) {
+        Optional<byte[]> sealed = jdbc.sql("""
+                        update console_forms new set sealed_secret = null from console_forms old
+                         where new.id = ? and old.id = new.id and old.username = ?
+                           and old.sealed_secret is not null and old.sent_at > now() - interval '10 minutes'
+                        returning old.sealed_secret
+                        """)
+                .params(form, username)
+                .query((row, number) -> row.getBytes(1))
+                .optional();
+        return sealed.flatMap(bytes -> cipher.decrypt(label(form, clientId), bytes)).map(Secret::new);
+    }
+
+    private static String label(UUID form, String clientId) {
+        return form + " " + clientId;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.yata.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A headless Chromium, as the system has it installed. */
+final class Browser implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final ChromeDriver driver;
+
+    private Browser(File browser, File chromedriver) {
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(browser);
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu");
+        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(chromedriver)
+                        .build(),
+                options);
+        driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
+        driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(10));
+    }
+
+    /** Skips the test where no browser is installed, but fails it in CI. */
+    static Browser open() {
+        Optional<File> browser = installed("chromium", "chromium-browser", "google-chrome");
+        Optional<File> driver = installed("chromedriver");
+        if (browser.isEmpty() || driver.isEmpty()) {
+            String missing = "No chromium and chromedriver on the PATH: the console was not tried in a browser";
+            assertThat(System.getenv("CI")).as(missing).isNotEqualTo("true");
+            Assumptions.abort(missing);
+        }
+        return new Browser(browser.orElseThrow(), driver.orElseThrow());
+    }
+
+    private static Optional<File> installed(String... names) {
+        List<String> folders = Arrays.asList(System.getenv("PATH").split(File.pathSeparator));
+        return Stream.of(names)
+                .flatMap(name -> folders.stream().map(folder -> new File(folder, name)))
+                .filter(File::canExecute)
+                .findFirst();
+    }
+
+    void go(String url) {
+        driver.get(url);
+    }
+
+    String url() {
+        return driver.getCurrentUrl();
+    }
+
+    String heading() {
+        return driver.findElement(By.tagName("h1")).getText();
+    }
+
+    String text() {
+        return driver.findElement(By.tagName("main")).getText();
+    }
+
+    WebElement find(String css) {
+        return driver.findElement(By.cssSelector(css));
+    }
+
+    boolean has(String css) {
+        return run("return document.querySelector(arguments[0]) !== null", css).equals(true);
+    }
+
+    void type(String id, String value) {
+        WebElement field = driver.findElement(By.id(id));
+        field.clear();
+        field.sendKeys(value);
+    }
+
+    /** Presses the button or follows the link with this text, and waits for the page it leads to. */
+    void press(String text) {
+        WebElement before = find("html");
+        control(text).click();
+        await().atMost(Duration.ofSeconds(60)).until(() -> !before.equals(find("html")) && ready());
+    }
+
+    /** The button or link with this text. */
+    WebElement control(String text) {
+        return driver.findElement(
+                By.xpath("//button[normalize-space()='%1$s'] | //a[normalize-space()='%1$s']".formatted(text)));
+    }
+
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    String clipboard() {
+        return (String) driver.executeAsyncScript("navigator.clipboard.readText().then(arguments[0])");
+    }
+
+    /** What a person would allow by a click. */
+    void allowClipboard(String origin) {
+        for (String permission : List.of("clipboard-read", "clipboard-write")) {
+            driver.executeCdpCommand(
+                    "Browser.setPermission",
+                    Map.of("origin", origin, "setting", "granted", "permission", Map.of("name", permission)));
+        }
+    }
+
+    /** Everything the browser complained of: a broken content policy, a script error, a missing file. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    /** The whole page in light and dark at desktop width, and at the width of a phone, where it must not be wider. */
+    void photograph(String name) {
+        for (String scheme : List.of("light", "dark")) {
+            appear(scheme, 1200, 800, false);
+            save(name + "-" + scheme);
+        }
+        appear("light", 360, 740, true);
+        assertThat(run("return document.documentElement.scrollWidth"))
+                .as(name + " is wider than a phone")
+                .isEqualTo(360L);
+        save(name + "-phone");
+        appear("light", 1200, 800, false);
+    }
+
+    private void appear(String scheme, int width, int height, boolean phone) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", phone));
+    }
+
+    private void save(String name) {
+        Object png = driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
+                .get("data");
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            Files.write(SCREENSHOTS.resolve(name + ".png"), Base64.getDecoder().decode((String) png));
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private boolean ready() {
+        return run("return document.readyState").equals("complete");
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
