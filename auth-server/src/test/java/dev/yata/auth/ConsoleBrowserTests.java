@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.yata.auth.Server.Credentials;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,20 +29,24 @@ class ConsoleBrowserTests extends RunningServer {
 
     @Test
     void administratorWhenHandingOutAndTakingAwayAccessThenEachStepShows() {
+        aDayOfTraffic();
         browser.allowClipboard(SERVER.url());
         browser.go(SERVER.url() + "/admin/");
         assertThat(browser.heading()).isEqualTo("Sign in");
         browser.photograph("login");
         signIn();
         assertThat(browser.heading()).isEqualTo("Overview");
+        assertThat(browser.find("svg.chart").isDisplayed()).isTrue();
+        browser.photograph("overview");
 
         Credentials created = create("Laptop <b>assistant</b>");
-        assertThat(SERVER.token(created).status()).isEqualTo(200);
+        String token = SERVER.accessToken(created);
+        SERVER.accessToken(created, "scope=todos:read");
 
         browser.press("I have copied it");
         assertThat(browser.heading()).contains("Laptop <b>assistant</b>", "Active");
         browser.photograph("client");
-        browser.press("New secret");
+        browser.press("Make a new secret");
         browser.photograph("secret");
         Credentials rotated = new Credentials(created.id(), copied("client-secret"));
         assertThat(rotated.secret()).isNotEqualTo(created.secret());
@@ -53,6 +58,19 @@ class ConsoleBrowserTests extends RunningServer {
         assertThat(browser.text()).doesNotContain(rotated.secret());
 
         browser.press("Back to the client");
+        browser.press("Revoke all");
+        assertThat(browser.text()).contains("Every token the client had is dead", "It has none");
+        assertThat(SERVER.introspectsAsActive(created, token)).isFalse();
+
+        browser.press("Edit");
+        browser.type("account", "of nobody");
+        browser.press("Save changes");
+        assertThat(browser.find("#account-error").getText()).contains("letters, digits");
+        browser.photograph("edit-client");
+        browser.type("account", "family");
+        browser.press("Save changes");
+        assertThat(browser.text()).contains("The changes are saved", "family");
+
         browser.press("Disable");
         assertThat(browser.heading()).contains("Disabled");
         assertThat(browser.find(".notice").getText()).contains("gets no new tokens");
@@ -61,13 +79,44 @@ class ConsoleBrowserTests extends RunningServer {
         browser.press("Clients");
         browser.photograph("clients");
         assertThat(browser.text()).contains("Laptop <b>assistant</b>");
-        assertThat(browser.complaints()).isEmpty();
+
+        browser.press("Keys");
+        browser.press("Rotate now");
+        assertThat(browser.text()).contains("Next", "Active");
+        browser.photograph("keys");
+
+        browser.press("Audit");
+        browser.type("target", created.id());
+        browser.press("Show");
+        assertThat(browser.text())
+                .contains("client.created", "secret.rotated", "tokens.revoked", "client.changed", "client.disabled")
+                .doesNotContain(created.secret(), rotated.secret());
+        browser.photograph("audit");
 
         browser.press("Sign out");
         assertThat(browser.text()).contains("You are signed out");
         browser.go(SERVER.url() + "/admin/clients");
         assertThat(browser.heading()).isEqualTo("Sign in");
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(complaintsBut("422")).isEmpty();
+    }
+
+    /** A page with errors in a form has that status, which the browser mentions. */
+    private static List<String> complaintsBut(String status) {
+        return browser.complaints().stream()
+                .filter(complaint -> !complaint.contains("status of " + status))
+                .toList();
+    }
+
+    /** So that the chart has something to show. */
+    private void aDayOfTraffic() {
+        jdbc.sql("""
+                        insert into token_hours (hour, issued, refused)
+                        select h, 40 + 35 * sin(extract(hour from h) / 4.0) + 7 * (extract(hour from h)::int % 3),
+                               case when extract(hour from h)::int % 5 = 0 then 9 else 1 end
+                          from generate_series(date_trunc('hour', now(), 'UTC') - interval '23 hours',
+                                               date_trunc('hour', now(), 'UTC'), interval '1 hour') h
+                        on conflict do nothing
+                        """).update();
     }
 
     private Credentials create(String name) {

@@ -1,18 +1,21 @@
 package dev.yata.auth.console;
 
 import dev.yata.auth.client.ClientDetails;
+import dev.yata.auth.client.ClientFilter;
 import dev.yata.auth.client.Clients;
-import java.util.List;
-import java.util.Locale;
+import dev.yata.auth.page.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code GET /admin/clients}: all clients, by a part of their name or id and by state. */
 @Controller
 class ClientListPage {
+
+    private static final int LIMIT = 25;
 
     private final Clients clients;
 
@@ -24,18 +27,16 @@ class ClientListPage {
     String show(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Notice done,
             Model model) {
-        String part = q.strip().toLowerCase(Locale.ROOT);
-        List<ClientDetails> found = clients.all().stream()
-                .filter(client -> client.clientName().toLowerCase(Locale.ROOT).contains(part)
-                        || client.clientId().contains(part))
-                .filter(client -> state.isEmpty() || client.active() == state.equals("active"))
-                .toList();
-        model.addAttribute("notice", done);
+        Page<ClientDetails> page = clients.search(new ClientFilter(
+                StringUtils.hasText(q) ? q.strip() : null, StringUtils.hasText(state) ? state : null, LIMIT, cursor));
         model.addAttribute("q", q);
         model.addAttribute("state", state);
-        model.addAttribute("clients", found);
+        model.addAttribute("cursor", cursor);
+        model.addAttribute("page", page);
+        model.addAttribute("notice", done);
         return "console/clients";
     }
 }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -29,14 +28,14 @@ class ConsoleChain {
     SecurityFilterChain console(
             HttpSecurity http,
             ServerSettings server,
-            ConsoleUsers users,
+            GuardedSignIn passwords,
             JdbcIndexedSessionRepository sessions,
             SessionSignature signature,
             SigningIn signingIn) {
         SignedIn signedIn = new SignedIn(Clock.systemUTC());
         http.securityMatcher(ConsolePages::cover)
                 .addFilterBefore(ConsoleSessions.filter(sessions, signature, server), DisableEncodeUrlFilter.class)
-                .authenticationProvider(passwords(users))
+                .authenticationProvider(passwords)
                 .securityContext(context -> context.securityContextRepository(signedIn))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -59,12 +58,6 @@ class ConsoleChain {
                         .anyRequest()
                         .hasAuthority(SignedIn.AUTHORITY));
         return http.build();
-    }
-
-    private static DaoAuthenticationProvider passwords(ConsoleUsers users) {
-        DaoAuthenticationProvider provider = new DaoAuthenticationProvider(users::load);
-        provider.setPasswordEncoder(users.passwords());
-        return provider;
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers, ServerSettings server) {

@@ -1,8 +1,12 @@
 package dev.yata.auth.console;
 
+import dev.yata.auth.audit.InvalidFilterException;
 import dev.yata.auth.client.ClientConflictException;
 import dev.yata.auth.client.UnknownClientException;
 import dev.yata.auth.endpoint.ConsolePages;
+import dev.yata.auth.key.OutdatedMasterKeyException;
+import dev.yata.auth.page.InvalidCursorException;
+import dev.yata.auth.token.UnknownTokenException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.slf4j.Logger;
@@ -27,13 +31,13 @@ class ConsoleErrors {
 
     private static final Logger log = LoggerFactory.getLogger(ConsoleErrors.class);
 
-    @ExceptionHandler({UnknownClientException.class, UnknownPageException.class})
+    @ExceptionHandler({UnknownClientException.class, UnknownTokenException.class, UnknownPageException.class})
     ModelAndView unknown(RuntimeException unknown, HttpServletRequest request) {
         return page(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()), request);
     }
 
-    @ExceptionHandler
-    ModelAndView conflict(ClientConflictException conflict, HttpServletRequest request) {
+    @ExceptionHandler({ClientConflictException.class, OutdatedMasterKeyException.class})
+    ModelAndView conflict(RuntimeException conflict, HttpServletRequest request) {
         return page(HttpStatus.CONFLICT, String.valueOf(conflict.getMessage()), request);
     }
 
@@ -45,8 +49,12 @@ class ConsoleErrors {
                 request);
     }
 
-    @ExceptionHandler
-    ModelAndView malformed(MethodArgumentTypeMismatchException malformed, HttpServletRequest request) {
+    @ExceptionHandler({
+        MethodArgumentTypeMismatchException.class,
+        InvalidCursorException.class,
+        InvalidFilterException.class
+    })
+    ModelAndView malformed(RuntimeException malformed, HttpServletRequest request) {
         return page(HttpStatus.BAD_REQUEST, ConsolePages.describe(HttpStatus.BAD_REQUEST), request);
     }
 

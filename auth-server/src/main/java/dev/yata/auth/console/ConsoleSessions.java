@@ -1,5 +1,6 @@
 package dev.yata.auth.console;
 
+import dev.yata.auth.cleaning.Perishable;
 import dev.yata.auth.settings.ServerSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
@@ -33,6 +35,14 @@ class ConsoleSessions {
         sessions.setCleanupCron(Scheduled.CRON_DISABLED);
         new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(sessions);
         return sessions;
+    }
+
+    @Bean
+    Perishable endedSessions(JdbcClient jdbc) {
+        return limit -> jdbc.sql("delete from console_sessions where primary_id = any(array("
+                        + "select primary_id from console_sessions where expiry_time < ? limit ?))")
+                .params(System.currentTimeMillis(), limit)
+                .update();
     }
 
     /** Instead of Java serialization: bytes from a database must not become objects of any class. */

@@ -23,7 +23,7 @@ final class FieldErrors {
         try {
             return Integer.valueOf(typed.strip());
         } catch (NumberFormatException notANumber) {
-            messages.putIfAbsent(field, "must be a whole number");
+            add(field, "must be a whole number");
             return null;
         }
     }
@@ -46,8 +46,8 @@ final class FieldErrors {
     }
 
     /** From a Java property path: {@code clientName} becomes {@code client_name}, {@code scopes[0]} {@code scopes}. */
-    private void add(String path, String message) {
-        String field = path.replaceAll("\\[.*", "").replaceAll("([a-z])([A-Z])", "$1_$2");
+    void add(String path, String message) {
+        String field = path.replaceAll("[\\[.<].*", "").replaceAll("([a-z])([A-Z])", "$1_$2");
         messages.putIfAbsent(field.toLowerCase(Locale.ROOT), message);
     }
 }

@@ -20,6 +20,7 @@ class LoginPage {
             @Nullable Principal user,
             @RequestParam(required = false) @Nullable String refused,
             @RequestParam(required = false) @Nullable String left,
+            @RequestParam(required = false) @Nullable Long wait,
             Model model) {
         if (user != null) {
             return "redirect:/admin/";
@@ -27,6 +28,7 @@ class LoginPage {
         model.addAttribute("to", ReturnPath.of(request));
         model.addAttribute("refused", refused != null);
         model.addAttribute("left", left != null);
+        model.addAttribute("wait", wait);
         return "console/login";
     }
 }

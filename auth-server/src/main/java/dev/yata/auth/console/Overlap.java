@@ -4,10 +4,10 @@ import java.time.Duration;
 
 /** How long the earlier secrets stay valid beside a new one. */
 enum Overlap {
-    NONE(Duration.ZERO, "End it now"),
-    HOUR(Duration.ofHours(1), "For an hour"),
-    DAY(Duration.ofDays(1), "For a day"),
-    WEEK(Duration.ofDays(7), "For a week");
+    NONE(Duration.ZERO, "now"),
+    HOUR(Duration.ofHours(1), "in an hour"),
+    DAY(Duration.ofDays(1), "in a day"),
+    WEEK(Duration.ofDays(7), "in a week");
 
     private final Duration duration;
     private final String label;

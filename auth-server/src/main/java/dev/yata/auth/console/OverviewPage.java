@@ -1,8 +1,7 @@
 package dev.yata.auth.console;
 
-import dev.yata.auth.client.ClientDetails;
-import dev.yata.auth.client.Clients;
-import java.util.List;
+import dev.yata.auth.overview.Overview;
+import dev.yata.auth.overview.Overviews;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,10 +10,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class OverviewPage {
 
-    private final Clients clients;
+    private final Overviews overviews;
 
-    OverviewPage(Clients clients) {
-        this.clients = clients;
+    OverviewPage(Overviews overviews) {
+        this.overviews = overviews;
     }
 
     @GetMapping("/admin")
@@ -24,14 +23,13 @@ class OverviewPage {
 
     @GetMapping("/admin/")
     String show(Model model) {
-        List<ClientDetails> all = clients.all();
-        long active = all.stream().filter(ClientDetails::active).count();
-        model.addAttribute("active", active);
-        model.addAttribute("disabled", all.size() - active);
+        Overview now = overviews.now();
+        model.addAttribute("overview", now);
+        model.addAttribute("chart", TokenChart.of(now.tokens()));
         return "console/overview";
     }
 
-    /** Whatever is signed in and asks for a page that does not exist is told so in a page. */
+    /** Who is signed in and asks for a page that does not exist is told so in a page. */
     @GetMapping("/admin/{page:(?!api$|assets$).+}/**")
     String nothing() {
         throw new UnknownPageException();

@@ -1,5 +1,6 @@
 package dev.yata.auth.console;
 
+import dev.yata.auth.cleaning.Perishable;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -9,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Acts upon a form once: each carries an id, and a double click or a reload sends the same one again. */
 @Component
-class SentForms {
+class SentForms implements Perishable {
 
     private final JdbcClient jdbc;
 
@@ -38,6 +39,15 @@ class SentForms {
                 .params(result, form)
                 .update();
         return result;
+    }
+
+    /** Nobody clicks for longer than a day. */
+    @Override
+    public int deleteExpired(int limit) {
+        return jdbc.sql("delete from console_forms where id = any(array("
+                        + "select id from console_forms where sent_at < now() - interval '1 day' limit ?))")
+                .param(limit)
+                .update();
     }
 
     private Optional<String> firstResult(UUID form, String username) {

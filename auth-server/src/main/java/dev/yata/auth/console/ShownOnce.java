@@ -1,5 +1,6 @@
 package dev.yata.auth.console;
 
+import dev.yata.auth.cleaning.Perishable;
 import dev.yata.auth.client.IssuedSecret;
 import dev.yata.auth.key.KeyCipher;
 import dev.yata.auth.key.PurposeKeys;
@@ -12,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps a new secret, encrypted, from the form that made it to the page that shows it; whoever looks takes it away. */
 @Component
-class ShownOnce {
+class ShownOnce implements Perishable {
 
     private final JdbcClient jdbc;
     private final KeyCipher cipher;
@@ -22,11 +23,15 @@ class ShownOnce {
         this.cipher = keys.cipher("console-secrets");
     }
 
-    /** Keeps the secret in the running transaction; returns the path it is shown at. */
+    /** Keeps the secret, if there is one, in the running transaction; returns the path that shows the result. */
     String keep(UUID form, IssuedSecret issued) {
         String clientId = issued.client().clientId();
+        Secret secret = issued.secret();
+        if (secret == null) {
+            return "/admin/clients/" + clientId + "?done=" + Notice.CREATED;
+        }
         jdbc.sql("update console_forms set sealed_secret = ? where id = ?")
-                .param(cipher.encrypt(label(form, clientId), issued.secret().value()))
+                .param(cipher.encrypt(label(form, clientId), secret.value()))
                 .param(form)
                 .update();
         return "/admin/clients/" + clientId + "/secret?form_id=" + form;
@@ -44,7 +49,17 @@ class ShownOnce {
                 .params(form, username)
                 .query((row, number) -> row.getBytes(1))
                 .optional();
-        return sealed.flatMap(bytes -> cipher.decrypt(label(form, clientId), bytes)).map(Secret::new);
+        return sealed.flatMap(bytes -> cipher.decrypt(label(form, clientId), bytes))
+                .map(Secret::new);
+    }
+
+    @Override
+    public int deleteExpired(int limit) {
+        return jdbc.sql(
+                        "update console_forms set sealed_secret = null where id = any(array("
+                                + "select id from console_forms where sealed_secret is not null and sent_at < now() - interval '10 minutes' limit ?))")
+                .param(limit)
+                .update();
     }
 
     private static String label(UUID form, String clientId) {

@@ -2,11 +2,12 @@ package dev.yata.auth.console;
 
 import dev.yata.auth.audit.AuditAction;
 import dev.yata.auth.audit.AuditLog;
+import dev.yata.auth.guard.TooManyRequestsException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -14,16 +15,14 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
-/** Where signing in and out leads to, and its trace in the audit. */
+/** Where signing in and out leads to. */
 @Component
 class SigningIn implements AuthenticationSuccessHandler, AuthenticationFailureHandler, LogoutHandler {
 
     private final AuditLog audit;
-    private final ConsoleUsers users;
 
-    SigningIn(AuditLog audit, ConsoleUsers users) {
+    SigningIn(AuditLog audit) {
         this.audit = audit;
-        this.users = users;
     }
 
     @Override
@@ -37,16 +36,19 @@ class SigningIn implements AuthenticationSuccessHandler, AuthenticationFailureHa
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failed)
             throws IOException {
-        if (failed instanceof InternalAuthenticationServiceException) {
+        if (failed instanceof TooManyRequestsException blocked) {
+            refuse(request, response, "wait=" + blocked.retryAfterSeconds());
+        } else if (failed instanceof BadCredentialsException) {
+            refuse(request, response, "refused");
+        } else {
+            // The database did not answer, for instance.
             throw failed;
         }
-        String username = String.valueOf(request.getParameter("username"));
-        boolean known = users.exists(username);
-        audit.record(
-                AuditAction.CONSOLE_REFUSED,
-                known ? username : "console",
-                known ? "wrong password" : "unknown user name");
-        response.sendRedirect(LoginPage.PATH + "?refused&" + ReturnPath.parameter(request));
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, String reason)
+            throws IOException {
+        response.sendRedirect(LoginPage.PATH + "?" + reason + "&" + ReturnPath.parameter(request));
     }
 
     @Override

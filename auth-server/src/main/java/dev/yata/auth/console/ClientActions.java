@@ -1,0 +1,90 @@
+package dev.yata.auth.console;
+
+import dev.yata.auth.client.Clients;
+import dev.yata.auth.token.LiveTokens;
+import java.security.Principal;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code POST /admin/clients/{clientId}/…}: what can be done with a client, each once for each form sent. */
+@Controller
+@RequestMapping("/admin/clients/{clientId}")
+class ClientActions {
+
+    private final Clients clients;
+    private final LiveTokens tokens;
+    private final SentForms forms;
+    private final ShownOnce secrets;
+
+    ClientActions(Clients clients, LiveTokens tokens, SentForms forms, ShownOnce secrets) {
+        this.clients = clients;
+        this.tokens = tokens;
+        this.forms = forms;
+        this.secrets = secrets;
+    }
+
+    @PostMapping("/rotate")
+    String rotate(
+            @PathVariable String clientId,
+            @RequestParam("form_id") UUID form,
+            @RequestParam Overlap overlap,
+            Principal user) {
+        return once(form, user, () -> secrets.keep(form, clients.rotate(clientId, overlap.duration())));
+    }
+
+    @PostMapping("/disable")
+    String disable(@PathVariable String clientId, @RequestParam("form_id") UUID form, Principal user) {
+        return once(form, user, () -> page(clients.disable(clientId).clientId(), Notice.DISABLED));
+    }
+
+    @PostMapping("/enable")
+    String enable(@PathVariable String clientId, @RequestParam("form_id") UUID form, Principal user) {
+        return once(form, user, () -> page(clients.enable(clientId).clientId(), Notice.ENABLED));
+    }
+
+    @GetMapping("/delete")
+    String confirmDelete(@PathVariable String clientId, Model model) {
+        model.addAttribute("client", clients.get(clientId));
+        return "console/delete-client";
+    }
+
+    @PostMapping("/delete")
+    String delete(@PathVariable String clientId, @RequestParam("form_id") UUID form, Principal user) {
+        return once(form, user, () -> {
+            clients.delete(clientId);
+            return "/admin/clients?done=" + Notice.DELETED;
+        });
+    }
+
+    @PostMapping("/tokens/{jti}/revoke")
+    String revoke(
+            @PathVariable String clientId, @PathVariable UUID jti, @RequestParam("form_id") UUID form, Principal user) {
+        return once(form, user, () -> {
+            tokens.revoke(clients.get(clientId).clientId(), jti);
+            return page(clientId, Notice.TOKEN_REVOKED);
+        });
+    }
+
+    @PostMapping("/tokens/revoke")
+    String revokeAll(@PathVariable String clientId, @RequestParam("form_id") UUID form, Principal user) {
+        return once(form, user, () -> {
+            clients.revokeTokens(clientId);
+            return page(clientId, Notice.TOKENS_REVOKED);
+        });
+    }
+
+    private String once(UUID form, Principal user, Supplier<String> action) {
+        return "redirect:" + forms.once(form, user.getName(), action);
+    }
+
+    private static String page(String clientId, Notice notice) {
+        return "/admin/clients/" + clientId + "?done=" + notice;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.yata.auth.console;
+
+import dev.yata.auth.client.ClientChanges;
+import dev.yata.auth.client.ClientDetails;
+import dev.yata.auth.client.Clients;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code /admin/clients/{clientId}/edit}. What was changed since the page was opened is not overwritten. */
+@Controller
+@RequestMapping("/admin/clients/{clientId}/edit")
+class EditClientPage {
+
+    private static final String VIEW = "console/edit-client";
+
+    private final Clients clients;
+    private final ClientFields fields;
+    private final SentForms forms;
+
+    EditClientPage(Clients clients, ClientFields fields, SentForms forms) {
+        this.clients = clients;
+        this.fields = fields;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String show(@PathVariable String clientId, Model model) {
+        ClientDetails client = clients.get(clientId);
+        fields.show(ClientForm.of(client), model);
+        return page(client, client.updatedAt(), model);
+    }
+
+    @PostMapping
+    String edit(
+            @PathVariable String clientId,
+            @ModelAttribute("form") ClientForm form,
+            @RequestParam("form_id") UUID formId,
+            @RequestParam("updated_at") Instant openedAt,
+            Principal user,
+            Model model,
+            HttpServletResponse response) {
+        return fields.submit(
+                        form,
+                        form::changes,
+                        changes -> forms.once(formId, user.getName(), () -> edit(clientId, changes, openedAt)),
+                        model)
+                .map(result -> "redirect:" + result)
+                .orElseGet(() -> {
+                    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                    return page(clients.get(clientId), openedAt, model);
+                });
+    }
+
+    private String edit(String clientId, ClientChanges changes, Instant openedAt) {
+        if (!clients.get(clientId).updatedAt().equals(openedAt)) {
+            throw new OptimisticLockingFailureException("The client was changed since the page was opened");
+        }
+        clients.edit(clientId, changes);
+        return "/admin/clients/" + clientId + "?done=" + Notice.CHANGED;
+    }
+
+    private static String page(ClientDetails client, Instant openedAt, Model model) {
+        model.addAttribute("client", client);
+        model.addAttribute("updatedAt", openedAt.toString());
+        return VIEW;
+    }
+}

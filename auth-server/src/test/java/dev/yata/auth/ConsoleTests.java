@@ -1,0 +1,360 @@
+package dev.yata.auth;
+
+import static dev.yata.auth.Visitor.formId;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.yata.auth.Server.Credentials;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The console over HTTP, as browsers and those who forge their requests use it. */
+class ConsoleTests extends RunningServer {
+
+    private static final Pattern SECRET = Pattern.compile("id=\"client-secret\"[^>]*>([^<]{43})<");
+
+    @ParameterizedTest
+    @CsvSource({
+        "/admin/, /admin/login",
+        "/admin/clients?q=a&state=active, /admin/login?to=%2Fadmin%2Fclients%3Fq%3Da%26state%3Dactive",
+        "/admin/nothing, /admin/login?to=%2Fadmin%2Fnothing"
+    })
+    void getWhenNotSignedInThenLoginLeadsBack(String asked, String login) {
+        Answer answer = new Visitor(SERVER).get(asked);
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location")).isEqualTo(login);
+    }
+
+    @Test
+    void signInWhenPasswordIsRightThenSessionInAStrictCookieAndBackToThePage() {
+        Visitor visitor = new Visitor(SERVER);
+        Answer answer = visitor.submit(
+                "/admin/login",
+                "/admin/login",
+                "username=admin",
+                "password=" + Visitor.password(),
+                "to=%2Fadmin%2Fclients%3Fq%3Da");
+
+        assertThat(answer.header("Location")).isEqualTo("/admin/clients?q=a");
+        assertThat(answer.response().headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> cookie.startsWith("yata-console="))
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie)
+                        .contains("; Path=/admin", "; HttpOnly", "; SameSite=Strict")
+                        .doesNotContain("Secure", "Max-Age"));
+        assertThat(visitor.isIn()).isTrue();
+        assertThat(audited("console.entered")).contains("admin admin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://evil.example/", "//evil.example", "/admin/..//evil.example", "/\\evil.example", "/"})
+    void signInWhenReturnLeadsOutsideThenOverview(String to) {
+        Answer answer = new Visitor(SERVER)
+                .submit(
+                        "/admin/login",
+                        "/admin/login",
+                        "username=admin",
+                        "password=" + Visitor.password(),
+                        "to=" + Server.encode(to));
+
+        assertThat(answer.header("Location")).isEqualTo("/admin/");
+    }
+
+    @Test
+    void signInWhenSessionWasPlantedThenItIsNotContinued() {
+        Visitor attacker = Visitor.signedIn(this);
+        Visitor victim = new Visitor(SERVER);
+        victim.adoptSession(attacker.session());
+
+        victim.submit("/admin/", "/admin/login", "username=admin", "password=" + Visitor.password());
+        Visitor again = new Visitor(SERVER);
+        again.adoptSession("0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f");
+        again.signIn("admin", Visitor.password());
+
+        assertThat(victim.session()).isNotEqualTo(attacker.session());
+        assertThat(again.session()).doesNotContain("0f0f0f0f").hasSize(36 + 1 + 43);
+    }
+
+    @Test
+    void signInWhenPasswordOrUserIsWrongThenSameAnswerAndNoName() {
+        Answer wrong = new Visitor(SERVER).signIn("admin", "wrong");
+        Answer unknown = new Visitor(SERVER).signIn("a-secret-by-mistake", "wrong");
+
+        assertThat(wrong.status()).isEqualTo(302);
+        assertThat(wrong.header("Location")).startsWith("/admin/login?refused");
+        assertThat(unknown.status()).isEqualTo(wrong.status());
+        assertThat(unknown.header("Location")).isEqualTo(wrong.header("Location"));
+        assertThat(unknown.body()).isEqualTo(wrong.body());
+        Visitor visitor = new Visitor(SERVER);
+        assertThat(visitor.get(wrong.header("Location")).body()).contains("role=\"alert\"", "is wrong");
+        await().untilAsserted(() -> assertThat(audited("console.refused"))
+                .contains("anonymous admin", "anonymous ")
+                .noneMatch(row -> row.contains("mistake")));
+    }
+
+    @Test
+    void sessionWhenTakenFromADumpThenWorthless() {
+        Visitor visitor = Visitor.signedIn(this);
+        String id = visitor.session().substring(0, 36);
+        assertThat(jdbc.sql("select count(*) from console_sessions where session_id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+
+        for (String forged : List.of(
+                id, id + ".", id + "." + "A".repeat(43), id + visitor.session().substring(36, 60))) {
+            Visitor thief = new Visitor(SERVER);
+            thief.adoptSession(forged);
+            assertThat(thief.isIn()).as(forged).isFalse();
+        }
+        assertThat(visitor.isIn()).isTrue();
+    }
+
+    @Test
+    void sessionWhenIdleOrOldThenEnds() {
+        Visitor idle = Visitor.signedIn(this);
+        Visitor old = Visitor.signedIn(this);
+        jdbc.sql("update console_sessions set last_access_time = last_access_time - 1801000,"
+                        + " expiry_time = expiry_time - 1801000 where session_id = ?")
+                .param(idle.session().substring(0, 36))
+                .update();
+        jdbc.sql("update console_sessions set creation_time = creation_time - 43201000 where session_id = ?")
+                .param(old.session().substring(0, 36))
+                .update();
+
+        assertThat(idle.isIn()).isFalse();
+        assertThat(old.isIn()).isFalse();
+    }
+
+    @Test
+    void signOutWhenDoneThenSessionIsGoneEverywhere() {
+        Visitor visitor = Visitor.signedIn(this);
+        String cookie = visitor.session();
+
+        assertThat(visitor.submit("/admin/", "/admin/logout").header("Location"))
+                .isEqualTo("/admin/login?left");
+
+        assertThat(visitor.session()).isEmpty();
+        visitor.adoptSession(cookie);
+        assertThat(visitor.isIn()).isFalse();
+        assertThat(audited("console.left")).contains("admin admin");
+    }
+
+    @Test
+    void postWhenTokenIsMissingOrForeignThenPageSaysSoAndNothingChanged() {
+        Credentials client = client("todos:read");
+        Visitor visitor = Visitor.signedIn(this);
+        Visitor other = Visitor.signedIn(this);
+        String foreign = Visitor.hidden(other.get("/admin/clients/new"), "_csrf");
+
+        for (Answer refused : List.of(
+                visitor.post("/admin/clients/" + client.id() + "/disable", formId()),
+                visitor.post("/admin/clients/" + client.id() + "/disable", formId(), "_csrf=" + foreign),
+                visitor.post("/admin/clients/" + client.id() + "/disable", formId(), "_csrf="))) {
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.body()).contains("<h1>Forbidden</h1>", "Nothing was changed");
+        }
+        assertThat(visitor.get("/admin/clients/" + client.id() + "/disable").status())
+                .isEqualTo(404);
+        assertThat(SERVER.token(client).status()).isEqualTo(200);
+        assertThat(new Visitor(SERVER)
+                        .post("/admin/login", "username=admin", "password=" + Visitor.password())
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin/login",
+                "/admin/",
+                "/admin/clients",
+                "/admin/clients/new",
+                "/admin/clients/default",
+                "/admin/clients/default/edit",
+                "/admin/keys",
+                "/admin/audit",
+                "/admin/clients/none",
+                "/admin/nothing",
+                "/admin/clients/default/disable"
+            })
+    void pageWhenShownThenNothingForeignMayActInIt(String path) {
+        Visitor visitor = path.equals("/admin/login") ? new Visitor(SERVER) : Visitor.signedIn(this);
+
+        Answer page = visitor.get(path);
+
+        assertThat(page.header("Content-Security-Policy"))
+                .startsWith("default-src 'none'; style-src 'self'; script-src 'self';")
+                .contains("frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'")
+                .doesNotContain("unsafe", "http");
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(page.body())
+                .contains("<html lang=\"en\">", "<main id=\"main\"", "<h1")
+                .doesNotContainPattern("style=|<script>|onclick|(src|href|action)=\"https?:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/admin/clients/none, 404, There is no client with this id",
+        "/admin/nothing, 404, no such page",
+        "/admin/clients/default/secret?form_id=x, 400, Nothing was changed",
+        "/admin/clients/default/secret, 400, Nothing was changed"
+    })
+    void pageWhenThereIsNoneThenProblemInTheSameFrame(String path, int status, String text) {
+        Answer page = Visitor.signedIn(this).get(path);
+
+        assertThat(page.status()).isEqualTo(status);
+        assertThat(page.body()).contains(text, "aria-label=\"Console\"", "Sign out");
+    }
+
+    @Test
+    void actionWhenStateForbidsItThenConflictPageSaysWhatToDo() {
+        Answer page = Visitor.signedIn(this).submit("/admin/", "/admin/clients/yata-admin/disable", formId());
+
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.body()).contains("administers all others", "rotate it");
+    }
+
+    @Test
+    void createWhenSentTwiceThenOneClientAndOneSecretShownOnce() {
+        Visitor visitor = Visitor.signedIn(this);
+        String form = formId();
+        String name = "twice " + form.substring(8, 16);
+        String[] fields = {form, "client_name=" + name, "scopes=todos:read", "account=", "token_lifetime_seconds="};
+
+        Answer first = visitor.submit("/admin/clients/new", "/admin/clients/new", fields);
+        Answer second = visitor.submit("/admin/clients/new", "/admin/clients/new", fields);
+
+        assertThat(first.status()).isEqualTo(302);
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(jdbc.sql("select count(*) from oauth_clients where client_name = ?")
+                        .param(name)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        Answer shown = visitor.get(first.header("Location"));
+        Matcher secret = SECRET.matcher(shown.body());
+        assertThat(secret.find()).isTrue();
+        assertThat(shown.body()).contains("OAUTH_CLIENT_SECRET=" + secret.group(1), "&quot;mcpServers&quot;");
+        assertThat(visitor.get(first.header("Location")).body())
+                .contains("was shown already")
+                .doesNotContain(secret.group(1));
+    }
+
+    @Test
+    @DisplayName("A18 a secret that waits to be shown is not in the database in the clear, and waits for one user only")
+    void secretWhenWaitingThenSealedAndForItsUser() {
+        Credentials client = client("todos:read");
+        Visitor visitor = Visitor.signedIn(this);
+        String waiting = visitor.submit("/admin/", "/admin/clients/" + client.id() + "/rotate", formId(), "overlap=DAY")
+                .header("Location");
+
+        String rows = String.join(
+                "\n",
+                jdbc.sql(
+                                "select f::text from console_forms f union all select s::text from console_sessions_attributes s")
+                        .query(String.class)
+                        .list());
+        assertThat(new Visitor(SERVER).get(waiting).status()).isEqualTo(302);
+        assertThat(visitor.get(waiting.replace(client.id(), "default")).body()).contains("was shown already");
+        Answer late = visitor.get(waiting);
+
+        assertThat(late.body()).contains("was shown already");
+        assertThat(rows).contains(waiting.substring(waiting.indexOf('=') + 1));
+        String again = visitor.submit("/admin/", "/admin/clients/" + client.id() + "/rotate", formId(), "overlap=NONE")
+                .header("Location");
+        String dump = String.join(
+                "\n",
+                jdbc.sql("select f::text from console_forms f")
+                        .query(String.class)
+                        .list());
+        Matcher secret = SECRET.matcher(visitor.get(again).body());
+        assertThat(secret.find()).isTrue();
+        assertThat(dump)
+                .doesNotContain(secret.group(1))
+                .doesNotContain(HexFormat.of().formatHex(secret.group(1).getBytes()));
+    }
+
+    @Test
+    void createWhenFieldsAreWrongThenErrorsBesideThemAndInputKept() {
+        Answer page = Visitor.signedIn(this)
+                .submit(
+                        "/admin/clients/new",
+                        "/admin/clients/new",
+                        formId(),
+                        "client_name=+",
+                        "account=not+an+account",
+                        "token_lifetime_seconds=soon");
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body())
+                .contains("id=\"client_name-error\"", "Must not be blank")
+                .contains("id=\"account-error\"", "value=\"not an account\"")
+                .contains("id=\"scopes-error\"", "Must name at least one scope")
+                .contains("id=\"token_lifetime_seconds-error\"", "Must be a whole number", "value=\"soon\"")
+                .contains("aria-invalid=\"true\"", "aria-describedby=\"account-hint account-error\"");
+    }
+
+    @Test
+    void deleteWhenConfirmedThenGoneAndListed() {
+        Credentials client = client("todos:read");
+        Visitor visitor = Visitor.signedIn(this);
+        String page = "/admin/clients/" + client.id() + "/delete";
+
+        assertThat(visitor.get(page).body()).contains("gone for good");
+        Answer deleted = visitor.submit(page, page, formId());
+
+        assertThat(deleted.header("Location")).startsWith("/admin/clients?");
+        assertThat(visitor.get(deleted.header("Location")).body()).contains("The client is deleted");
+        assertThat(visitor.get("/admin/clients/" + client.id()).status()).isEqualTo(404);
+        assertThat(SERVER.token(client).error()).isEqualTo("invalid_client");
+    }
+
+    @Test
+    void otherEndpointsWhenCalledThenNoSessionIsMadeOrTaken() {
+        Credentials client = client("todos:read");
+        Visitor visitor = Visitor.signedIn(this);
+        int sessions = sessions();
+
+        for (Answer answer : List.of(
+                SERVER.token(client),
+                SERVER.get("/oauth/jwks", "Cookie", "yata-console=" + visitor.session()),
+                SERVER.get("/admin/api/clients", "Cookie", "yata-console=" + visitor.session()),
+                SERVER.get("/admin/login"),
+                SERVER.get("/admin/assets/console.css"))) {
+            assertThat(answer.response().headers().allValues("Set-Cookie"))
+                    .noneMatch(c -> c.startsWith("yata-console="));
+        }
+        assertThat(SERVER.get("/admin/api/clients", "Cookie", "yata-console=" + visitor.session())
+                        .status())
+                .isEqualTo(401);
+        assertThat(sessions()).isEqualTo(sessions);
+    }
+
+    private int sessions() {
+        return jdbc.sql("select count(*) from console_sessions")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Actor and target of the rows with this action. */
+    private List<String> audited(String action) {
+        return jdbc.sql("select actor || ' ' || coalesce(target, '') from audit_events where action = ?")
+                .param(action)
+                .query(String.class)
+                .list();
+    }
+}
