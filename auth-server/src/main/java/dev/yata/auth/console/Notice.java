@@ -9,7 +9,7 @@ enum Notice {
     DELETED("The client is deleted, and its tokens are dead."),
     TOKEN_REVOKED("The token is dead."),
     TOKENS_REVOKED("Every token the client had is dead. It may get new ones."),
-    KEY_ROTATED("A new key takes over.");
+    KEY_ROTATED("A new key takes over as soon as it has been published for long enough.");
 
     private final String text;
 

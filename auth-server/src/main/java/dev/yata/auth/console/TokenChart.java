@@ -7,16 +7,14 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Tokens by hour as columns, issued below and refused on top, in a drawing of {@link #WIDTH} by {@link #HEIGHT}.
+ * Tokens by hour as columns, issued below and refused on top, in a drawing of 720 by 200.
  *
  * @param top what the highest line stands for: 1, 2 or 5 times a power of ten
  */
 record TokenChart(long issued, long refused, long top, List<Column> columns, List<Line> lines) {
 
-    static final int WIDTH = 720;
-    static final int HEIGHT = 200;
-
-    private static final int LEFT = 48;
+    private static final int LEFT = 56;
+    private static final int RIGHT = 704;
     private static final int BASE = 172;
     private static final int PLOT_HEIGHT = 160;
 
@@ -40,7 +38,7 @@ record TokenChart(long issued, long refused, long top, List<Column> columns, Lis
     }
 
     /** A line across, and the number it stands for. */
-    record Line(double y, long value) {}
+    record Line(double y, String value) {}
 
     static TokenChart of(List<Hour> hours) {
         long most = hours.stream()
@@ -48,7 +46,7 @@ record TokenChart(long issued, long refused, long top, List<Column> columns, Lis
                 .max()
                 .orElse(0);
         long top = top(most);
-        double step = (double) (WIDTH - LEFT) / Math.max(1, hours.size());
+        double step = (double) (RIGHT - LEFT) / Math.max(1, hours.size());
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < hours.size(); i++) {
             Hour hour = hours.get(i);
@@ -63,7 +61,7 @@ record TokenChart(long issued, long refused, long top, List<Column> columns, Lis
         }
         List<Line> lines = LongStream.of(0, top / 2, top)
                 .distinct()
-                .mapToObj(value -> new Line(BASE - height(value, top), value))
+                .mapToObj(value -> new Line(BASE - height(value, top), brief(value)))
                 .toList();
         return new TokenChart(
                 hours.stream().mapToLong(Hour::issued).sum(),
@@ -82,6 +80,14 @@ record TokenChart(long issued, long refused, long top, List<Column> columns, Lis
                 }
             }
         }
+    }
+
+    /** 1000 as 1k, so that it fits beside its line. */
+    private static String brief(long value) {
+        if (value > 0 && value % 1_000_000 == 0) {
+            return value / 1_000_000 + "M";
+        }
+        return value > 0 && value % 1_000 == 0 ? value / 1_000 + "k" : Long.toString(value);
     }
 
     private static double height(long count, long top) {
