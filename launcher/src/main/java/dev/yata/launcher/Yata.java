@@ -1,12 +1,19 @@
 package dev.yata.launcher;
 
 import dev.yata.launcher.assistant.McpConfig;
+import dev.yata.launcher.audit.Audit;
 import dev.yata.launcher.client.Clients;
 import dev.yata.launcher.demo.Demo;
 import dev.yata.launcher.doctor.Doctor;
 import dev.yata.launcher.installation.UserError;
+import dev.yata.launcher.key.Keys;
 import dev.yata.launcher.service.Prepare;
 import dev.yata.launcher.service.Up;
+import dev.yata.launcher.token.Tokens;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,7 +38,19 @@ import picocli.CommandLine.Spec;
             "",
             "Start with:  ./yata demo"
         },
-        subcommands = {Demo.class, Up.class, McpConfig.class, Clients.class, Doctor.class, Prepare.class})
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:refused or failed", "2:wrong usage"},
+        subcommands = {
+            Demo.class,
+            Up.class,
+            McpConfig.class,
+            Clients.class,
+            Tokens.class,
+            Keys.class,
+            Audit.class,
+            Doctor.class,
+            Prepare.class
+        })
 final class Yata implements Runnable {
 
     @Spec
@@ -41,6 +60,8 @@ final class Yata implements Runnable {
     private Yata() {}
 
     public static void main(String[] arguments) {
+        // JSON and names are UTF-8, whatever the locale.
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         System.exit(commandLine().execute(arguments));
     }
 

@@ -1,12 +1,8 @@
 package dev.yata.launcher.client;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import dev.yata.launcher.terminal.ShortTime;
+import dev.yata.launcher.terminal.Table;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.ColorScheme;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.TextTable;
 import tools.jackson.databind.JsonNode;
 
 /** Clients as text for people. */
@@ -16,65 +12,80 @@ final class ClientText {
 
     /** One line per client under a heading. */
     static String table(JsonNode clients) {
-        TextTable table = TextTable.forColumns(
-                new ColorScheme.Builder(Ansi.OFF).build(),
-                column(38),
-                column(20),
-                column(14),
-                column(30),
-                column(10),
-                column(22));
-        table.addRowValues("CLIENT_ID", "NAME", "ACCOUNT", "SCOPES", "STATE", "LAST USED");
+        if (clients.isEmpty()) {
+            return "No clients found.";
+        }
+        Table table = new Table("ID", "NAME", "ACCOUNT", "SCOPES", "STATE", "LAST USED");
         for (JsonNode client : clients) {
-            table.addRowValues(
+            table.row(
                     client.path("client_id").asString(),
                     client.path("client_name").asString(),
                     client.path("account").asString(),
                     joined(client.path("scopes")),
-                    client.path("is_active").asBoolean() ? "active" : "disabled",
-                    lastUse(client));
+                    state(client),
+                    ShortTime.of(client.path("last_used_at"), "never"));
         }
-        return table.toString().stripTrailing();
+        return table.toString();
     }
 
-    private static String lastUse(JsonNode client) {
-        String time = client.path("last_used_at").asString("");
-        return time.isEmpty()
-                ? "never"
-                : Instant.parse(time).truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    private static Column column(int width) {
-        return new Column(width, 2, Column.Overflow.WRAP);
-    }
-
-    /** One line per fact; the secret, when the answer carries it, with a warning. */
+    /** One line per fact. */
     static String card(JsonNode client) {
-        StringBuilder card = new StringBuilder();
-        line(card, "client_id", client.path("client_id").asString());
-        if (client.has("client_secret")) {
-            line(card, "client_secret", client.path("client_secret").asString());
-            line(card, "", "(shown this once: keep it where only its user can read it)");
-        }
-        line(card, "name", client.path("client_name").asString());
-        line(card, "account", client.path("account").asString());
-        line(card, "scopes", joined(client.path("scopes")));
-        line(card, "resources", joined(client.path("resources")));
-        line(card, "state", client.path("is_active").asBoolean() ? "active" : "disabled");
-        line(card, "created", client.path("created_at").asString());
-        line(card, "last used", lastUse(client));
-        for (JsonNode secret : client.path("secrets")) {
-            line(
-                    card,
-                    "secret",
-                    "of " + secret.path("created_at").asString() + ", works until "
-                            + secret.path("expires_at").asString("rotated"));
-        }
-        return card.toString().stripTrailing();
+        return facts(new Table(), client).toString();
     }
 
-    private static void line(StringBuilder card, String name, String value) {
-        card.append(String.format("  %-14s %s%n", name, value));
+    /** The same, with the secret that this answer carries once. */
+    static String cardWithSecret(JsonNode client) {
+        Table table = new Table().row("secret", client.path("client_secret").asString());
+        table.row("", "(shown this once: keep it where only its user can read it)");
+        return facts(table, client).toString();
+    }
+
+    private static Table facts(Table table, JsonNode client) {
+        table.row("id", client.path("client_id").asString())
+                .row("name", client.path("client_name").asString())
+                .row("account", client.path("account").asString())
+                .row("scopes", joined(client.path("scopes")))
+                .row("resources", joined(client.path("resources")))
+                .row("state", state(client))
+                .row("authenticates", authentication(client))
+                .row("tokens", tokens(client))
+                .row("created", ShortTime.of(client.path("created_at"), ""))
+                .row("changed", ShortTime.of(client.path("updated_at"), ""))
+                .row("last used", ShortTime.of(client.path("last_used_at"), "never"));
+        for (JsonNode secret : client.path("secrets")) {
+            table.row(
+                    "secret",
+                    "of " + ShortTime.of(secret.path("created_at"), "?") + ", works until "
+                            + ShortTime.of(secret.path("expires_at"), "rotated"));
+        }
+        return table;
+    }
+
+    private static String state(JsonNode client) {
+        return client.path("is_active").asBoolean() ? "active" : "disabled";
+    }
+
+    private static String authentication(JsonNode client) {
+        if (!client.path("token_endpoint_auth_method").asString("").equals("private_key_jwt")) {
+            return "with a secret";
+        }
+        String uri = client.path("jwks_uri").asString("");
+        return uri.isEmpty()
+                ? "with a private key: "
+                        + client.path("jwks")
+                                .path("keys")
+                                .valueStream()
+                                .map(key -> key.path("kid").asString("unnamed"))
+                                .collect(Collectors.joining(", "))
+                : "with a private key published at " + uri;
+    }
+
+    private static String tokens(JsonNode client) {
+        String lifetime = client.path("token_lifetime_seconds").asString("");
+        String perMinute = client.path("token_requests_per_minute").asString("");
+        return (lifetime.isEmpty() ? "live as long as the server's default" : "live " + lifetime + " s")
+                + (perMinute.isEmpty() ? "" : ", at most " + perMinute + " a minute")
+                + (client.path("dpop_bound_access_tokens").asBoolean(false) ? ", bound to a key (DPoP)" : "");
     }
 
     private static String joined(JsonNode values) {

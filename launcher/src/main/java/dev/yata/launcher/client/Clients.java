@@ -1,28 +1,31 @@
 package dev.yata.launcher.client;
 
 import dev.yata.home.YataHome;
+import dev.yata.launcher.admin.AdminApi;
+import dev.yata.launcher.admin.ApiPath;
+import dev.yata.launcher.terminal.Answer;
+import dev.yata.launcher.terminal.Confirmation;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** {@code yata clients …}: one method per subcommand. */
+/** {@code yata clients …}: one method per subcommand; the two with many options are classes. */
 @Command(
         name = "clients",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Create, list, rotate and switch off OAuth clients.",
+        description = "Create, edit, list, rotate and switch off OAuth clients.",
+        subcommands = {CreateClient.class, EditClient.class},
         footer = {
             "",
             "Examples:",
@@ -32,101 +35,121 @@ import tools.jackson.databind.JsonNode;
         })
 public final class Clients implements Runnable {
 
-    private static final String ID = "The client_id, see ./yata clients list.";
+    static final String ID = "The client_id, see ./yata clients list.";
 
     private final YataHome home = YataHome.of(System.getenv("YATA_HOME"));
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
-    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print JSON, for scripts.")
-    private boolean json;
+    @Mixin
+    private Answer answer;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
+    Clients() {}
+
+    Answer answer() {
+        return answer;
+    }
 
     @Override
     public void run() {
-        throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Say what to do: create, list, show, …");
+        throw new ParameterException(spec.commandLine(), "Say what to do: create, edit, list, show, …");
     }
 
-    @Command(description = "Create a client. Its secret is shown this once.", mixinStandardHelpOptions = true)
-    int create(
-            @Option(names = "--name", required = true, description = "What people call it.") String name,
-            @Option(
-                            names = "--scope",
-                            required = true,
-                            description = "Space-separated, e.g. \"todos:read todos:write\".")
-                    String scope,
-            @Option(
-                            names = "--account",
-                            defaultValue = "default",
-                            description = "Whose todos it sees (default: ${DEFAULT-VALUE}).")
-                    String account,
-            @Option(names = "--resource", description = "URL it may ask tokens for (default: the todo-api's).")
-                    @Nullable
-                    List<String> resources)
+    @Command(
+            description = "List clients.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:  ./yata clients list --search lap --state active"})
+    int list(
+            @Option(names = "--search", paramLabel = "TEXT", description = "Part of the name or id.") @Nullable
+                    String search,
+            @Option(names = "--state", paramLabel = "STATE", description = "active or disabled.") @Nullable
+                    String state)
             throws IOException, InterruptedException {
-        Map<String, Object> client = Map.of(
-                "client_name",
-                name,
-                "scopes",
-                List.of(scope.strip().split("\\s+")),
-                "account",
-                account,
-                "resources",
-                Objects.requireNonNullElse(resources, List.of()));
-        print(AdminApi.signIn(home).create(client), "Client created.");
+        ApiPath path = ApiPath.of("clients").with("q", search).with("state", state);
+        JsonNode clients = AdminApi.signIn(home).list(path, Integer.MAX_VALUE);
+        answer.print(clients, () -> ClientText.table(clients));
         return 0;
     }
 
-    @Command(description = "List all clients.", mixinStandardHelpOptions = true)
-    int list() throws IOException, InterruptedException {
-        JsonNode clients = AdminApi.signIn(home).list();
-        System.out.println(json ? clients.toPrettyString() : ClientText.table(clients));
-        return 0;
-    }
-
-    @Command(description = "Show one client.", mixinStandardHelpOptions = true)
+    @Command(
+            description = "Show one client.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:  ./yata clients show CLIENT_ID --json"})
     int show(@Parameters(paramLabel = "ID", description = ID) String id) throws IOException, InterruptedException {
-        print(AdminApi.signIn(home).show(id), "Client:");
+        JsonNode client = AdminApi.signIn(home).get(ApiPath.of("clients", id));
+        answer.print(client, () -> ClientText.card(client));
         return 0;
     }
 
     @Command(
             description = "Give a client a new secret; the old one works on for the overlap.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:  ./yata clients rotate CLIENT_ID --overlap-hours 0 --env-file laptop.env"})
     int rotate(
             @Parameters(paramLabel = "ID", description = ID) String id,
-            @Option(names = "--overlap-hours", defaultValue = "24", description = "0 to 168; default 24.") int overlap)
+            @Option(
+                            names = "--overlap-hours",
+                            paramLabel = "HOURS",
+                            defaultValue = "24",
+                            description = "0 to 168; default 24.")
+                    int overlap,
+            @Option(
+                            names = "--env-file",
+                            paramLabel = "FILE",
+                            description = "Put the new secret into this client's file of variables as well.")
+                    @Nullable
+                    Path envFile)
             throws IOException, InterruptedException {
-        JsonNode client = AdminApi.signIn(home).act(id, "rotate", Map.of("overlap_seconds", overlap * 3600L));
-        print(client, "Secret rotated.");
-        Optional<Path> updated =
-                new StoredSecret(home).replace(id, client.path("client_secret").asString());
-        updated.ifPresent(file -> System.err.println(
-                "The new secret is in " + file + " too. Restart the assistant: one that runs still has the old one."));
+        if (overlap < 0 || overlap > 168) {
+            throw new ParameterException(
+                    spec.subcommands().get("rotate"), "--overlap-hours must be 0 to 168. Nothing was changed.");
+        }
+        StoredSecret stored = StoredSecret.of(home, id, envFile);
+        JsonNode client = AdminApi.signIn(home)
+                .post(ApiPath.of("clients", id, "rotate"), Map.of("overlap_seconds", overlap * 3600));
+        answer.print(client, () -> "Secret rotated.\n" + ClientText.cardWithSecret(client));
+        for (Path file : stored.replace(client.path("client_secret").asString())) {
+            System.err.println("The new secret is in " + file
+                    + " too. Restart the assistant: one that runs still has the old one.");
+        }
         return 0;
     }
 
-    @Command(description = "Switch a client off: no new tokens, and those it has die.", mixinStandardHelpOptions = true)
+    @Command(
+            description = "Switch a client off: no new tokens, and those it has die within a second.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:  ./yata clients disable CLIENT_ID"})
     int disable(@Parameters(paramLabel = "ID", description = ID) String id) throws IOException, InterruptedException {
-        print(AdminApi.signIn(home).act(id, "disable", Map.of()), "Client disabled; its tokens are revoked.");
+        JsonNode client = AdminApi.signIn(home).post(ApiPath.of("clients", id, "disable"), Map.of());
+        answer.print(client, () -> "Client disabled; its tokens are revoked.\n" + ClientText.card(client));
         return 0;
     }
 
-    @Command(description = "Switch a client on again; it must fetch a new token.", mixinStandardHelpOptions = true)
+    @Command(
+            description = "Switch a client on again; it must fetch a new token.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:  ./yata clients enable CLIENT_ID"})
     int enable(@Parameters(paramLabel = "ID", description = ID) String id) throws IOException, InterruptedException {
-        print(AdminApi.signIn(home).act(id, "enable", Map.of()), "Client enabled.");
+        JsonNode client = AdminApi.signIn(home).post(ApiPath.of("clients", id, "enable"), Map.of());
+        answer.print(client, () -> "Client enabled.\n" + ClientText.card(client));
         return 0;
     }
 
-    @Command(description = "Delete a client and revoke its tokens.", mixinStandardHelpOptions = true)
-    int delete(@Parameters(paramLabel = "ID", description = ID) String id) throws IOException, InterruptedException {
-        AdminApi.signIn(home).delete(id);
-        System.out.println(json ? "{}" : "Client " + id + " deleted; its tokens are revoked.");
+    @Command(
+            description = "Delete a client and revoke its tokens. Asks first when typed at a terminal.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:  ./yata clients delete CLIENT_ID --yes"})
+    int delete(@Parameters(paramLabel = "ID", description = ID) String id, @Mixin Confirmation confirmation)
+            throws IOException, InterruptedException {
+        AdminApi api = AdminApi.signIn(home);
+        ApiPath path = ApiPath.of("clients", id);
+        confirmation.ask(() ->
+                "Delete client " + id + " (" + api.get(path).path("client_name").asString() + ") for good?");
+        api.delete(path);
+        answer.print(
+                JsonMapper.shared().createObjectNode(), () -> "Client " + id + " deleted; its tokens are revoked.");
         return 0;
-    }
-
-    private void print(JsonNode client, String headline) {
-        System.out.println(json ? client.toPrettyString() : headline + "\n" + ClientText.card(client));
     }
 }

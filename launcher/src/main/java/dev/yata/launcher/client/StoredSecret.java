@@ -1,49 +1,65 @@
 package dev.yata.launcher.client;
 
-import dev.yata.home.PrivateFile;
 import dev.yata.home.YataHome;
+import dev.yata.launcher.credential.Variables;
+import dev.yata.launcher.installation.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Keeps {@code admin.json} and {@code mcp.env} working when the secret of the client they name is rotated. */
-record StoredSecret(YataHome home) {
+/** The files that hold a client's secret, to be kept working when it is rotated. */
+record StoredSecret(YataHome home, List<Path> variables, boolean isAdmins) {
 
-    /** Writes the new secret into the file that names this client, and gives the file; empty when none does. */
-    Optional<Path> replace(String clientId, String secret) {
-        Optional<PrivateFile> admin = replace(home.adminJson(), inJson(clientId, secret));
-        return admin.or(() -> replace(home.mcpEnv(), inVariables(clientId, secret)))
-                .map(PrivateFile::path);
+    /**
+     * The files about this client: {@code admin.json}, {@code mcp.env}, and one that its user keeps.
+     *
+     * @throws UserError when the file named is about another client
+     */
+    static StoredSecret of(YataHome home, String clientId, @Nullable Path envFile) throws IOException {
+        List<Path> variables = new ArrayList<>();
+        if (isAbout(clientId, home.mcpEnv().path())) {
+            variables.add(home.mcpEnv().path());
+        }
+        if (envFile != null && !isAbout(clientId, envFile)) {
+            throw new UserError(envFile + " has no OAUTH_CLIENT_ID=" + clientId + ". Nothing was changed.");
+        } else if (envFile != null) {
+            variables.add(envFile);
+        }
+        boolean admins = home.adminJson()
+                .read()
+                .map(content -> JsonMapper.shared().readTree(content))
+                .filter(admin -> admin.path("client_id").asString("").equals(clientId))
+                .isPresent();
+        return new StoredSecret(home, variables, admins);
     }
 
-    private static Optional<PrivateFile> replace(PrivateFile file, Edit edit) {
-        Optional<String> edited = file.read().flatMap(edit::of);
-        edited.ifPresent(file::write);
-        return edited.map(content -> file);
+    private static boolean isAbout(String clientId, Path file) throws IOException {
+        return Files.exists(file)
+                && clientId.equals(Variables.read(file).values().get("OAUTH_CLIENT_ID"));
     }
 
-    private static Edit inJson(String clientId, String secret) {
-        return content -> {
-            ObjectNode admin = (ObjectNode) JsonMapper.shared().readTree(content);
-            return admin.path("client_id").asString().equals(clientId)
-                    ? Optional.of(admin.put("client_secret", secret).toPrettyString())
-                    : Optional.empty();
-        };
-    }
-
-    private static Edit inVariables(String clientId, String secret) {
-        String name = "OAUTH_CLIENT_SECRET=";
-        return content -> content.lines().anyMatch(("OAUTH_CLIENT_ID=" + clientId)::equals)
-                ? Optional.of(content.lines()
-                        .map(line -> line.startsWith(name) ? name + secret : line)
-                        .collect(Collectors.joining("\n", "", "\n")))
-                : Optional.empty();
-    }
-
-    /** The content with the new secret; empty when it is about another client. */
-    private interface Edit {
-        Optional<String> of(String content);
+    /** Writes the new secret into each, and gives them. */
+    List<Path> replace(String secret) throws IOException {
+        List<Path> replaced = new ArrayList<>(variables);
+        for (Path file : variables) {
+            Map<String, String> values =
+                    new LinkedHashMap<>(Variables.read(file).values());
+            values.put("OAUTH_CLIENT_SECRET", secret);
+            new Variables(values).replace(file);
+        }
+        if (isAdmins) {
+            ObjectNode admin = (ObjectNode)
+                    JsonMapper.shared().readTree(home.adminJson().read().orElseThrow());
+            home.adminJson().write(admin.put("client_secret", secret).toPrettyString());
+            replaced.add(home.adminJson().path());
+        }
+        return replaced;
     }
 }

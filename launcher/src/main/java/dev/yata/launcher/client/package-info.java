@@ -1,6 +1,6 @@
 /**
- * {@code yata clients}: the auth-server's admin API from the command line. Reads the admin's credentials from
- * {@code admin.json}; knows nothing of the server's database.
+ * {@code yata clients}: the life of a client from the command line. Knows nothing of the server's database, and of its
+ * API only the JSON.
  */
 @NullMarked
 package dev.yata.launcher.client;

@@ -2,7 +2,8 @@ package dev.yata.launcher.demo;
 
 import dev.yata.home.PrivateFile;
 import dev.yata.home.YataHome;
-import dev.yata.launcher.client.AdminApi;
+import dev.yata.launcher.admin.AdminApi;
+import dev.yata.launcher.admin.ApiPath;
 import dev.yata.launcher.installation.Installation;
 import dev.yata.launcher.installation.ThrowAwayFolder;
 import dev.yata.launcher.service.Services;
@@ -83,8 +84,8 @@ public final class Demo implements Callable<Integer> {
 
     private void tryToWriteReadOnly(YataHome home, Services services) throws IOException, InterruptedException {
         narration.headline("The admin registers a client that may only read, and an assistant uses it");
-        JsonNode reader =
-                AdminApi.signIn(home).create(Map.of("client_name", "demo-reader", "scopes", List.of("todos:read")));
+        JsonNode reader = AdminApi.signIn(home)
+                .post(ApiPath.of("clients"), Map.of("client_name", "demo-reader", "scopes", List.of("todos:read")));
         narration.say("registered " + reader.path("client_id").asString());
         PrivateFile variables = new PrivateFile(home.folder(), "reader.env");
         variables.write("""

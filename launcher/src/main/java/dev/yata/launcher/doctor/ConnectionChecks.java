@@ -1,7 +1,7 @@
 package dev.yata.launcher.doctor;
 
 import dev.yata.home.YataHome;
-import dev.yata.launcher.client.TokenEndpoint;
+import dev.yata.launcher.admin.TokenEndpoint;
 import dev.yata.launcher.installation.UserError;
 import java.io.IOException;
 import java.net.URI;

@@ -3,6 +3,7 @@ package dev.yata.launcher.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yata.home.YataHome;
+import dev.yata.launcher.admin.TokenEndpoint;
 import dev.yata.launcher.installation.Installation;
 import dev.yata.launcher.installation.ThrowAwayFolder;
 import dev.yata.launcher.service.Services;

@@ -4,7 +4,8 @@ import static dev.yata.launcher.service.StdioPeer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.yata.launcher.client.AdminApi;
+import dev.yata.launcher.admin.AdminApi;
+import dev.yata.launcher.admin.ApiPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,14 +58,14 @@ class AssistantIT {
         try (StdioPeer assistant = launch(client)) {
             assistant.call("list_todos", Map.of());
 
-            admin().act(id, "disable", Map.of());
+            admin().post(ApiPath.of("clients", id, "disable"), Map.of());
             await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
                 JsonNode refused = assistant.call("list_todos", Map.of());
                 assertThat(refused.path("isError").asBoolean()).isTrue();
                 assertThat(text(refused)).contains("OAUTH_CLIENT_ID");
             });
 
-            admin().act(id, "enable", Map.of());
+            admin().post(ApiPath.of("clients", id, "enable"), Map.of());
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(assistant
                                     .call("list_todos", Map.of())
@@ -160,7 +161,7 @@ class AssistantIT {
         Map<String, Object> client =
                 new HashMap<>(Map.of("client_name", "assistant", "scopes", List.of("todos:read", "todos:write")));
         client.putAll(attributes);
-        return admin().create(client);
+        return admin().post(ApiPath.of("clients"), client);
     }
 
     private static StdioPeer launch(JsonNode client) throws IOException {

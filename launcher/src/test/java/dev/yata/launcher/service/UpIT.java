@@ -3,7 +3,7 @@ package dev.yata.launcher.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.yata.launcher.client.TokenEndpoint;
+import dev.yata.launcher.admin.TokenEndpoint;
 import dev.yata.launcher.installation.Installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;

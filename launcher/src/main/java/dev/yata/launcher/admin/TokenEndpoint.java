@@ -1,4 +1,4 @@
-package dev.yata.launcher.client;
+package dev.yata.launcher.admin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

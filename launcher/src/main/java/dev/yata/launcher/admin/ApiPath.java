@@ -1,0 +1,45 @@
+package dev.yata.launcher.admin;
+
+import dev.yata.launcher.installation.UserError;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path under {@code /admin/api}, percent-encoded, with its query.
+ *
+ * @param text such as {@code /clients/laptop/tokens?limit=50}
+ */
+public record ApiPath(String text) {
+
+    /**
+     * The path of these segments.
+     *
+     * @throws UserError when a typed segment is empty or made of dots, which would reach another resource
+     */
+    public static ApiPath of(String... segments) {
+        return new ApiPath(Arrays.stream(segments)
+                .map(segment -> "/" + encode(requireName(segment)))
+                .collect(Collectors.joining()));
+    }
+
+    /** With a query parameter; without it when the value is null. */
+    public ApiPath with(String name, @Nullable Object value) {
+        return value == null
+                ? this
+                : new ApiPath(text + (text.contains("?") ? "&" : "?") + name + "=" + encode(value.toString()));
+    }
+
+    private static String requireName(String segment) {
+        if (segment.isBlank() || segment.chars().allMatch(character -> character == '.')) {
+            throw new UserError("'" + segment + "' is no id. Nothing was changed.");
+        }
+        return segment;
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

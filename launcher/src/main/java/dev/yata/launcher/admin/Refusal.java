@@ -1,0 +1,83 @@
+package dev.yata.launcher.admin;
+
+import dev.yata.launcher.terminal.Printable;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a refused request says to the person who typed a command: a problem (RFC 9457) in the words of the options. */
+final class Refusal {
+
+    private static final Map<String, String> OPTIONS = Map.ofEntries(
+            Map.entry("client_name", "--name"),
+            Map.entry("account", "--account"),
+            Map.entry("scopes", "--scope"),
+            Map.entry("resources", "--resource"),
+            Map.entry("token_lifetime_seconds", "--lifetime"),
+            Map.entry("token_requests_per_minute", "--requests-per-minute"),
+            Map.entry("token_endpoint_auth_method", "--key-file or --jwks-uri"),
+            Map.entry("jwks", "--key-file"),
+            Map.entry("jwks_uri", "--jwks-uri"),
+            Map.entry("dpop_bound_access_tokens", "--dpop"),
+            Map.entry("overlap_seconds", "--overlap-hours"),
+            Map.entry("q", "--search"),
+            Map.entry("state", "--state"),
+            Map.entry("actor", "--actor"),
+            Map.entry("action", "--action"),
+            Map.entry("target", "--client"),
+            Map.entry("since", "--since"),
+            Map.entry("until", "--until"),
+            Map.entry("limit", "--limit"));
+
+    /** In running text only what is no plain word of its own. */
+    private static final Pattern API_WORD =
+            Pattern.compile("\\b(?:[a-z]+(?:_[a-z]+)+|jwks)\\b(?! *(?:URL|URI))", Pattern.CASE_INSENSITIVE);
+
+    private Refusal() {}
+
+    static String explain(HttpResponse<?> response, String body) {
+        int status = response.statusCode();
+        JsonNode problem = parse(body);
+        String detail = problem.path("detail").asString(problem.path("title").asString(""));
+        if (detail.isEmpty()) {
+            detail = "The auth-server refused the request with HTTP " + status
+                    + ". Check the id with ./yata clients list. Nothing was changed.";
+        }
+        List<String> errors = problem.path("errors")
+                .valueStream()
+                .map(error -> "  " + option(error.path("field").asString("")) + ": "
+                        + inOptions(error.path("message").asString("")))
+                .toList();
+        String retry = response.headers()
+                .firstValue("Retry-After")
+                .map(seconds -> "Try again in " + Printable.of(seconds) + " s.")
+                .orElse("");
+        return Stream.concat(Stream.of((inOptions(detail) + " " + retry).strip()), errors.stream())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return JsonMapper.shared().readTree(body.isEmpty() ? "null" : body);
+        } catch (JacksonException notJson) {
+            return JsonMapper.shared().nullNode();
+        }
+    }
+
+    /** The option of a field, which may name an element of a list as {@code scopes[1]}. */
+    private static String option(String field) {
+        String name = field.replaceFirst("[\\[.].*", "");
+        return OPTIONS.getOrDefault(name, Printable.of(field));
+    }
+
+    private static String inOptions(String text) {
+        return Printable.of(
+                API_WORD.matcher(text).replaceAll(word -> OPTIONS.getOrDefault(word.group(), word.group())));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.yata.launcher.audit;
+
+import dev.yata.home.YataHome;
+import dev.yata.launcher.admin.AdminApi;
+import dev.yata.launcher.terminal.Answer;
+import dev.yata.launcher.terminal.Printable;
+import dev.yata.launcher.terminal.ShortTime;
+import dev.yata.launcher.terminal.Table;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** {@code yata audit …}: one method per subcommand. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Read and export who did what.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./yata audit list --since 24h",
+            "  ./yata audit list --client CLIENT_ID --action authentication.failed",
+            "  ./yata audit export --format csv --since 2027-01-01 >audit.csv"
+        })
+public final class Audit implements Runnable {
+
+    private final YataHome home = YataHome.of(System.getenv("YATA_HOME"));
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Answer answer;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
+    Audit() {}
+
+    /** The forms of an export, named as they are typed. */
+    enum Format {
+        csv("text/csv"),
+        jsonl("application/jsonl");
+
+        private final String mediaType;
+
+        Format(String mediaType) {
+            this.mediaType = mediaType;
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: list or export.");
+    }
+
+    @Command(
+            description = "List events, newest first.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:  ./yata audit list --since 24h --action client.disabled"})
+    int list(
+            @Mixin AuditFilters filters,
+            @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "At most so many (50).")
+                    int limit)
+            throws IOException, InterruptedException {
+        if (limit < 1) {
+            throw new ParameterException(spec.subcommands().get("list"), "--limit must be 1 or more.");
+        }
+        JsonNode events = AdminApi.signIn(home).list(filters.path(), limit);
+        answer.print(events, () -> table(events));
+        return 0;
+    }
+
+    @Command(
+            description = "Write every event the filters leave to stdout, oldest first.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:  ./yata audit export --format jsonl --since 7d >audit.jsonl"})
+    int export(
+            @Mixin AuditFilters filters,
+            @Option(names = "--format", required = true, paramLabel = "FORMAT", description = "csv or jsonl.")
+                    Format format)
+            throws IOException, InterruptedException {
+        try (Reader events = new InputStreamReader(
+                AdminApi.signIn(home).stream(filters.path(), format.mediaType), StandardCharsets.UTF_8)) {
+            Printable.copy(events, System.out);
+        }
+        return System.out.checkError() ? 1 : 0;
+    }
+
+    private static String table(JsonNode events) {
+        if (events.isEmpty()) {
+            return "No events found.";
+        }
+        Table table = new Table("TIME", "ACTOR", "ACTION", "TARGET", "ADDRESS", "TIMES", "DETAIL");
+        for (JsonNode event : events) {
+            table.row(
+                    ShortTime.of(event.path("at"), ""),
+                    event.path("actor").asString(""),
+                    event.path("action").asString(""),
+                    event.path("target").asString(""),
+                    event.path("address").asString("-"),
+                    event.path("occurrences").asString("1"),
+                    event.path("detail").asString(""));
+        }
+        return table.toString();
+    }
+}

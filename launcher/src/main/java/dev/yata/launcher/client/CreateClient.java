@@ -1,0 +1,120 @@
+package dev.yata.launcher.client;
+
+import dev.yata.home.YataHome;
+import dev.yata.launcher.admin.AdminApi;
+import dev.yata.launcher.admin.ApiPath;
+import dev.yata.launcher.credential.PrivateKeyFile;
+import dev.yata.launcher.credential.Variables;
+import dev.yata.launcher.installation.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.JsonNode;
+
+/** {@code yata clients create}: registers a client and hands over what its program needs. */
+@Command(
+        name = "create",
+        mixinStandardHelpOptions = true,
+        description = "Create a client. Its secret is shown this once; with a key there is none.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./yata clients create --name laptop --scope \"todos:read\" --env-file laptop.env",
+            "  ./yata clients create --name laptop --scope \"todos:read\" --key-file laptop.jwk --dpop",
+            "  ./yata clients create --name ops --scope clients:admin --resource http://localhost:9000/admin/api"
+        })
+final class CreateClient implements Callable<Integer> {
+
+    private final YataHome home = YataHome.of(System.getenv("YATA_HOME"));
+
+    @ParentCommand
+    private Clients clients;
+
+    @Option(names = "--name", required = true, paramLabel = "NAME", description = "What people call it.")
+    private String name;
+
+    @Option(
+            names = "--scope",
+            required = true,
+            paramLabel = "SCOPES",
+            description = "Space-separated, e.g. \"todos:read todos:write\".")
+    private String scope;
+
+    @Mixin
+    private ClientOptions options;
+
+    @Option(
+            names = "--env-file",
+            paramLabel = "FILE",
+            description = "Write the MCP server's variables, the secret among them, into FILE, which must be new.")
+    private @Nullable Path envFile;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
+    CreateClient() {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (envFile != null && Files.exists(envFile)) {
+            throw new UserError(envFile + " exists already and is not overwritten. Nothing was changed.");
+        }
+        AdminApi api = AdminApi.signIn(home);
+        List<PrivateKeyFile> keyFiles = options.keyFiles();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("client_name", name);
+        fields.put("scopes", List.of(scope.strip().split("\\s+")));
+        fields.putAll(options.fields(keyFiles));
+        if (options.hasKeys()) {
+            fields.put("token_endpoint_auth_method", "private_key_jwt");
+        }
+        JsonNode client = api.post(ApiPath.of("clients"), fields);
+        Variables variables = variables(client, api, keyFiles);
+        if (envFile != null) {
+            variables.create(envFile);
+        }
+        clients.answer().print(client, () -> text(client, variables));
+        return 0;
+    }
+
+    private static Variables variables(JsonNode client, AdminApi api, List<PrivateKeyFile> keyFiles) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("OAUTH_CLIENT_ID", client.path("client_id").asString());
+        if (client.has("client_secret")) {
+            values.put("OAUTH_CLIENT_SECRET", client.path("client_secret").asString());
+        } else if (!keyFiles.isEmpty()) {
+            values.put("OAUTH_PRIVATE_KEY_FILE", keyFiles.get(0).path().toString());
+        }
+        values.put("OAUTH_TOKEN_URL", api.issuer() + "/oauth/token");
+        client.path("resources")
+                .valueStream()
+                .map(JsonNode::asString)
+                .filter(resource -> !resource.equals(api.issuer() + "/admin/api"))
+                .findFirst()
+                .ifPresent(resource -> values.put("API_BASE_URL", resource));
+        if (client.path("dpop_bound_access_tokens").asBoolean(false)) {
+            values.put("OAUTH_DPOP", "true");
+        }
+        return new Variables(values);
+    }
+
+    private String text(JsonNode client, Variables variables) {
+        String card = "Client created.\n" + ClientText.card(client) + "\n\n";
+        if (envFile != null) {
+            return card + "The MCP server's variables are in " + envFile + ". Next:\n"
+                    + "  ./yata mcp-config claude-code --env-file " + envFile;
+        }
+        String once = client.has("client_secret")
+                ? "The secret is shown this once: keep it where only its user can read it.\n"
+                : "";
+        return card + once + "Variables for the MCP server:\n"
+                + variables.text().indent(2).stripTrailing();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.yata.launcher.credential;
+
+import dev.yata.launcher.installation.UserError;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** A file anywhere that only its owner can read (mode 0600). Its folder must exist and is left as it is. */
+record OwnerFile(Path path) {
+
+    /**
+     * Writes a new file.
+     *
+     * @throws UserError when there is one already, which stays as it is
+     */
+    void create(String content) throws IOException {
+        FileAttribute<?>[] mode =
+                path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
+        try (SeekableByteChannel channel =
+                Files.newByteChannel(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode)) {
+            channel.write(StandardCharsets.UTF_8.encode(content));
+        } catch (FileAlreadyExistsException exists) {
+            throw new UserError(
+                    path + " exists already and is not overwritten. Name another file. Nothing was changed.");
+        }
+    }
+
+    /** Replaces the content as a whole. */
+    void replace(String content) throws IOException {
+        Path draft = Files.createTempFile(path.toAbsolutePath().getParent(), ".", ".draft");
+        try {
+            Files.writeString(draft, content);
+            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.yata.launcher.credential;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The stdio server's variables as its dotenv file holds them, in order. */
+public record Variables(Map<String, String> values) {
+
+    private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[A-Za-z0-9_./:@%+=,~-]*");
+
+    /** Reads a file of {@code NAME=value} lines, values bare or in single quotes. */
+    public static Variables read(Path file) throws IOException {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(file)) {
+            int equals = line.indexOf('=');
+            if (equals > 0 && line.charAt(0) != '#') {
+                String name = line.substring(0, equals).strip().replaceFirst("^export\\s+", "");
+                values.put(name, unquoted(line.substring(equals + 1).strip()));
+            }
+        }
+        return new Variables(values);
+    }
+
+    /** A variable's value: its own, or the content of the file that {@code NAME_FILE} names. */
+    public Optional<String> get(String name) throws IOException {
+        String value = values.getOrDefault(name, "");
+        String file = values.getOrDefault(name + "_FILE", "");
+        if (value.isBlank() && !file.isBlank()) {
+            value = Files.readString(Path.of(file)).strip();
+        }
+        return Optional.of(value).filter(text -> !text.isBlank());
+    }
+
+    /** Writes them into a new file for the owner alone. */
+    public void create(Path file) throws IOException {
+        new OwnerFile(file).create(text() + "\n");
+    }
+
+    /** Replaces an existing file by these. */
+    public void replace(Path file) throws IOException {
+        new OwnerFile(file).replace(text() + "\n");
+    }
+
+    /** One per line, quoted where a shell would need it. */
+    public String text() {
+        return values.entrySet().stream()
+                .map(variable -> variable.getKey() + "=" + quoted(variable.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String quoted(String value) {
+        return NEEDS_NO_QUOTES.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
+    }
+
+    private static String unquoted(String value) {
+        boolean quoted = value.length() > 1 && value.startsWith("'") && value.endsWith("'");
+        return quoted ? value.substring(1, value.length() - 1).replace("'\\''", "'") : value;
+    }
+
+    /** Names and values stay out of logs: one of them is a secret. */
+    @Override
+    public String toString() {
+        return "Variables" + values.keySet();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.yata.launcher.key;
+
+import dev.yata.home.YataHome;
+import dev.yata.launcher.admin.AdminApi;
+import dev.yata.launcher.admin.ApiPath;
+import dev.yata.launcher.terminal.Answer;
+import dev.yata.launcher.terminal.ShortTime;
+import dev.yata.launcher.terminal.Table;
+import java.io.IOException;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** {@code yata keys …}: one method per subcommand. */
+@Command(
+        name = "keys",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "List and rotate the keys that sign tokens.",
+        footer = {"", "Examples:", "  ./yata keys list", "  ./yata keys rotate"})
+public final class Keys implements Runnable {
+
+    private final YataHome home = YataHome.of(System.getenv("YATA_HOME"));
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Answer answer;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
+    Keys() {}
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: list or rotate.");
+    }
+
+    @Command(
+            description = "List the keys: the next, the one that signs, and those whose tokens still live.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:  ./yata keys list --json"})
+    int list() throws IOException, InterruptedException {
+        print(AdminApi.signIn(home).get(ApiPath.of("keys")));
+        return 0;
+    }
+
+    @Command(
+            description = "Sign with the next key from now on. Tokens signed before stay good until they expire.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:  ./yata keys rotate"})
+    int rotate() throws IOException, InterruptedException {
+        print(AdminApi.signIn(home).post(ApiPath.of("keys", "rotate"), Map.of()));
+        return 0;
+    }
+
+    private void print(JsonNode keys) {
+        answer.print(keys, () -> table(keys));
+    }
+
+    private static String table(JsonNode keys) {
+        Table table = new Table("ID", "ALGORITHM", "STATE", "CREATED", "ACTIVATED", "RETIRED", "REMOVED");
+        for (JsonNode key : keys) {
+            table.row(
+                    key.path("kid").asString(),
+                    key.path("algorithm").asString(),
+                    key.path("state").asString(),
+                    ShortTime.of(key.path("created_at"), "-"),
+                    ShortTime.of(key.path("activated_at"), "-"),
+                    ShortTime.of(key.path("retired_at"), "-"),
+                    ShortTime.of(key.path("removed_at"), "-"));
+        }
+        return table.toString();
+    }
+}

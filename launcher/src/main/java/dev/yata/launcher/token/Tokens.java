@@ -1,0 +1,130 @@
+package dev.yata.launcher.token;
+
+import dev.yata.home.YataHome;
+import dev.yata.launcher.admin.AdminApi;
+import dev.yata.launcher.admin.ApiPath;
+import dev.yata.launcher.terminal.Answer;
+import dev.yata.launcher.terminal.Confirmation;
+import dev.yata.launcher.terminal.ShortTime;
+import dev.yata.launcher.terminal.Table;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code yata tokens …}: one method per subcommand. */
+@Command(
+        name = "tokens",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "List and revoke the live tokens of a client.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./yata tokens list CLIENT_ID",
+            "  ./yata tokens revoke CLIENT_ID TOKEN_ID",
+            "  ./yata tokens revoke CLIENT_ID --all --yes"
+        })
+public final class Tokens implements Runnable {
+
+    private static final String CLIENT = "The client_id, see ./yata clients list.";
+
+    private final YataHome home = YataHome.of(System.getenv("YATA_HOME"));
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Answer answer;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
+    Tokens() {}
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: list or revoke.");
+    }
+
+    @Command(
+            description = "List a client's live tokens, newest first.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:  ./yata tokens list CLIENT_ID --limit 10"})
+    int list(
+            @Parameters(paramLabel = "CLIENT", description = CLIENT) String client,
+            @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "At most so many (50).")
+                    int limit)
+            throws IOException, InterruptedException {
+        requirePositive(limit);
+        JsonNode tokens = AdminApi.signIn(home).list(ApiPath.of("clients", client, "tokens"), limit);
+        answer.print(tokens, () -> table(tokens));
+        return 0;
+    }
+
+    private void requirePositive(int limit) {
+        if (limit < 1) {
+            throw new ParameterException(spec.subcommands().get("list"), "--limit must be 1 or more.");
+        }
+    }
+
+    @Command(
+            description = "Revoke one token, or all of a client; the API refuses them within a second.",
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Examples:",
+                "  ./yata tokens revoke CLIENT_ID TOKEN_ID",
+                "  ./yata tokens revoke CLIENT_ID --all"
+            })
+    int revoke(
+            @Parameters(paramLabel = "CLIENT", description = CLIENT) String client,
+            @Parameters(
+                            paramLabel = "TOKEN",
+                            arity = "0..1",
+                            description = "The token's id, see ./yata tokens list CLIENT.")
+                    @Nullable
+                    String token,
+            @Option(names = "--all", description = "All its tokens. Asks first when typed at a terminal.") boolean all,
+            @Mixin Confirmation confirmation)
+            throws IOException, InterruptedException {
+        if (all == (token != null)) {
+            throw new ParameterException(spec.subcommands().get("revoke"), "Name one token, or say --all.");
+        }
+        AdminApi api = AdminApi.signIn(home);
+        ApiPath path = token == null
+                ? ApiPath.of("clients", client, "tokens")
+                : ApiPath.of("clients", client, "tokens", token);
+        if (all) {
+            confirmation.ask(() -> "Revoke all tokens of client " + client + "?");
+        }
+        api.delete(path);
+        answer.print(
+                JsonMapper.shared().createObjectNode(),
+                () -> (all ? "All tokens of client " + client : "Token " + token)
+                        + " revoked; the API refuses that within a second.");
+        return 0;
+    }
+
+    private static String table(JsonNode tokens) {
+        if (tokens.isEmpty()) {
+            return "No live tokens.";
+        }
+        Table table = new Table("ID", "SCOPES", "ISSUED", "EXPIRES", "BOUND");
+        for (JsonNode token : tokens) {
+            table.row(
+                    token.path("jti").asString(),
+                    token.path("scopes").valueStream().map(JsonNode::asString).collect(Collectors.joining(" ")),
+                    ShortTime.of(token.path("issued_at"), ""),
+                    ShortTime.of(token.path("expires_at"), ""),
+                    token.path("dpop").asBoolean(false) ? "DPoP" : "-");
+        }
+        return table.toString();
+    }
+}

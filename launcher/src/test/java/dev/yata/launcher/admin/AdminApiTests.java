@@ -1,0 +1,140 @@
+package dev.yata.launcher.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.yata.home.YataHome;
+import dev.yata.launcher.installation.UserError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdminApiTests {
+
+    @TempDir
+    private Path folder;
+
+    private AuthServerStub server;
+    private AdminApi api;
+
+    @BeforeEach
+    void signIn() throws Exception {
+        server = new AuthServerStub();
+        api = AdminApi.signIn(server.home(folder));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void listWhenThereAreMorePagesThenFollowsThemUpToTheLimit() throws Exception {
+        server.reply(200, Map.of("Link", "</admin/api/audit?limit=3&cursor=a%2Fb>; rel=\"next\""), "[1,2]")
+                .reply(
+                        200,
+                        Map.of("Link", "<" + server.issuer() + "/admin/api/audit?cursor=c>; rel=\"next\""),
+                        "[3,4]");
+
+        assertThat(api.list(ApiPath.of("audit").with("actor", "ops & co"), 3)).hasToString("[1,2,3]");
+        assertThat(server.requests())
+                .containsExactly(
+                        "GET /admin/api/audit?actor=ops%20%26%20co&limit=3",
+                        "GET /admin/api/audit?limit=3&cursor=a%2Fb");
+    }
+
+    @Test
+    void listWhenNextPageIsElsewhereThenTokenStaysHere() throws Exception {
+        server.reply(200, Map.of("Link", "<http://evil.example/admin/api/>; rel=\"next\""), "[1]");
+
+        assertThat(api.list(ApiPath.of("clients"), 10)).hasToString("[1]");
+    }
+
+    @Test
+    void patchWhenFieldsAreRefusedThenSpeaksOfTheOptions() {
+        server.reply(400, """
+                {"detail":"Give jwks or jwks_uri, and client_name.","errors":[
+                {"field":"client_name","message":"must not be blank"},
+                {"field":"scopes[1]","message":"must be some of todos:read"},
+                {"field":"token_lifetime_seconds","message":"must be 1 to 86400 seconds"}]}""");
+
+        assertThatThrownBy(() -> api.patch(ApiPath.of("clients", "laptop"), Map.of()))
+                .isInstanceOf(UserError.class)
+                .hasMessage("""
+                        Give --key-file or --jwks-uri, and --name.
+                          --name: must not be blank
+                          --scope: must be some of todos:read
+                          --lifetime: must be 1 to 86400 seconds""");
+    }
+
+    @Test
+    void getWhenServerSendsControlsThenTheyArriveHarmless() {
+        server.reply(409, "{\"detail\":\"Client \\u001b[2J\\u202egnp is taken.\"}");
+
+        assertThatThrownBy(() -> api.get(ApiPath.of("keys"))).hasMessage("Client \\u001b[2J\\u202egnp is taken.");
+    }
+
+    @Test
+    void postWhenAskedToWaitThenSaysHowLong() {
+        server.reply(429, Map.of("Retry-After", "7"), "{\"detail\":\"Too many requests.\"}");
+
+        assertThatThrownBy(() -> api.post(ApiPath.of("keys", "rotate"), Map.of()))
+                .hasMessage("Too many requests. Try again in 7 s.");
+    }
+
+    @Test
+    void deleteWhenAnswerIsNoProblemThenGivesStatusAndAdvice() {
+        server.reply(400, "<html>Bad Request</html>");
+
+        assertThatThrownBy(() -> api.delete(ApiPath.of("clients", "a b/../c")))
+                .hasMessageContaining("HTTP 400")
+                .hasMessageContaining("Nothing was changed");
+        assertThat(server.requests()).containsExactly("DELETE /admin/api/clients/a%20b%2F..%2Fc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ".", ".."})
+    void pathWhenSegmentLeadsToAnotherResourceThenRefused(String segment) {
+        assertThatThrownBy(() -> ApiPath.of("clients", "laptop", "tokens", segment))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("Nothing was changed");
+    }
+
+    @Test
+    void getWhenServerIsGoneThenSaysWhatIsUnknown() {
+        server.close();
+
+        assertThatThrownBy(() -> api.get(ApiPath.of("keys")))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(server.issuer());
+        assertThatThrownBy(() -> AdminApi.signIn(new YataHome(folder))).hasMessageContaining("./yata up");
+    }
+
+    @Test
+    void signInWhenCredentialsAreMissingOrSpoiltThenNamesTheFile() throws IOException {
+        YataHome home = new YataHome(folder);
+        Files.writeString(home.adminJson().path(), "{");
+        assertThatThrownBy(() -> AdminApi.signIn(home)).hasMessageContaining("admin.json is not what");
+        Files.delete(home.adminJson().path());
+        assertThatThrownBy(() -> AdminApi.signIn(home))
+                .hasMessageContaining("There is no " + home.adminJson().path());
+    }
+
+    @Test
+    void streamWhenExportedThenGivesTheBodyAsItIs() throws Exception {
+        server.reply(200, "id,at\r\n1,2\r\n").reply(400, "{\"detail\":\"Wrong.\"}");
+
+        try (var body = api.stream(ApiPath.of("audit"), "text/csv")) {
+            assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("id,at\r\n1,2\r\n");
+        }
+        assertThatThrownBy(() -> api.stream(ApiPath.of("audit"), "text/csv")).hasMessage("Wrong.");
+    }
+}

@@ -1,0 +1,83 @@
+package dev.yata.launcher.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.TypeConversionException;
+import tools.jackson.databind.json.JsonMapper;
+
+class TextTests {
+
+    @Test
+    void tableWhenCellsDifferInWidthThenColumnsAlignOnAnyScript() {
+        assertThat(new Table("NAME", "STATE").row("牛乳", "active").row("é", "off"))
+                .hasToString("  NAME  STATE\n  牛乳  active\n  é     off");
+    }
+
+    @Test
+    void tableWhenCellHoldsControlsOrMarkupThenShowsThemAsText() {
+        assertThat(new Table().row("a\u001b[31mb\nc\u0085", "@|red x|@"))
+                .hasToString("  a\\u001b[31mb\\u000ac\\u0085  @|red x|@");
+    }
+
+    @Test
+    void linesWhenJsonHoldsControlsThenItIsTheSameJson() {
+        String name = "del\u007f csi\u009b bidi\u202e smile\ud83d\ude00";
+        String json = JsonMapper.shared().writeValueAsString(name);
+
+        assertThat(Printable.lines(json))
+                .doesNotContain("\u007f", "\u009b", "\u202e")
+                .contains("\ud83d\ude00");
+        assertThat(JsonMapper.shared().readValue(Printable.lines(json), String.class))
+                .isEqualTo(name);
+    }
+
+    @Test
+    void copyWhenTextIsLongThenNoCharacterIsTorn() throws IOException {
+        String text = "x\r\n" + "\ud83d\ude00".repeat(20_000);
+        ByteArrayOutputStream copied = new ByteArrayOutputStream();
+
+        Printable.copy(new StringReader(text), new PrintStream(copied, false, StandardCharsets.UTF_8));
+
+        assertThat(copied.toString(StandardCharsets.UTF_8)).isEqualTo(text);
+    }
+
+    @Test
+    void convertWhenTimeIsTypedThenReadsEveryForm() {
+        PastTime time = new PastTime();
+
+        assertThat(time.convert("90m"))
+                .isCloseTo(Instant.now().minus(Duration.ofMinutes(90)), Assertions.within(Duration.ofMinutes(1)));
+        assertThat(time.convert("2027-01-31T08:00:00Z")).isEqualTo("2027-01-31T08:00:00Z");
+        assertThat(time.convert("2027-01-31"))
+                .isEqualTo(LocalDate.of(2027, 1, 31)
+                        .atStartOfDay(ZoneId.systemDefault())
+                        .toInstant());
+        assertThat(time.convert("2027-01-31T08:00"))
+                .isEqualTo(LocalDate.of(2027, 1, 31)
+                        .atTime(8, 0)
+                        .atZone(ZoneId.systemDefault())
+                        .toInstant());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yesterday", "2027-13-01", "7 days", "99999999d", "2027-01-31T"})
+    void convertWhenTypedIsNoTimeThenNamesTheForms(String typed) {
+        assertThatThrownBy(() -> new PastTime().convert(typed))
+                .isInstanceOf(TypeConversionException.class)
+                .hasMessageContaining("24h");
+    }
+}
