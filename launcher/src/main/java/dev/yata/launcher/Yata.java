@@ -19,7 +19,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The root command. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 @Command(
@@ -66,18 +68,31 @@ final class Yata implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Yata()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof UserError) {
-                command.getErr().println("yata: " + failure.getMessage());
-            } else if (failure instanceof FileSystemException file) {
-                command.getErr()
-                        .println("yata: cannot use " + file.getFile() + " (" + reason(file) + ")."
-                                + " Check the path and who owns it; YATA_HOME must be a folder you may write to.");
-            } else {
-                throw failure;
-            }
-            return CommandLine.ExitCode.SOFTWARE;
-        });
+        return new CommandLine(new Yata())
+                .setUsageHelpWidth(110)
+                .setParameterExceptionHandler(Yata::explainUsage)
+                .setExecutionExceptionHandler(Yata::explainFailure);
+    }
+
+    private static int explainUsage(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr().println("yata: " + wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+        command.getErr().println("See ./" + command.getCommandSpec().qualifiedName() + " --help. Nothing was changed.");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static int explainFailure(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+        if (failure instanceof UserError) {
+            command.getErr().println("yata: " + failure.getMessage());
+        } else if (failure instanceof FileSystemException file) {
+            command.getErr()
+                    .println("yata: cannot use " + file.getFile() + " (" + reason(file) + ")."
+                            + " Check the path and who owns it; YATA_HOME must be a folder you may write to.");
+        } else {
+            throw failure;
+        }
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     private static String reason(FileSystemException failure) {

@@ -3,6 +3,7 @@ package dev.yata.launcher.admin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.yata.launcher.installation.UserError;
+import dev.yata.launcher.terminal.Printable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,26 +31,42 @@ public record TokenEndpoint(URI uri) {
      */
     public JsonNode token(HttpClient http, String clientId, String secret, Map<String, String> parameters)
             throws InterruptedException {
-        String credentials =
-                Base64.getEncoder().encodeToString((encode(clientId) + ":" + encode(secret)).getBytes(UTF_8));
+        return ask(http, clientId, Map.of("Authorization", basic(clientId, secret)), parameters);
+    }
+
+    /** The {@code Authorization} header of {@code client_secret_basic} (RFC 6749 §2.3.1). */
+    public static String basic(String clientId, String secret) {
+        return "Basic " + Base64.getEncoder().encodeToString((encode(clientId) + ":" + encode(secret)).getBytes(UTF_8));
+    }
+
+    /**
+     * The token response: {@code access_token}, {@code scope}, {@code expires_in}.
+     *
+     * @param headers how the client authenticates, if not with a parameter
+     * @param parameters further form parameters, such as {@code scope}, {@code resource} and {@code client_assertion}
+     * @throws UserError when the endpoint refuses or cannot be reached
+     */
+    public JsonNode ask(HttpClient http, String clientId, Map<String, String> headers, Map<String, String> parameters)
+            throws InterruptedException {
         String form = parameters.entrySet().stream()
                 .map(parameter -> "&" + parameter.getKey() + "=" + encode(parameter.getValue()))
                 .collect(Collectors.joining("", "grant_type=client_credentials", ""));
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(LIMIT)
-                .header("Authorization", "Basic " + credentials)
-                .header("Content-Type", "application/x-www-form-urlencoded")
+        HttpRequest.Builder builder = HttpRequest.newBuilder(uri).timeout(LIMIT);
+        headers.forEach(builder::header);
+        HttpRequest request = builder.header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             JsonNode body = JsonMapper.shared().readTree(response.body());
             if (response.statusCode() != 200) {
-                throw new UserError("The auth-server refused a token for client " + clientId + ": "
+                throw new UserError(Printable.of("The auth-server refused a token for client " + clientId + ": "
                         + body.path("error").asString("HTTP " + response.statusCode()) + " "
-                        + body.path("error_description").asString(""));
+                        + body.path("error_description").asString("")));
             }
             return body;
+        } catch (JacksonException notJson) {
+            throw new UserError("What answers at " + uri + " is no auth-server. Check the URL.");
         } catch (IOException unreachable) {
             throw new UserError("The auth-server does not answer at " + uri + ". Start it with ./yata up.");
         }

@@ -2,10 +2,14 @@ package dev.yata.launcher.assistant;
 
 import dev.yata.home.YataHome;
 import dev.yata.launcher.installation.Installation;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -15,7 +19,12 @@ import picocli.CommandLine.Spec;
         name = "mcp-config",
         mixinStandardHelpOptions = true,
         description = "Print the snippet that connects an assistant.",
-        footer = {"", "Example:  ./yata mcp-config claude-code"})
+        footer = {
+            "",
+            "Examples:",
+            "  ./yata mcp-config claude-code",
+            "  ./yata mcp-config claude-code --env-file laptop.env"
+        })
 public final class McpConfig implements Runnable {
 
     @Spec
@@ -23,6 +32,12 @@ public final class McpConfig implements Runnable {
 
     @Parameters(paramLabel = "ASSISTANT", description = "claude-desktop, claude-code, vscode, cursor, codex or gemini.")
     private String name;
+
+    @Option(
+            names = "--env-file",
+            paramLabel = "FILE",
+            description = "The variables of another client than the default one; see ./yata clients create --help.")
+    private @Nullable Path envFile;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the fields
     McpConfig() {}
@@ -34,9 +49,14 @@ public final class McpConfig implements Runnable {
                 .filter(candidate -> candidate.toString().equals(name))
                 .findAny()
                 .orElseThrow(() -> new ParameterException(spec.commandLine(), name + " is not one of " + all + "."));
+        Path variables = envFile == null
+                ? YataHome.of(System.getenv("YATA_HOME")).mcpEnv().path()
+                : envFile.toAbsolutePath().normalize();
+        if (!Files.exists(variables)) {
+            System.err.println(
+                    "There is no " + variables + " yet; ./yata up or ./yata clients create writes such a file.");
+        }
         System.err.println("Paste into " + assistant.place() + ":");
-        System.out.println(assistant.snippet(
-                Installation.current().script(),
-                YataHome.of(System.getenv("YATA_HOME")).mcpEnv().path()));
+        System.out.println(assistant.snippet(Installation.current().script(), variables));
     }
 }

@@ -103,8 +103,7 @@ public final class Clients implements Runnable {
                     Path envFile)
             throws IOException, InterruptedException {
         if (overlap < 0 || overlap > 168) {
-            throw new ParameterException(
-                    spec.subcommands().get("rotate"), "--overlap-hours must be 0 to 168. Nothing was changed.");
+            throw new ParameterException(spec.subcommands().get("rotate"), "--overlap-hours must be 0 to 168.");
         }
         StoredSecret stored = StoredSecret.of(home, id, envFile);
         JsonNode client = AdminApi.signIn(home)

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,10 +47,7 @@ record StoredSecret(YataHome home, List<Path> variables, boolean isAdmins) {
     List<Path> replace(String secret) throws IOException {
         List<Path> replaced = new ArrayList<>(variables);
         for (Path file : variables) {
-            Map<String, String> values =
-                    new LinkedHashMap<>(Variables.read(file).values());
-            values.put("OAUTH_CLIENT_SECRET", secret);
-            new Variables(values).replace(file);
+            Variables.change(file, "OAUTH_CLIENT_SECRET", secret);
         }
         if (isAdmins) {
             ObjectNode admin = (ObjectNode)

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -42,9 +43,12 @@ public record Variables(Map<String, String> values) {
         new OwnerFile(file).create(text() + "\n");
     }
 
-    /** Replaces an existing file by these. */
-    public void replace(Path file) throws IOException {
-        new OwnerFile(file).replace(text() + "\n");
+    /** Gives one variable of an existing file another value, and leaves every other line as it is. */
+    public static void change(Path file, String name, String value) throws IOException {
+        Pattern line = Pattern.compile("^(\\s*(?:export\\s+)?" + Pattern.quote(name) + "\\s*=).*$", Pattern.MULTILINE);
+        new OwnerFile(file)
+                .replace(line.matcher(Files.readString(file))
+                        .replaceAll("$1" + Matcher.quoteReplacement(quoted(value))));
     }
 
     /** One per line, quoted where a shell would need it. */

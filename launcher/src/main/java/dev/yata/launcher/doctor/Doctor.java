@@ -2,24 +2,32 @@ package dev.yata.launcher.doctor;
 
 import dev.yata.home.YataHome;
 import dev.yata.launcher.installation.Installation;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code yata doctor}: exit 0 when every finding is good, else 1. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Check every link from the assistant to the API; say what to do about what is wrong.")
+        description = "Check every link from the assistant to the API; say what to do about what is wrong.",
+        footer = {"", "Examples:", "  ./yata doctor", "  ./yata doctor --env-file laptop.env"})
 public final class Doctor implements Callable<Integer> {
+
+    @Option(names = "--env-file", paramLabel = "FILE", description = "Check with the variables of another client.")
+    private @Nullable Path envFile;
 
     @Override
     public Integer call() throws InterruptedException {
         YataHome home = YataHome.of(System.getenv("YATA_HOME"));
+        Path variables = envFile == null ? home.mcpEnv().path() : envFile.toAbsolutePath();
         List<Finding> findings = Stream.concat(
-                        new LocalChecks(Installation.current(), home).run().stream(),
-                        new ConnectionChecks(home).run().stream())
+                        new LocalChecks(Installation.current(), home, variables).run().stream(),
+                        new ConnectionChecks(home, variables).run().stream())
                 .toList();
         findings.forEach(System.out::println);
         long wrong = findings.stream().filter(finding -> !finding.isGood()).count();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What can be seen without the network: JDK, build, folder, files. */
-record LocalChecks(Installation installation, YataHome home) {
+record LocalChecks(Installation installation, YataHome home, Path variables) {
 
     private static final Set<PosixFilePermission> OTHERS = Set.of(
             PosixFilePermission.GROUP_READ,
@@ -25,7 +25,7 @@ record LocalChecks(Installation installation, YataHome home) {
         findings.add(build());
         findings.add(privateToOwner("YATA_HOME", home.folder()));
         findings.add(privateToOwner("admin.json", home.adminJson().path()));
-        findings.add(privateToOwner("mcp.env", home.mcpEnv().path()));
+        findings.add(privateToOwner("variables", variables));
         return findings;
     }
 

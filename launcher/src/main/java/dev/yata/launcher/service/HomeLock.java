@@ -1,12 +1,22 @@
 package dev.yata.launcher.service;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.yata.home.YataHome;
 import dev.yata.launcher.installation.UserError;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Keeps a second {@code up} off a {@code YATA_HOME} in use. The system frees it when this process ends, however. */
+/**
+ * Keeps a second {@code up} off a {@code YATA_HOME} in use. The system frees it when this process ends, however. The
+ * file names the services that this process started, since those outlive a launcher that is killed for some seconds.
+ */
 final class HomeLock implements AutoCloseable {
 
     private final FileChannel channel;
@@ -16,14 +26,49 @@ final class HomeLock implements AutoCloseable {
     }
 
     static HomeLock take(YataHome home) throws IOException {
-        FileChannel channel =
-                FileChannel.open(home.folder().resolve("up.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                home.folder().resolve("up.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             channel.close();
             throw new UserError("YATA already runs on " + home.folder()
                     + ". Stop it first, or set YATA_HOME to another folder. Nothing was started.");
         }
         return new HomeLock(channel);
+    }
+
+    /** Services of the launcher that had the lock before, if they still run. */
+    List<ProcessHandle> leftRunning() throws IOException {
+        ByteBuffer content = ByteBuffer.allocate(1024);
+        channel.read(content, 0);
+        return UTF_8.decode(content.flip())
+                .toString()
+                .lines()
+                .map(HomeLock::running)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** From now on the file names these. */
+    void started(List<ProcessHandle> services) throws IOException {
+        String lines = services.stream().map(HomeLock::line).collect(Collectors.joining());
+        channel.truncate(0).write(UTF_8.encode(lines), 0);
+    }
+
+    /** With the time of its start, as another process may get its number later. */
+    private static String line(ProcessHandle process) {
+        return process.pid() + " "
+                + process.info().startInstant().map(Instant::toString).orElse("") + "\n";
+    }
+
+    private static Optional<ProcessHandle> running(String line) {
+        String number = line.substring(0, Math.max(0, line.indexOf(' ')));
+        return number.matches("\\d{1,18}")
+                ? ProcessHandle.of(Long.parseLong(number))
+                        .filter(process -> line(process).strip().equals(line.strip()))
+                : Optional.empty();
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class Prepare implements Callable<Integer> {
         ThrowAwayFolder.delete(installation.archives());
         Files.createDirectories(installation.archives());
         trainStdioServer();
+        trainLauncher();
         trainService("auth-server");
         trainService("todo-api");
         Files.createFile(installation.archives().resolve("complete"));
@@ -49,6 +50,24 @@ public final class Prepare implements Callable<Integer> {
                         "-jar",
                         installation.jar("mcp-stdio-server").toString(),
                         "--rehearse"))));
+    }
+
+    /** One admin command, as that is what people wait for. */
+    private void trainLauncher() throws IOException, InterruptedException {
+        StartupArchive archive = StartupArchive.of(installation, "launcher");
+        try (ThrowAwayFolder folder = ThrowAwayFolder.create();
+                Rehearsal rehearsal = Rehearsal.start(new YataHome(folder.path()))) {
+            ProcessBuilder once = new ProcessBuilder(installation.java(List.of(
+                    archive.record(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-jar",
+                    installation.jar("launcher").toString(),
+                    "clients",
+                    "list")));
+            once.environment().put("YATA_HOME", rehearsal.home().folder().toString());
+            run("launcher", once);
+        }
     }
 
     /** Unpacks the jar, since archives reach only classes of plain jars, and starts it once on a throw-away database. */

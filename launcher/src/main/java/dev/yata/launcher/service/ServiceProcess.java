@@ -60,8 +60,8 @@ final class ServiceProcess implements AutoCloseable {
         return url;
     }
 
-    long pid() {
-        return process.pid();
+    ProcessHandle handle() {
+        return process.toHandle();
     }
 
     boolean isAlive() {

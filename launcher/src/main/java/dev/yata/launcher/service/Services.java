@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** auth-server and todo-api, side by side on one {@code YATA_HOME}. Closing stops both and their databases. */
 public final class Services implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration LEFTOVER_LIMIT = Duration.ofSeconds(20);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final HomeLock lock;
@@ -34,7 +37,7 @@ public final class Services implements AutoCloseable {
      *
      * @throws UserError when the home is in use or a port is taken; nothing was started
      */
-    public static Services start(Installation installation, YataHome home) throws IOException {
+    public static Services start(Installation installation, YataHome home) throws IOException, InterruptedException {
         return start(
                 installation,
                 home,
@@ -43,15 +46,17 @@ public final class Services implements AutoCloseable {
     }
 
     /** Starts both on free ports. */
-    public static Services startOnFreePorts(Installation installation, YataHome home) throws IOException {
+    public static Services startOnFreePorts(Installation installation, YataHome home)
+            throws IOException, InterruptedException {
         return start(installation, home, Port::anyFree, Port::anyFree);
     }
 
     private static Services start(
             Installation installation, YataHome home, Supplier<Port> authPort, Supplier<Port> apiPort)
-            throws IOException {
+            throws IOException, InterruptedException {
         HomeLock lock = HomeLock.take(home.create());
         try {
+            awaitEndOf(lock.leftRunning());
             Port auth = authPort.get();
             Port api = apiPort.get();
             if (auth.equals(api)) {
@@ -63,13 +68,30 @@ public final class Services implements AutoCloseable {
                     "YATA_AUTH_PORT", Integer.toString(auth.number()),
                     "YATA_API_PORT", Integer.toString(api.number()),
                     "YATA_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
-            return new Services(
-                    lock,
-                    ServiceProcess.start(installation, home, "auth-server", auth, environment),
-                    ServiceProcess.start(installation, home, "todo-api", api, environment));
-        } catch (IOException | RuntimeException failed) {
+            ServiceProcess authServer = ServiceProcess.start(installation, home, "auth-server", auth, environment);
+            ServiceProcess todoApi = ServiceProcess.start(installation, home, "todo-api", api, environment);
+            lock.started(List.of(authServer.handle(), todoApi.handle()));
+            return new Services(lock, authServer, todoApi);
+        } catch (IOException | InterruptedException | RuntimeException failed) {
             lock.close();
             throw failed;
+        }
+    }
+
+    /** Services whose launcher was killed stop by themselves, and hold their ports and databases until then. */
+    private static void awaitEndOf(List<ProcessHandle> services) throws InterruptedException {
+        if (services.isEmpty()) {
+            return;
+        }
+        System.err.println("Waiting for the services of a launcher that was killed to stop ...");
+        for (ProcessHandle service : services) {
+            try {
+                service.onExit().get(LEFTOVER_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            } catch (TimeoutException | ExecutionException stillThere) {
+                throw new UserError(
+                        "Process " + service.pid() + ", a service of an earlier ./yata up, has not stopped. "
+                                + "Stop it with kill " + service.pid() + ", then try again. Nothing was started.");
+            }
         }
     }
 

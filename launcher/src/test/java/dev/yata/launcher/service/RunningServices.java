@@ -54,7 +54,7 @@ final class RunningServices implements AutoCloseable {
     }
 
     private static void kill(ServiceProcess service) throws IOException {
-        ProcessHandle process = ProcessHandle.of(service.pid()).orElseThrow();
+        ProcessHandle process = service.handle();
         process.destroyForcibly();
         process.onExit().join();
         service.close();
