@@ -6,34 +6,52 @@ import dev.yata.home.YataHome;
 import dev.yata.launcher.installation.Installation;
 import dev.yata.launcher.installation.ThrowAwayFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 
 /** Both services as processes of their packaged jars, each of which a test may stop and start again. */
-final class RunningServices implements AutoCloseable {
+public final class RunningServices implements AutoCloseable {
 
-    final Installation installation = Installation.current();
+    public final Installation installation = Installation.current();
     final ThrowAwayFolder folder = ThrowAwayFolder.create();
-    final YataHome home = new YataHome(folder.path()).create();
+    public final YataHome home = new YataHome(folder.path()).create();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Port authPort = Port.anyFree();
     private final Port apiPort = Port.anyFree();
     private ServiceProcess authServer;
     private ServiceProcess todoApi;
 
-    RunningServices() throws IOException {
-        startAuthServer();
-        startTodoApi();
+    private RunningServices() throws IOException {}
+
+    static RunningServices start() {
+        try {
+            RunningServices services = new RunningServices();
+            services.startWhatIsDown();
+            return services;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** So that a test which failed in between leaves them running for the next. */
+    void startWhatIsDown() throws IOException {
+        if (authServer == null || !authServer.isAlive()) {
+            startAuthServer();
+        }
+        if (todoApi == null || !todoApi.isAlive()) {
+            startTodoApi();
+        }
         awaitReady();
     }
 
-    URI issuer() {
+    public URI issuer() {
         return authServer.url();
     }
 
-    URI api() {
+    public URI api() {
         return URI.create(todoApi.url() + "/api/v1");
     }
 

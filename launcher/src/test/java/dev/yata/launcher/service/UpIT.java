@@ -3,8 +3,8 @@ package dev.yata.launcher.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.yata.launcher.LauncherRun;
 import dev.yata.launcher.admin.TokenEndpoint;
-import dev.yata.launcher.installation.Installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -50,74 +50,58 @@ class UpIT {
     }
 
     @Test
-    void upWhenKilledAndStartedAgainThenTodosAndTokensLive() throws Exception {
+    void upWhenKilledWithAllItsProcessesThenTodosAndTokensLiveOn() throws Exception {
         Process first = upAndReady("first");
         String token = token();
         assertThat(post("{\"title\":\"Acknowledged\"}", token).statusCode()).isEqualTo(201);
 
-        List<ProcessHandle> family =
-                Stream.concat(first.descendants(), databases()).toList();
-        assertThat(family).hasSizeGreaterThanOrEqualTo(4);
+        List<ProcessHandle> family = family(first);
         family.forEach(ProcessHandle::destroyForcibly);
         first.destroyForcibly().waitFor();
 
-        upAndReady("second");
+        Process second = upAndReady("second");
         HttpResponse<String> todos = get("/todos", token);
         assertThat(todos.statusCode()).isEqualTo(200);
         assertThat(todos.body()).contains("Acknowledged");
+
+        databases().findFirst().orElseThrow().destroyForcibly();
+        assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isEqualTo(1);
     }
 
     @Test
-    void upWhenHomeIsInUseThenSaysSoAndLeavesTheFirstAlone() throws Exception {
-        upAndReady("first");
+    void upWhenHomeIsInUseThenRefusesAndWhenTerminatedThenStopsEverything() throws Exception {
+        Process up = upAndReady("up");
 
         Process second = up("second", Map.of());
         assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).isEqualTo(1);
         assertThat(output("second")).contains("already runs on " + home);
         assertThat(get("/todos", token()).statusCode()).isEqualTo(200);
-    }
 
-    @Test
-    void upWhenTerminatedThenStopsEverything() throws Exception {
-        Process up = upAndReady("up");
-        List<ProcessHandle> family =
-                Stream.concat(up.descendants(), databases()).toList();
-
+        List<ProcessHandle> family = family(up);
         up.destroy();
-
         assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(output("up")).contains("Stopped.");
-        assertThat(family).hasSizeGreaterThanOrEqualTo(4);
         awaitEndOf(family);
     }
 
     @Test
-    void upWhenOneServiceIsKilledThenStopsTheRestAndFails() throws Exception {
-        Process up = upAndReady("up");
-        List<ProcessHandle> family =
-                Stream.concat(up.descendants(), databases()).toList();
+    void upWhenLauncherIsKilledThenTheNextWaitsForItsServicesAndEndsWithOneOfItsOwn() throws Exception {
+        Process killed = upAndReady("killed");
+        List<ProcessHandle> family = family(killed);
+        killed.destroyForcibly().waitFor();
 
-        up.children().findFirst().orElseThrow().destroyForcibly();
+        Process next = upAndReady("next");
+        assertThat(family).noneMatch(ProcessHandle::isAlive);
+        assertThat(output("next")).contains("Waiting for the services of a launcher that was killed");
 
-        assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(up.exitValue()).isEqualTo(1);
-        assertThat(output("up")).contains("has ended, so all was stopped");
-        awaitEndOf(family);
-    }
-
-    @Test
-    void upWhenLauncherOrDatabaseIsKilledThenNothingIsLeftRunning() throws Exception {
-        Process up = upAndReady("launcher-killed");
-        List<ProcessHandle> family =
-                Stream.concat(up.descendants(), databases()).toList();
-        up.destroyForcibly().waitFor();
-        awaitEndOf(family);
-
-        Process again = upAndReady("database-killed");
-        databases().findFirst().orElseThrow().destroyForcibly();
-        assertThat(again.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(again.exitValue()).isEqualTo(1);
+        List<ProcessHandle> nextFamily = family(next);
+        next.children().findFirst().orElseThrow().destroyForcibly();
+        assertThat(next.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(next.exitValue()).isEqualTo(1);
+        assertThat(output("next")).contains("has ended, so all was stopped");
+        awaitEndOf(nextFamily);
     }
 
     @Test
@@ -131,6 +115,14 @@ class UpIT {
             assertThat(output("up")).contains("Port " + port + " is taken").contains("YATA_API_PORT");
             assertThat(home.resolve("auth-server")).doesNotExist();
         }
+    }
+
+    /** Services and databases. */
+    private List<ProcessHandle> family(Process up) {
+        List<ProcessHandle> family =
+                Stream.concat(up.descendants(), databases()).toList();
+        assertThat(family).hasSizeGreaterThanOrEqualTo(4);
+        return family;
     }
 
     private static void awaitEndOf(List<ProcessHandle> processes) {
@@ -147,12 +139,7 @@ class UpIT {
     }
 
     private Process up(String name, Map<String, String> environment) throws IOException {
-        Installation installation = Installation.current();
-        ProcessBuilder builder = new ProcessBuilder(installation.java(List.of(
-                "-Dyata.root=" + installation.root(),
-                "-jar",
-                installation.jar("launcher").toString(),
-                "up")));
+        ProcessBuilder builder = new ProcessBuilder(LauncherRun.command("up"));
         builder.environment()
                 .putAll(Map.of("YATA_HOME", home.toString(), "YATA_AUTH_PORT", authPort, "YATA_API_PORT", apiPort));
         builder.environment().putAll(environment);

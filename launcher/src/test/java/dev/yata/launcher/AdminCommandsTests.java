@@ -1,0 +1,303 @@
+package dev.yata.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yata.launcher.admin.AuthServerStub;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What each admin command sends, prints and exits with. The build sets YATA_HOME to a folder of its own. */
+class AdminCommandsTests {
+
+    private static final String CLIENT = """
+            {"client_id":"c-1","client_name":"lap\\u001btop","account":"default","scopes":["todos:read"],
+             "resources":["http://localhost:8080/api/v1"],"is_active":true,"token_lifetime_seconds":600,
+             "token_requests_per_minute":null,"token_endpoint_auth_method":"client_secret_basic",
+             "dpop_bound_access_tokens":false,"created_at":"2026-11-21T00:00:00Z","last_used_at":null,"secrets":[]%s}""";
+
+    @TempDir
+    private Path folder;
+
+    private AuthServerStub server;
+
+    @BeforeEach
+    void leadHome() throws Exception {
+        Path home = Path.of(System.getenv("YATA_HOME"));
+        assertThat(home).as("set by the build").endsWithRaw(Path.of("target/test-home"));
+        server = new AuthServerStub();
+        server.home(home);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void createWhenKeyFileIsNewThenRegistersItsPublicPartOnly() throws Exception {
+        Path key = folder.resolve("laptop key.jwk");
+        server.reply(201, CLIENT.formatted(",\"dpop_bound_access_tokens\":true"));
+
+        Ran ran = yata(
+                "clients",
+                "create",
+                "--name",
+                "laptop",
+                "--scope",
+                "todos:read todos:write",
+                "--dpop",
+                "--lifetime",
+                "600",
+                "--requests-per-minute",
+                "30",
+                "--key-file",
+                key.toString());
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        JsonNode sent = sent(0);
+        assertThat(sent.path("token_endpoint_auth_method").asString()).isEqualTo("private_key_jwt");
+        assertThat(sent.path("scopes")).hasToString("[\"todos:read\",\"todos:write\"]");
+        assertThat(sent.path("dpop_bound_access_tokens").asBoolean()).isTrue();
+        assertThat(sent.path("token_requests_per_minute").asInt()).isEqualTo(30);
+        assertThat(sent.has("account")).isFalse();
+        JsonNode published = sent.path("jwks").path("keys").path(0);
+        JsonNode kept = JsonMapper.shared().readTree(Files.readString(key));
+        assertThat(published.path("x")).isEqualTo(kept.path("x"));
+        assertThat(published.has("d")).isFalse();
+        assertThat(ran.out())
+                .contains("OAUTH_CLIENT_ID=c-1", "OAUTH_PRIVATE_KEY_FILE='" + key + "'", "OAUTH_DPOP=true")
+                .contains("OAUTH_TOKEN_URL=" + server.issuer() + "/oauth/token")
+                .doesNotContain("OAUTH_CLIENT_SECRET", kept.path("d").asString(), "\u001b");
+    }
+
+    @Test
+    void createWhenEnvFileIsNamedThenTheSecretIsThereAndNotOnTheScreen() throws Exception {
+        Path variables = folder.resolve("laptop.env");
+        server.reply(201, CLIENT.formatted(",\"client_secret\":\"s3cret\""));
+
+        Ran ran = yata(
+                "clients", "create", "--name", "laptop", "--scope", "todos:read", "--env-file", variables.toString());
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).contains("mcp-config claude-code --env-file").doesNotContain("s3cret");
+        assertThat(variables).content().contains("OAUTH_CLIENT_SECRET=s3cret", "API_BASE_URL=http://localhost:8080");
+        Ran again = yata("clients", "create", "--name", "x", "--scope", "y", "--env-file", variables.toString());
+        assertThat(again.exit()).isEqualTo(1);
+        assertThat(again.err()).contains("not overwritten");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void editWhenSomeOptionsAreTypedThenSendsThoseAlone() {
+        server.reply(200, CLIENT.formatted("")).reply(200, CLIENT.formatted(""));
+
+        assertThat(yata("clients", "edit", "c-1", "--lifetime", "default", "--no-dpop")
+                        .exit())
+                .isZero();
+        assertThat(yata("clients", "edit", "c-1", "--jwks-uri", "https://a/jwks")
+                        .exit())
+                .isZero();
+
+        assertThat(server.requests())
+                .containsExactly(
+                        "PATCH /admin/api/clients/c-1 {\"token_lifetime_seconds\":null,\"dpop_bound_access_tokens\":false}",
+                        "PATCH /admin/api/clients/c-1 {\"jwks_uri\":\"https://a/jwks\",\"jwks\":null}");
+    }
+
+    @Test
+    void rotateWhenEnvFileIsNamedThenOnlyItsSecretChanges() throws Exception {
+        Path variables = Files.writeString(folder.resolve("a.env"), """
+                # mine
+                export OAUTH_CLIENT_ID=c-1
+                OAUTH_CLIENT_SECRET=old
+                LOG_LEVEL=debug
+                """);
+        server.reply(200, CLIENT.formatted(",\"client_secret\":\"$1new\""));
+
+        Ran ran = yata("clients", "rotate", "c-1", "--overlap-hours", "2", "--env-file", variables.toString());
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(server.requests()).containsExactly("POST /admin/api/clients/c-1/rotate {\"overlap_seconds\":7200}");
+        assertThat(variables).hasContent("""
+                # mine
+                export OAUTH_CLIENT_ID=c-1
+                OAUTH_CLIENT_SECRET='$1new'
+                LOG_LEVEL=debug
+                """);
+        Ran other = yata("clients", "rotate", "c-2", "--env-file", variables.toString());
+        assertThat(other.exit()).isEqualTo(1);
+        assertThat(other.err()).contains("has no OAUTH_CLIENT_ID=c-2");
+    }
+
+    @Test
+    void listsWhenThereIsSomethingThenAlignItAndPassFiltersOn() {
+        server.reply(200, "[" + CLIENT.formatted("") + "]")
+                .reply(200, """
+                        [{"jti":"t-1","scopes":["todos:read"],"issued_at":"2026-11-21T00:00:00Z",
+                          "expires_at":"2026-11-21T01:00:00Z","dpop":true}]""")
+                .reply(200, """
+                        [{"kid":"k-1","algorithm":"ES256","state":"active","created_at":"2026-11-21T00:00:00Z",
+                          "activated_at":"2026-11-21T00:00:00Z","retired_at":null,"removed_at":null}]""")
+                .reply(200, """
+                        [{"id":7,"at":"2026-11-21T00:00:00Z","actor":"admin","action":"client.disabled",
+                          "target":"c-1","detail":"by hand","address":"127.0.0.1","occurrences":3}]""");
+
+        assertThat(yata("clients", "list", "--search", "a&b", "--state", "active")
+                        .out()
+                        .lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("c-1  lap\\u001btop  default  todos:read  active  never");
+        assertThat(yata("tokens", "list", "c-1").out()).contains("t-1  todos:read", "DPoP");
+        assertThat(yata("keys", "list").out()).contains("k-1  ES256", "active");
+        assertThat(yata(
+                                "audit",
+                                "list",
+                                "--client",
+                                "c-1",
+                                "--actor",
+                                "admin",
+                                "--action",
+                                "client.disabled",
+                                "--since",
+                                "2026-11-21T00:00:00Z",
+                                "--limit",
+                                "7")
+                        .out())
+                .contains("client.disabled  c-1     127.0.0.1  3      by hand");
+        assertThat(server.requests())
+                .containsExactly(
+                        "GET /admin/api/clients?q=a%26b&state=active&limit=100",
+                        "GET /admin/api/clients/c-1/tokens?limit=50",
+                        "GET /admin/api/keys",
+                        "GET /admin/api/audit?target=c-1&actor=admin&action=client.disabled"
+                                + "&since=2026-11-21T00%3A00%3A00Z&limit=7");
+    }
+
+    @Test
+    void showWhenJsonIsAskedForThenItIsWhatTheApiSaid() {
+        server.reply(200, CLIENT.formatted(""));
+
+        Ran ran = yata("clients", "show", "c-1", "--json");
+
+        assertThat(JsonMapper.shared().readTree(ran.out()))
+                .isEqualTo(JsonMapper.shared().readTree(CLIENT.formatted("")));
+        assertThat(ran.out()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void revokeWhenOneOrAllThenDeletesJustThat() {
+        server.reply(204, "").reply(204, "");
+
+        assertThat(yata("tokens", "revoke", "c-1", "t-1").out()).contains("t-1");
+        assertThat(yata("tokens", "revoke", "c-1", "--all", "--yes").out()).contains("All tokens");
+        assertThat(yata("tokens", "revoke", "c-1", "..").exit()).isEqualTo(1);
+        assertThat(server.requests())
+                .containsExactly("DELETE /admin/api/clients/c-1/tokens/t-1", "DELETE /admin/api/clients/c-1/tokens");
+    }
+
+    @Test
+    void exportWhenEventsHoldControlsThenTheyAreTextAndTheRestIsAsSent() {
+        server.reply(200, Map.of("Content-Type", "text/csv"), "id,detail\r\n1,\"é \u001b[2J\"\r\n");
+
+        assertThat(yata("audit", "export", "--format", "csv", "--until", "2026-11-21T00:00:00Z")
+                        .out())
+                .isEqualTo("id,detail\r\n1,\"é \\u001b[2J\"\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            value = {
+                "clients create --scope todos:read, --name",
+                "clients create --name a --scope b --lifetime long, the word default",
+                "clients create --name a --scope b --key-file x --jwks-uri y, mutually exclusive",
+                "clients edit c-1, Say what to change",
+                "clients rotate c-1 --overlap-hours 169, 0 to 168",
+                "clients lst, clients list",
+                "tokens revoke c-1, --all",
+                "tokens revoke c-1 t-1 --all, --all",
+                "tokens list c-1 --limit 0, 1 or more",
+                "audit list --since yesterday, 24h",
+                "audit export --format xml, csv",
+                "audit, list or export"
+            })
+    void commandWhenTypedWronglyThenSaysSoInTwoLinesAndSendsNothing(String typed, String said) {
+        Ran ran = yata(typed.split(" "));
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains(said).contains("--help");
+        assertThat(ran.err().lines()).hasSizeLessThanOrEqualTo(3);
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clients",
+                "clients create",
+                "clients edit",
+                "clients list",
+                "clients show",
+                "clients rotate",
+                "clients disable",
+                "clients enable",
+                "clients delete",
+                "tokens",
+                "tokens list",
+                "tokens revoke",
+                "keys",
+                "keys list",
+                "keys rotate",
+                "audit",
+                "audit list",
+                "audit export",
+                "doctor",
+                "mcp-config"
+            })
+    void helpWhenAskedForThenEveryCommandHasAnExample(String command) {
+        Ran ran = yata((command + " --help").split(" "));
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).contains("./yata " + command);
+    }
+
+    private JsonNode sent(int request) {
+        return JsonMapper.shared().readTree(server.requests().get(request).split(" ", 3)[2]);
+    }
+
+    private static Ran yata(String... arguments) {
+        PrintStream stdout = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StringWriter err = new StringWriter();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            CommandLine command = Yata.commandLine();
+            command.setErr(new PrintWriter(err, true));
+            command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+            int exit = command.execute(arguments);
+            return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString());
+        } finally {
+            System.setOut(stdout);
+        }
+    }
+
+    private record Ran(int exit, String out, String err) {}
+}

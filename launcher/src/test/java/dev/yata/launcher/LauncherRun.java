@@ -1,0 +1,48 @@
+package dev.yata.launcher;
+
+import dev.yata.launcher.installation.Installation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The packaged launcher, run to its end as a process of its own. */
+public record LauncherRun(int exit, String output) {
+
+    /** Runs a command on a home; with {@code --json} among the arguments the output is stdout alone. */
+    public static LauncherRun of(Path home, String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command(arguments));
+        builder.environment().put("YATA_HOME", home.toString());
+        boolean json = List.of(arguments).contains("--json");
+        Process process = (json
+                        ? builder.redirectError(ProcessBuilder.Redirect.DISCARD)
+                        : builder.redirectErrorStream(true))
+                .start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new LauncherRun(process.waitFor(), output);
+    }
+
+    /** The command line that runs the launcher with these arguments. */
+    public static List<String> command(String... arguments) {
+        Installation installation = Installation.current();
+        List<String> command = new ArrayList<>(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-Dyata.root=" + installation.root(),
+                "-jar",
+                installation.jar("launcher").toString()));
+        command.addAll(List.of(arguments));
+        return installation.java(command);
+    }
+
+    /** The output, as JSON. */
+    public JsonNode json() {
+        if (exit != 0) {
+            throw new AssertionError("exit " + exit + ": " + output);
+        }
+        return JsonMapper.shared().readTree(output);
+    }
+}
