@@ -113,7 +113,7 @@ public final class AdminApi {
     }
 
     /** A resource in another media type, to be read as it comes, for as long as it takes. */
-    public InputStream stream(ApiPath path, String mediaType) throws IOException, InterruptedException {
+    public InputStream stream(ApiPath path, String mediaType) throws InterruptedException {
         try {
             HttpRequest request = request("GET", uri(path), BodyPublishers.noBody())
                     .header("Accept", mediaType)
@@ -124,7 +124,7 @@ public final class AdminApi {
                 throw new UserError(Refusal.explain(response, body));
             }
             return response.body();
-        } catch (java.net.http.HttpTimeoutException late) {
+        } catch (IOException unanswered) {
             throw noAnswer();
         }
     }

@@ -2,11 +2,13 @@ package dev.yata.launcher.audit;
 
 import dev.yata.home.YataHome;
 import dev.yata.launcher.admin.AdminApi;
+import dev.yata.launcher.installation.UserError;
 import dev.yata.launcher.terminal.Answer;
 import dev.yata.launcher.terminal.Printable;
 import dev.yata.launcher.terminal.ShortTime;
 import dev.yata.launcher.terminal.Table;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -87,9 +89,11 @@ public final class Audit implements Runnable {
             @Option(names = "--format", required = true, paramLabel = "FORMAT", description = "csv or jsonl.")
                     Format format)
             throws IOException, InterruptedException {
-        try (Reader events = new InputStreamReader(
-                AdminApi.signIn(home).stream(filters.path(), format.mediaType), StandardCharsets.UTF_8)) {
+        InputStream body = AdminApi.signIn(home).stream(filters.path(), format.mediaType);
+        try (Reader events = new InputStreamReader(body, StandardCharsets.UTF_8)) {
             Printable.copy(events, System.out);
+        } catch (IOException brokeOff) {
+            throw new UserError("The auth-server broke off the export: what was written is not all of it.");
         }
         return System.out.checkError() ? 1 : 0;
     }

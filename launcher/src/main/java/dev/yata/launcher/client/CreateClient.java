@@ -63,11 +63,19 @@ final class CreateClient implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (envFile != null && Files.exists(envFile)) {
-            throw new UserError(envFile + " exists already and is not overwritten. Nothing was changed.");
-        }
         AdminApi api = AdminApi.signIn(home);
         List<PrivateKeyFile> keyFiles = options.keyFiles();
+        if (envFile == null) {
+            JsonNode client = register(api, keyFiles);
+            Variables variables = variables(client, api, keyFiles);
+            clients.answer().print(client, () -> text(client, variables));
+        } else {
+            registerInto(envFile, api, keyFiles);
+        }
+        return 0;
+    }
+
+    private JsonNode register(AdminApi api, List<PrivateKeyFile> keyFiles) throws InterruptedException {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("client_name", name);
         fields.put("scopes", List.of(scope.strip().split("\\s+")));
@@ -75,13 +83,22 @@ final class CreateClient implements Callable<Integer> {
         if (options.hasKeys()) {
             fields.put("token_endpoint_auth_method", "private_key_jwt");
         }
-        JsonNode client = api.post(ApiPath.of("clients"), fields);
-        Variables variables = variables(client, api, keyFiles);
-        if (envFile != null) {
-            variables.create(envFile);
+        return api.post(ApiPath.of("clients"), fields);
+    }
+
+    /** The file comes first: a secret that is shown once must have its place before there is one. */
+    private void registerInto(Path file, AdminApi api, List<PrivateKeyFile> keyFiles)
+            throws IOException, InterruptedException {
+        Variables.reserve(file);
+        JsonNode client;
+        try {
+            client = register(api, keyFiles);
+        } catch (UserError refused) {
+            Files.delete(file);
+            throw refused;
         }
-        clients.answer().print(client, () -> text(client, variables));
-        return 0;
+        variables(client, api, keyFiles).write(file);
+        clients.answer().print(client, () -> text(client, file));
     }
 
     private static Variables variables(JsonNode client, AdminApi api, List<PrivateKeyFile> keyFiles) {
@@ -105,16 +122,16 @@ final class CreateClient implements Callable<Integer> {
         return new Variables(values);
     }
 
-    private String text(JsonNode client, Variables variables) {
-        String card = "Client created.\n" + ClientText.card(client) + "\n\n";
-        if (envFile != null) {
-            return card + "The MCP server's variables are in " + envFile + ". Next:\n"
-                    + "  ./yata mcp-config claude-code --env-file " + envFile;
-        }
+    private static String text(JsonNode client, Path file) {
+        return "Client created.\n" + ClientText.card(client) + "\n\nThe MCP server's variables are in " + file
+                + ". Next:\n  ./yata mcp-config claude-code --env-file " + file;
+    }
+
+    private static String text(JsonNode client, Variables variables) {
         String once = client.has("client_secret")
                 ? "The secret is shown this once: keep it where only its user can read it.\n"
                 : "";
-        return card + once + "Variables for the MCP server:\n"
+        return "Client created.\n" + ClientText.card(client) + "\n\n" + once + "Variables for the MCP server:\n"
                 + variables.text().indent(2).stripTrailing();
     }
 }

@@ -15,7 +15,7 @@ public record Variables(Map<String, String> values) {
 
     private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[A-Za-z0-9_./:@%+=,~-]*");
 
-    /** Reads a file of {@code NAME=value} lines, values bare or in single quotes. */
+    /** Reads a file of {@code NAME=value} lines, values bare or in quotes. */
     public static Variables read(Path file) throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
         for (String line : Files.readAllLines(file)) {
@@ -38,9 +38,18 @@ public record Variables(Map<String, String> values) {
         return Optional.of(value).filter(text -> !text.isBlank());
     }
 
-    /** Writes them into a new file for the owner alone. */
-    public void create(Path file) throws IOException {
-        new OwnerFile(file).create(text() + "\n");
+    /**
+     * Makes an empty file for the owner alone, so that what goes into it later has its place.
+     *
+     * @throws dev.yata.launcher.installation.UserError when there is one already, which stays as it is
+     */
+    public static void reserve(Path file) throws IOException {
+        new OwnerFile(file).create("");
+    }
+
+    /** Writes them into a reserved file. */
+    public void write(Path file) throws IOException {
+        new OwnerFile(file).replace(text() + "\n");
     }
 
     /** Gives one variable of an existing file another value, and leaves every other line as it is. */
@@ -63,8 +72,8 @@ public record Variables(Map<String, String> values) {
     }
 
     private static String unquoted(String value) {
-        boolean quoted = value.length() > 1 && value.startsWith("'") && value.endsWith("'");
-        return quoted ? value.substring(1, value.length() - 1).replace("'\\''", "'") : value;
+        String inner = value.length() > 1 ? value.substring(1, value.length() - 1) : "";
+        return value.equals("\"" + inner + "\"") || value.equals("'" + inner + "'") ? inner.replace("'\\''", "'") : value;
     }
 
     /** Names and values stay out of logs: one of them is a secret. */
