@@ -117,7 +117,7 @@ class AdminCommandsTests {
         assertThat(server.requests())
                 .containsExactly(
                         "PATCH /admin/api/clients/c-1 {\"token_lifetime_seconds\":null,\"dpop_bound_access_tokens\":false}",
-                        "PATCH /admin/api/clients/c-1 {\"jwks_uri\":\"https://a/jwks\",\"jwks\":null}");
+                        "PATCH /admin/api/clients/c-1 {\"jwks_uri\":\"https://a/jwks\"}");
     }
 
     @Test

@@ -69,18 +69,8 @@ final class EditClient implements Callable<Integer> {
         if (fields.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Say what to change, such as --name or --scope.");
         }
-        keepOneSourceOfKeys(fields);
         JsonNode client = AdminApi.signIn(home).patch(ApiPath.of("clients", id), fields);
         clients.answer().print(client, () -> "Client changed.\n" + ClientText.card(client));
         return 0;
-    }
-
-    /** Keys come from a list or from a URL, so that naming the one takes the other away. */
-    private static void keepOneSourceOfKeys(Map<String, Object> fields) {
-        if (fields.containsKey("jwks")) {
-            fields.put("jwks_uri", null);
-        } else if (fields.containsKey("jwks_uri")) {
-            fields.put("jwks", null);
-        }
     }
 }

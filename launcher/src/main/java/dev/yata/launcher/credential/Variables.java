@@ -73,7 +73,9 @@ public record Variables(Map<String, String> values) {
 
     private static String unquoted(String value) {
         String inner = value.length() > 1 ? value.substring(1, value.length() - 1) : "";
-        return value.equals("\"" + inner + "\"") || value.equals("'" + inner + "'") ? inner.replace("'\\''", "'") : value;
+        return value.equals("\"" + inner + "\"") || value.equals("'" + inner + "'")
+                ? inner.replace("'\\''", "'")
+                : value;
     }
 
     /** Names and values stay out of logs: one of them is a secret. */

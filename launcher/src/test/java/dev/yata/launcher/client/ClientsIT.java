@@ -10,11 +10,13 @@ import dev.yata.launcher.service.SharedServices;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The admin's and the troubled user's commands, as processes, against running services. */
 @ExtendWith(SharedServices.class)
@@ -79,6 +81,116 @@ class ClientsIT {
     }
 
     @Test
+    void editWhenScopesAreTakenAwayThenTokensOfBeforeAreGone() throws Exception {
+        JsonNode created = json("clients", "create", "--name", "editor", "--scope", "todos:read todos:write", "--json");
+        String id = created.path("client_id").asString();
+        token(created);
+        assertThat(yata("tokens", "list", id).output()).contains("todos:read todos:write");
+
+        JsonNode edited = json(
+                "clients",
+                "edit",
+                id,
+                "--scope",
+                "todos:read",
+                "--name",
+                "reader",
+                "--lifetime",
+                "60",
+                "--requests-per-minute",
+                "5",
+                "--json");
+
+        assertThat(edited.path("scopes")).hasToString("[\"todos:read\"]");
+        assertThat(edited.path("token_lifetime_seconds").asInt()).isEqualTo(60);
+        assertThat(edited.path("token_requests_per_minute").asInt()).isEqualTo(5);
+        assertThat(yata("tokens", "list", id).output()).contains("No live tokens.");
+        JsonNode back =
+                json("clients", "edit", id, "--lifetime", "default", "--requests-per-minute", "default", "--json");
+        assertThat(back.path("token_lifetime_seconds").isNull()).isTrue();
+        assertThat(yata("clients", "list", "--search", "READ", "--state", "active")
+                        .output())
+                .contains(id);
+        assertThat(yata("clients", "list", "--search", "READ", "--state", "disabled")
+                        .output())
+                .doesNotContain(id);
+    }
+
+    @Test
+    void revokeWhenOneTokenOrAllThenTheyLeaveTheList() throws Exception {
+        JsonNode client = json("clients", "create", "--name", "two", "--scope", "todos:read", "--json");
+        String id = client.path("client_id").asString();
+        token(client);
+        token(client);
+        JsonNode tokens = json("tokens", "list", id, "--json");
+        assertThat(tokens.size()).isEqualTo(2);
+        String first = tokens.path(0).path("jti").asString();
+
+        assertThat(yata("tokens", "revoke", id, first).exit()).isZero();
+        assertThat(yata("tokens", "list", id).output()).doesNotContain(first);
+        assertThat(yata("tokens", "revoke", id, "--all").exit()).isZero();
+        assertThat(json("tokens", "list", id, "--json").isEmpty()).isTrue();
+        assertThat(yata("tokens", "revoke", id, "unknown").exit()).isEqualTo(1);
+    }
+
+    @Test
+    void createWhenKeyFileIsNamedThenDoctorFindsAllWellWithoutAnySecret() throws Exception {
+        Path key = services.home.folder().resolve("laptop key.jwk");
+        Path variables = services.home.folder().resolve("laptop.env");
+
+        JsonNode client = json(
+                "clients",
+                "create",
+                "--name",
+                "keyed",
+                "--scope",
+                "todos:read",
+                "--key-file",
+                key.toString(),
+                "--dpop",
+                "--env-file",
+                variables.toString(),
+                "--json");
+
+        assertThat(client.has("client_secret")).isFalse();
+        assertThat(client.path("token_endpoint_auth_method").asString()).isEqualTo("private_key_jwt");
+        LauncherRun doctor = yata("doctor", "--env-file", variables.toString());
+        assertThat(doctor.output()).contains("with its private key, bound by DPoP", "signing keys", "status list");
+        assertThat(doctor.output().lines().filter(line -> line.startsWith("ok")))
+                .anyMatch(line -> line.contains("API"));
+        LauncherRun rotate = yata("clients", "rotate", client.path("client_id").asString());
+        assertThat(rotate.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void auditWhenClientsWereChangedThenTellsWhoDidWhat() throws Exception {
+        String id = json("clients", "create", "--name", "watched", "--scope", "todos:read", "--json")
+                .path("client_id")
+                .asString();
+        yata("clients", "disable", id);
+
+        assertThat(yata("audit", "list", "--client", id, "--since", "1h").output())
+                .contains("client.created", "client.disabled", "yata-admin");
+        assertThat(json("audit", "list", "--client", id, "--action", "client.disabled", "--limit", "1", "--json"))
+                .hasSize(1);
+        assertThat(yata("audit", "export", "--format", "csv", "--client", id)
+                        .output()
+                        .lines())
+                .hasSize(3);
+        assertThat(yata("audit", "export", "--format", "jsonl", "--client", id)
+                        .output()
+                        .lines())
+                .hasSize(2)
+                .allMatch(line -> JsonMapper.shared()
+                        .readTree(line)
+                        .path("target")
+                        .asString()
+                        .equals(id));
+        LauncherRun refused = yata("audit", "list", "--action", "nonsense");
+        assertThat(refused.output()).doesNotContain("Exception");
+    }
+
+    @Test
     void showWhenIdIsNoIdThenOneLineSaysWhatToDo() throws Exception {
         LauncherRun refused = yata("clients", "show", "a b/../c");
 
@@ -107,6 +219,15 @@ class ClientsIT {
         LauncherRun doctor = yata("doctor");
 
         assertThat(doctor.output()).contains("todos:read todos:write").contains("All is well.");
+    }
+
+    private static JsonNode token(JsonNode client) throws InterruptedException {
+        return new TokenEndpoint(URI.create(services.issuer() + "/oauth/token"))
+                .token(
+                        HttpClient.newHttpClient(),
+                        client.path("client_id").asString(),
+                        client.path("client_secret").asString(),
+                        Map.of());
     }
 
     private static JsonNode json(String... arguments) throws Exception {

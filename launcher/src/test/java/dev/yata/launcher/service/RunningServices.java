@@ -1,5 +1,6 @@
 package dev.yata.launcher.service;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.yata.home.YataHome;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Both services as processes of their packaged jars, each of which a test may stop and start again. */
@@ -79,7 +81,20 @@ public final class RunningServices implements AutoCloseable {
     }
 
     void awaitReady() {
-        await().atMost(Duration.ofMinutes(2)).until(() -> authServer.isReady(http) && todoApi.isReady(http));
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
+            for (ServiceProcess service : List.of(authServer, todoApi)) {
+                assertThat(service.isAlive()).as(() -> lastLines(service)).isTrue();
+            }
+            return authServer.isReady(http) && todoApi.isReady(http);
+        });
+    }
+
+    private static String lastLines(ServiceProcess service) {
+        try {
+            return service.lastLines(20);
+        } catch (IOException unreadable) {
+            return service.name();
+        }
     }
 
     private ServiceProcess start(String name, Port port) throws IOException {
