@@ -4,11 +4,15 @@ import static dev.yata.auth.Visitor.formId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.yata.auth.Server.Credentials;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -342,6 +346,123 @@ class ConsoleTests extends RunningServer {
                         .status())
                 .isEqualTo(401);
         assertThat(sessions()).isEqualTo(sessions);
+    }
+
+    @Test
+    void createWhenSentTwiceAtOnceThenOneClient() throws Exception {
+        Visitor visitor = Visitor.signedIn(this);
+        String form = formId();
+        String name = "at once " + form.substring(8, 16);
+        String token = "_csrf=" + Visitor.hidden(visitor.get("/admin/clients/new"), "_csrf");
+
+        List<String> results = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> visitor.post(
+                                "/admin/clients/new", token, form, "client_name=" + name, "scopes=todos:read")
+                        .header("Location")))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .distinct()
+                .toList();
+
+        assertThat(results)
+                .singleElement()
+                .satisfies(result -> assertThat(result).contains("/secret?"));
+        assertThat(jdbc.sql("select count(*) from oauth_clients where client_name = ?")
+                        .param(name)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("A5 a client with its own key is created without a secret, and edited")
+    void createWhenClientHasItsOwnKeyThenNoSecret() throws Exception {
+        Visitor visitor = Visitor.signedIn(this);
+        String key = new ECKeyGenerator(Curve.P_256)
+                .keyID("k1")
+                .generate()
+                .toPublicJWK()
+                .toJSONString();
+        String[] fields = {
+            formId(),
+            "client_name=own+key",
+            "scopes=todos:read",
+            "token_endpoint_auth_method=private_key_jwt",
+            "jwks=" + Server.encode(key)
+        };
+
+        Answer created = visitor.submit("/admin/clients/new", "/admin/clients/new", fields);
+        Answer page = visitor.get(created.header("Location"));
+
+        assertThat(page.body()).contains("private_key_jwt", "EC P-256 k1").doesNotContain("Make a new secret");
+        String path = created.header("Location").replaceAll("\\?.*", "");
+        Answer conflict = visitor.submit(path, path + "/rotate", formId(), "overlap=DAY");
+        assertThat(conflict.status()).isEqualTo(409);
+        fields[0] = formId();
+        fields[4] = "jwks=no+key";
+        assertThat(visitor.submit("/admin/clients/new", "/admin/clients/new", fields)
+                        .body())
+                .contains("Must be a public key as JSON", "no key</textarea>");
+        assertThat(visitor.get(path + "/edit").body()).contains("&quot;kid&quot; : &quot;k1&quot;");
+    }
+
+    @Test
+    void editWhenClientWasChangedMeanwhileThenConflictAndNothingOverwritten() {
+        Credentials client = client("todos:read");
+        Visitor visitor = Visitor.signedIn(this);
+        String path = "/admin/clients/" + client.id();
+        String opened = Visitor.hidden(visitor.get(path + "/edit"), "updated_at");
+        SERVER.admin("PATCH", "/" + client.id(), adminToken(), "{\"client_name\":\"theirs\"}");
+
+        Answer late = visitor.submit(
+                path + "/edit",
+                path + "/edit",
+                formId(),
+                "updated_at=" + opened,
+                "client_name=mine",
+                "scopes=todos:read");
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body()).contains("Somebody else changed");
+        assertThat(visitor.get(path).body()).contains("theirs");
+    }
+
+    @Test
+    void revokeWhenOneTokenIsChosenThenOthersLive() throws Exception {
+        Credentials client = client("todos:read");
+        Answer first = SERVER.token(client);
+        Answer second = SERVER.token(client);
+        Visitor visitor = Visitor.signedIn(this);
+        String path = "/admin/clients/" + client.id();
+        String jti = first.jwt().getJWTClaimsSet().getJWTID();
+
+        visitor.submit(path, path + "/tokens/" + jti + "/revoke", formId());
+
+        assertThat(SERVER.introspectsAsActive(client, first.accessToken())).isFalse();
+        assertThat(SERVER.introspectsAsActive(client, second.accessToken())).isTrue();
+        assertThat(visitor.submit(path, "/admin/clients/default/tokens/" + jti + "/revoke", formId())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void auditWhenFilteredThenShownAndExportedAlike() {
+        Credentials client = client("todos:read");
+        Visitor visitor = Visitor.signedIn(this);
+        String filter = "?target=" + client.id() + "&action=client.created";
+
+        assertThat(visitor.get("/admin/audit" + filter).body())
+                .contains("client.created")
+                .doesNotContain("console.entered</code>");
+        Answer csv = visitor.get("/admin/audit/audit.csv" + filter);
+        assertThat(csv.header("Content-Disposition")).isEqualTo("attachment; filename=\"audit.csv\"");
+        assertThat(csv.body().lines()).hasSize(2);
+        assertThat(visitor.get("/admin/audit/audit.jsonl" + filter).body().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains(client.id()));
+        assertThat(visitor.get("/admin/audit?since=tomorrow").body()).contains("Must be a day such as 2026-11-21");
+        assertThat(visitor.get("/admin/audit?cursor=x").status()).isEqualTo(400);
     }
 
     private int sessions() {

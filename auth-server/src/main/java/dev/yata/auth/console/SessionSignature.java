@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** HMAC-SHA-256 over a session id, keyed from the master key: what the database knows of a session is not enough. */
@@ -17,8 +18,13 @@ final class SessionSignature {
 
     private final SecretKeySpec key;
 
+    @Autowired
     SessionSignature(PurposeKeys keys) {
-        this.key = new SecretKeySpec(keys.derive("console-sessions"), HMAC);
+        this(keys.derive("console-sessions"));
+    }
+
+    SessionSignature(byte[] key) {
+        this.key = new SecretKeySpec(key, HMAC);
     }
 
     /** 43 characters of base64url; differs for each use. */

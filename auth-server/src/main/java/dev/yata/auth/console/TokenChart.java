@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Tokens by hour as columns, issued below and refused on top, in a drawing of 720 by 200.
+ * Tokens by hour as columns, issued below and refused on top, in a drawing of 720 by 204.
  *
  * @param top what the highest line stands for: 1, 2 or 5 times a power of ten
  */
 record TokenChart(long issued, long refused, long top, List<Column> columns, List<Line> lines) {
 
     private static final int LEFT = 56;
-    private static final int RIGHT = 704;
+    private static final int RIGHT = 690;
     private static final int BASE = 172;
     private static final int PLOT_HEIGHT = 160;
 

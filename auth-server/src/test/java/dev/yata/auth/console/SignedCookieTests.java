@@ -1,0 +1,28 @@
+package dev.yata.auth.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.session.web.http.CookieSerializer.CookieValue;
+
+class SignedCookieTests {
+
+    private static final SessionSignature SIGNATURE = new SessionSignature(new byte[32]);
+
+    /** Which of the two it is says the issuer, not the request: a proxy may end TLS. */
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void writeWhenIssuerIsHttpsThenSecure(boolean https) {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+
+        new SignedCookie(SIGNATURE, https)
+                .writeCookieValue(new CookieValue(new MockHttpServletRequest(), response, "id"));
+
+        String header = String.valueOf(response.getHeader("Set-Cookie"));
+        assertThat(header).startsWith("yata-console=id.").contains("; HttpOnly", "; SameSite=Strict");
+        assertThat(header.contains("; Secure")).isEqualTo(https);
+    }
+}
