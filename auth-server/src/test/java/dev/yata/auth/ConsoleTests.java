@@ -106,6 +106,39 @@ class ConsoleTests extends RunningServer {
     }
 
     @Test
+    @DisplayName("A4 who guesses a password too often waits before the next try")
+    void signInWhenWrongTooOftenThenWaits() {
+        String name = "guesser-" + formId().substring(8, 16);
+        for (int i = 0; i < 5; i++) {
+            assertThat(new Visitor(SERVER).signIn(name, "wrong").header("Location"))
+                    .contains("?refused");
+        }
+
+        Answer blocked = new Visitor(SERVER).signIn(name, "wrong");
+
+        assertThat(blocked.header("Location")).contains("?wait=");
+        assertThat(SERVER.get(blocked.header("Location")).body()).contains("Too many wrong passwords");
+        assertThat(Visitor.signedIn(this).isIn()).isTrue();
+    }
+
+    @Test
+    void pageWhenSessionsCannotBeReadThenUnavailableInTheSameFrame() {
+        Visitor visitor = Visitor.signedIn(this);
+        jdbc.sql("alter table console_sessions rename to console_sessions_away").update();
+        try {
+            Answer page = visitor.get("/admin/clients");
+
+            assertThat(page.status()).isEqualTo(503);
+            assertThat(page.body()).contains("The database does not answer", "<main id=\"main\"");
+            assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");
+        } finally {
+            jdbc.sql("alter table console_sessions_away rename to console_sessions")
+                    .update();
+        }
+        assertThat(visitor.isIn()).isTrue();
+    }
+
+    @Test
     void sessionWhenTakenFromADumpThenWorthless() {
         Visitor visitor = Visitor.signedIn(this);
         String id = visitor.session().substring(0, 36);

@@ -2,6 +2,8 @@ package dev.yata.auth.console;
 
 import dev.yata.auth.cleaning.Perishable;
 import dev.yata.auth.settings.ServerSettings;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -54,12 +56,18 @@ class ConsoleSessions {
     }
 
     /** No bean, as Boot would put it before every request; it belongs to the console alone. */
-    static SessionRepositoryFilter<?> filter(
-            JdbcIndexedSessionRepository sessions, SessionSignature signature, ServerSettings server) {
+    static Filter filter(JdbcIndexedSessionRepository sessions, SessionSignature signature, ServerSettings server) {
         CookieHttpSessionIdResolver cookies = new CookieHttpSessionIdResolver();
         cookies.setCookieSerializer(new SignedCookie(signature, server.isHttps()));
         SessionRepositoryFilter<?> filter = new SessionRepositoryFilter<>(sessions);
         filter.setHttpSessionIdResolver(cookies);
-        return filter;
+        // The error page needs no session, and must not fail because the database did.
+        return (request, response, chain) -> {
+            if (request.getDispatcherType() == DispatcherType.ERROR) {
+                chain.doFilter(request, response);
+            } else {
+                filter.doFilter(request, response, chain);
+            }
+        };
     }
 }
