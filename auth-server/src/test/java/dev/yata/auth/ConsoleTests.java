@@ -106,22 +106,6 @@ class ConsoleTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A4 who guesses a password too often waits before the next try")
-    void signInWhenWrongTooOftenThenWaits() {
-        String name = "guesser-" + formId().substring(8, 16);
-        for (int i = 0; i < 5; i++) {
-            assertThat(new Visitor(SERVER).signIn(name, "wrong").header("Location"))
-                    .contains("?refused");
-        }
-
-        Answer blocked = new Visitor(SERVER).signIn(name, "wrong");
-
-        assertThat(blocked.header("Location")).contains("?wait=");
-        assertThat(SERVER.get(blocked.header("Location")).body()).contains("Too many wrong passwords");
-        assertThat(Visitor.signedIn(this).isIn()).isTrue();
-    }
-
-    @Test
     void pageWhenSessionsCannotBeReadThenUnavailableInTheSameFrame() {
         Visitor visitor = Visitor.signedIn(this);
         jdbc.sql("alter table console_sessions rename to console_sessions_away").update();
