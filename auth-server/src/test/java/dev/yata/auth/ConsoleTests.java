@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.yata.auth.Server.Credentials;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -306,7 +307,7 @@ class ConsoleTests extends RunningServer {
         assertThat(secret.find()).isTrue();
         assertThat(dump)
                 .doesNotContain(secret.group(1))
-                .doesNotContain(HexFormat.of().formatHex(secret.group(1).getBytes()));
+                .doesNotContain(HexFormat.of().formatHex(secret.group(1).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
