@@ -60,7 +60,7 @@ class FirstStart implements ApplicationRunner {
                 subjects);
         this.defaultClient = new ClientAccount(
                 DEFAULT_CLIENT_ID,
-                NewClient.ofOwner("Default client", List.of("todos:read", "todos:write"), List.of()),
+                NewClient.ofOwner("Default client", resources.apiScopes(), List.of()),
                 clients,
                 subjects);
         this.home = YataHome.of(environment.getProperty("yata.home"));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What is asked for when a client is registered.
  *
  * @param clientName 1–200 visible characters: no controls, no invisible format characters, no half of a surrogate pair
- * @param scopes at least one, each of {@link dev.yata.auth.settings.ProtectedResources#SCOPES}
+ * @param scopes at least one, each of {@link dev.yata.auth.settings.ProtectedResources#scopes}
  * @param account whose data the client sees, 1–64 of letters, digits and {@code . _ @ -}; "default" when absent
  * @param resources URLs of protected resources; the todo API when empty or absent
  * @param tokenLifetimeSeconds 1–86,400; the server's default when absent

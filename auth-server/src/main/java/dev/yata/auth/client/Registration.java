@@ -84,10 +84,11 @@ class Registration {
         return properties;
     }
 
-    private static List<String> scopes(List<String> requested) {
-        if (!requested.stream().allMatch(scope -> scope != null && ProtectedResources.SCOPES.contains(scope))) {
+    private List<String> scopes(List<String> requested) {
+        if (!requested.stream()
+                .allMatch(scope -> scope != null && protectedResources.scopes().contains(scope))) {
             throw new InvalidClientException(
-                    "scopes", "must be some of " + String.join(", ", ProtectedResources.SCOPES));
+                    "scopes", "must be some of " + String.join(", ", protectedResources.scopes()));
         }
         return requested.stream().distinct().toList();
     }

@@ -41,6 +41,11 @@ class ClientFields {
         return Optional.empty();
     }
 
+    /** A form for a new client, which has all of the API's scopes until some are taken away. */
+    void showEmpty(Model model) {
+        show(ClientForm.empty(resources.apiScopes()), model);
+    }
+
     void show(ClientForm form, Model model) {
         show(form, new FieldErrors(), model);
     }
@@ -48,7 +53,7 @@ class ClientFields {
     private void show(ClientForm form, FieldErrors errors, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("errors", errors.messages());
-        model.addAttribute("allScopes", ProtectedResources.SCOPES);
+        model.addAttribute("allScopes", resources.scopes());
         model.addAttribute("allResources", resources.urls());
     }
 }

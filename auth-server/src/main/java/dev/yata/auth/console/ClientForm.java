@@ -26,8 +26,8 @@ record ClientForm(
 
     static final String OWN_KEY = "private_key_jwt";
 
-    static ClientForm empty() {
-        return new ClientForm("", "", List.of("todos:read", "todos:write"), List.of(), "", "", "", "", "", false);
+    static ClientForm empty(List<String> scopes) {
+        return new ClientForm("", "", scopes, List.of(), "", "", "", "", "", false);
     }
 
     static ClientForm of(ClientDetails client) {

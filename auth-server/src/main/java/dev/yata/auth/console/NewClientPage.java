@@ -34,7 +34,7 @@ class NewClientPage {
 
     @GetMapping
     String show(Model model) {
-        fields.show(ClientForm.empty(), model);
+        fields.showEmpty(model);
         return VIEW;
     }
 

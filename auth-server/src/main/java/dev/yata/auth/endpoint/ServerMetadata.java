@@ -1,6 +1,5 @@
 package dev.yata.auth.endpoint;
 
-import dev.yata.auth.settings.ProtectedResources;
 import dev.yata.auth.settings.ServerSettings;
 import java.util.List;
 
@@ -33,14 +32,14 @@ record ServerMetadata(
     /** What a client may sign its assertions and proofs with. */
     private static final List<String> SIGNING_ALGORITHMS = List.of("ES256", "RS256");
 
-    static ServerMetadata of(ServerSettings server) {
+    static ServerMetadata of(ServerSettings server, List<String> scopes) {
         return new ServerMetadata(
                 server.issuer(),
                 server.url("/oauth/token"),
                 server.url("/oauth/introspect"),
                 server.url("/oauth/revoke"),
                 server.url("/oauth/jwks"),
-                ProtectedResources.SCOPES,
+                scopes,
                 List.of(),
                 List.of("client_credentials"),
                 AUTH_METHODS,

@@ -1,5 +1,6 @@
 package dev.yata.auth.endpoint;
 
+import dev.yata.auth.settings.ProtectedResources;
 import dev.yata.auth.settings.ServerSettings;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
@@ -13,8 +14,8 @@ class ServerMetadataController {
 
     private final ServerMetadata metadata;
 
-    ServerMetadataController(ServerSettings server) {
-        this.metadata = ServerMetadata.of(server);
+    ServerMetadataController(ServerSettings server, ProtectedResources resources) {
+        this.metadata = ServerMetadata.of(server, resources.scopes());
     }
 
     @GetMapping("/.well-known/oauth-authorization-server")

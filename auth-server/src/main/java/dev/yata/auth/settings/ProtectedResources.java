@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +28,27 @@ public final class ProtectedResources {
     /** Allows a client to introspect tokens for its resources, its own tokens aside. */
     public static final String TOKENS_INTROSPECT = "tokens:introspect";
 
-    public static final List<String> SCOPES = List.of("todos:read", "todos:write", CLIENTS_ADMIN, TOKENS_INTROSPECT);
-
     private final Map<String, String> urls = new LinkedHashMap<>();
+    private final List<String> apiScopes;
+    private final List<String> scopes;
 
     ProtectedResources(ServerSettings settings) {
         urls.put(API, settings.apiResource());
         urls.put(ADMIN, settings.url("/admin/api"));
+        this.apiScopes = settings.apiScopes();
+        this.scopes = Stream.concat(apiScopes.stream(), Stream.of(CLIENTS_ADMIN, TOKENS_INTROSPECT))
+                .distinct()
+                .toList();
+    }
+
+    /** The scopes of the todo API. */
+    public List<String> apiScopes() {
+        return apiScopes;
+    }
+
+    /** Every scope that exists, the API's first. */
+    public List<String> scopes() {
+        return scopes;
     }
 
     /** The URLs, which are the audience values, of named resources; without a name, of the todo API. */
