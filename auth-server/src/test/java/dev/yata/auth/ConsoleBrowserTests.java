@@ -77,8 +77,11 @@ class ConsoleBrowserTests extends RunningServer {
         assertThat(SERVER.token(rotated).error()).isEqualTo("invalid_client");
 
         browser.press("Clients");
+        browser.type("q", "LAPTOP <B>");
+        browser.press("Show");
+        assertThat(browser.text()).contains("Laptop <b>assistant</b>").doesNotContain("Default client");
+        browser.press("Clients");
         browser.photograph("clients");
-        assertThat(browser.text()).contains("Laptop <b>assistant</b>");
 
         browser.press("Keys");
         browser.press("Rotate now");
