@@ -50,11 +50,16 @@ public final class Keys implements Runnable {
     }
 
     @Command(
-            description = "Sign with the next key from now on. Tokens signed before stay good until they expire.",
+            description = "Publish the next key, which signs as soon as verifiers know it: 90 s later by default."
+                    + " Tokens signed before stay good until they expire.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata keys rotate"})
     int rotate() throws IOException, InterruptedException {
-        print(AdminApi.signIn(home).post(ApiPath.of("keys", "rotate"), Map.of()));
+        JsonNode keys = AdminApi.signIn(home).post(ApiPath.of("keys", "rotate"), Map.of());
+        answer.print(
+                keys,
+                () -> table(keys)
+                        + "\nWhere the state is next, the key is published and will sign from the time shown.");
         return 0;
     }
 
@@ -63,14 +68,14 @@ public final class Keys implements Runnable {
     }
 
     private static String table(JsonNode keys) {
-        Table table = new Table("ID", "ALGORITHM", "STATE", "CREATED", "ACTIVATED", "RETIRED", "REMOVED");
+        Table table = new Table("ID", "ALGORITHM", "STATE", "CREATED", "SIGNS FROM", "RETIRED", "REMOVED");
         for (JsonNode key : keys) {
             table.row(
                     key.path("kid").asString(),
                     key.path("algorithm").asString(),
                     key.path("state").asString(),
                     ShortTime.of(key.path("created_at"), "-"),
-                    ShortTime.of(key.path("activated_at"), "-"),
+                    ShortTime.of(key.path(key.path("activated_at").isString() ? "activated_at" : "activates_at"), "-"),
                     ShortTime.of(key.path("retired_at"), "-"),
                     ShortTime.of(key.path("removed_at"), "-"));
         }
