@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.yata.auth.Server.Credentials;
 import dev.yata.auth.audit.AuditAction;
 import dev.yata.auth.audit.AuditLog;
 import dev.yata.auth.audit.RepeatedEvents;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,8 +33,12 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.test.util.ReflectionTestUtils;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class AuditTests extends RunningServer {
+
+    @Autowired
+    HikariDataSource shared;
 
     @Autowired
     AuditLog audit;
@@ -95,7 +108,18 @@ class AuditTests extends RunningServer {
     }
 
     @ParameterizedTest
-    @CsvSource({"limit=0,limit", "limit=x,limit", "since=yesterday,since", "action=wrong,action", "cursor=abc,cursor"})
+    @CsvSource({
+        "limit=0,limit",
+        "limit=x,limit",
+        "since=yesterday,since",
+        "action=wrong,action",
+        "cursor=abc,cursor",
+        "actor=%00,actor",
+        "target=a%00b,target",
+        "since=%2B999999999-01-01T00:00:00Z,since",
+        "since=1969-12-31,since",
+        "until=-0044-03-15,until"
+    })
     void queryWhenMalformedThenProblemNamesParameter(String query, String field) {
         for (String accept : List.of("application/json", "*/*")) {
             Answer answer = SERVER.get(
@@ -137,6 +161,62 @@ class AuditTests extends RunningServer {
         assertThat(lines).hasSize(20_000);
         assertThat(lines.get(0)).contains("\"detail\":\"row 1\"");
         assertThat(lines.get(19_999)).contains("\"detail\":\"row 20000\"");
+    }
+
+    @Test
+    void exportWhenDownloadsStallThenConnectionsStayFreeAndFurtherOnesWait(@TempDir Path home) throws Exception {
+        try (Replicas replicas = new Replicas(shared, home)) {
+            Server server = replicas.start("--yata.master-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+            JsonNode file = JsonMapper.shared().readTree(home.resolve("admin.json"));
+            Credentials admin = new Credentials(
+                    file.get("client_id").asString(), file.get("client_secret").asString());
+            String token = server.accessToken(admin);
+            replicas.jdbc(0)
+                    .sql("insert into audit_events (actor, action, detail)"
+                            + " select 'system', 'client.changed', repeat('x', 2000) from generate_series(1, 20000) n")
+                    .update();
+            List<Socket> stalled = new ArrayList<>();
+            try {
+                for (int i = 0; i < 10; i++) {
+                    stalled.add(startExport(server, token));
+                }
+
+                await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                    Answer further = server.get(
+                            "/admin/api/audit", "Authorization", "Bearer " + token, "Accept", "application/jsonl");
+                    assertThat(further.status()).isEqualTo(429);
+                    assertThat(further.header("Retry-After")).isEqualTo("10");
+                    assertThat(further.header("Content-Type")).startsWith("application/problem+json");
+                });
+                assertThat(server.token(admin).status()).isEqualTo(200);
+            } finally {
+                for (Socket socket : stalled) {
+                    socket.close();
+                }
+            }
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> server.get(
+                                            "/admin/api/audit?action=key.created",
+                                            "Authorization",
+                                            "Bearer " + token,
+                                            "Accept",
+                                            "application/jsonl")
+                                    .status()
+                            == 200);
+        }
+    }
+
+    /** Asks for the export and reads no more than fits the buffers. */
+    private static Socket startExport(Server server, String token) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), URI.create(server.url()).getPort()));
+        socket.getOutputStream()
+                .write(("GET /admin/api/audit HTTP/1.1\r\nHost: localhost\r\nAccept: text/csv\r\nAuthorization: Bearer "
+                                + token + "\r\n\r\n")
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        return socket;
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.yata.auth.audit.AuditExport;
 import dev.yata.auth.audit.AuditFilter;
 import dev.yata.auth.audit.AuditTrail;
 import dev.yata.auth.audit.InvalidFilterException;
+import dev.yata.auth.audit.TooManyExportsException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -109,6 +110,17 @@ class AuditController {
     ProblemDetail invalid(InvalidFilterException invalid) {
         InvalidField field = new InvalidField(invalid.field(), String.valueOf(invalid.getMessage()));
         return Problems.problem(HttpStatus.BAD_REQUEST, "Some parameters are not acceptable.", List.of(field));
+    }
+
+    /** What was prepared for a file does not fit a problem. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooMany(TooManyExportsException tooMany, HttpServletResponse response) {
+        response.reset();
+        ProblemDetail problem = Problems.problem(
+                HttpStatus.TOO_MANY_REQUESTS, String.valueOf(tooMany.getBody().getDetail()), List.of());
+        return ResponseEntity.status(tooMany.getStatusCode())
+                .headers(tooMany.getHeaders())
+                .body(problem);
     }
 
     private static int number(String limit) {

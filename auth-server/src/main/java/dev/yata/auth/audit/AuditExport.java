@@ -7,14 +7,19 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the audit as a file, in UTF-8, oldest first, row by row as it comes from the database. */
+/** Writes the audit as a file, in UTF-8, oldest first, chunk by chunk. Refuses with {@link TooManyExportsException}. */
 @Component
 public class AuditExport {
 
+    /** More at a time would be of no use to anybody, and each keeps a chunk in memory. */
+    private static final int MAX_AT_A_TIME = 4;
+
+    private final Semaphore places = new Semaphore(MAX_AT_A_TIME);
     private final AuditTrail trail;
     private final JsonMapper json;
 
@@ -34,6 +39,18 @@ public class AuditExport {
     }
 
     private void write(AuditFilter filter, OutputStream stream, String header, Function<AuditEvent, String> format)
+            throws IOException {
+        if (!places.tryAcquire()) {
+            throw new TooManyExportsException();
+        }
+        try {
+            writeAll(filter, stream, header, format);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void writeAll(AuditFilter filter, OutputStream stream, String header, Function<AuditEvent, String> format)
             throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
         writer.write(header);

@@ -27,7 +27,27 @@ public record AuditFilter(
         if (action != null && !ACTIONS.contains(action)) {
             throw new InvalidFilterException("action", "must be one of " + String.join(", ", ACTIONS));
         }
+        checkText("actor", actor);
+        checkText("target", target);
+        checkTime("since", since);
+        checkTime("until", until);
     }
+
+    private static void checkText(String field, @Nullable String value) {
+        if (value != null && value.indexOf(0) >= 0) {
+            throw new InvalidFilterException(field, "must not hold the character NUL");
+        }
+    }
+
+    /** The database knows no more than some of the years that Java knows. */
+    private static void checkTime(String field, @Nullable Instant value) {
+        if (value != null && (value.isBefore(FIRST) || !value.isBefore(END))) {
+            throw new InvalidFilterException(field, "must be in the years 1970 to 9999");
+        }
+    }
+
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private static final List<String> ACTIONS =
             Arrays.stream(AuditAction.values()).map(AuditAction::toString).toList();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,8 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AuditTrail {
 
-    /** Rows fetched at a time by an export, and so all that it holds in memory. */
-    private static final int FETCH_SIZE = 500;
+    /** Rows read at a time by an export, and so all that it holds in memory. */
+    private static final int CHUNK = 500;
 
     private final JdbcClient jdbc;
 
@@ -55,13 +54,35 @@ public class AuditTrail {
         return Page.of(found, limit, last -> Cursor.after(last).toString());
     }
 
-    /** Hands over all that the filter leaves, oldest first, as it was when asked. */
-    @Transactional(readOnly = true)
+    /**
+     * Hands over all that the filter leaves, oldest first, without what is added after it was asked. No connection is
+     * held while the reader works: it may be as slow as who downloads.
+     */
     public void read(AuditFilter filter, Consumer<AuditEvent> reader) {
-        jdbc.sql(select(filter.conditions()) + " order by at, id")
-                .withFetchSize(FETCH_SIZE)
-                .params(filter.parameters())
-                .query((RowCallbackHandler) row -> reader.accept(event(row, 0)));
+        long newest = jdbc.sql("select coalesce(max(id), 0) from audit_events")
+                .query(Long.class)
+                .single();
+        List<AuditEvent> chunk = chunk(filter, newest, null);
+        while (!chunk.isEmpty()) {
+            chunk.forEach(reader);
+            chunk = chunk(filter, newest, chunk.get(chunk.size() - 1));
+        }
+    }
+
+    private List<AuditEvent> chunk(AuditFilter filter, long newest, @Nullable AuditEvent last) {
+        List<String> conditions = new ArrayList<>(filter.conditions());
+        Map<String, Object> parameters = new HashMap<>(filter.parameters());
+        conditions.add("id <= :newest");
+        parameters.put("newest", newest);
+        if (last != null) {
+            conditions.add("(at, id) > (:lastAt, :lastId)");
+            parameters.put("lastAt", Timestamp.from(last.at()));
+            parameters.put("lastId", last.id());
+        }
+        return jdbc.sql(select(conditions) + " order by at, id limit " + CHUNK)
+                .params(parameters)
+                .query(AuditTrail::event)
+                .list();
     }
 
     private static String select(List<String> conditions) {
