@@ -50,6 +50,8 @@ class GuardedSignIn implements AuthenticationProvider {
             attempts.failed(attempt, known);
             refused(known, known == null ? "unknown user" : "wrong password", attempt.address());
             throw wrong;
+        } finally {
+            attempts.ended(attempt);
         }
     }
 

@@ -66,6 +66,8 @@ public final class ClientAuthenticationGuard {
                     refused(attempt, request.getName(), refused.getCause());
                 }
                 throw refused;
+            } finally {
+                attempts.ended(attempt);
             }
         }
 

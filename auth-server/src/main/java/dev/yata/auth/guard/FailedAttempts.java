@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -23,9 +25,9 @@ public class FailedAttempts {
     /** Longer names exist nowhere and count as one. */
     private static final int MAX_NAME = 100;
 
-    private final Cache<Attempt, Failures> byName;
+    private final Cache<Claim, Failures> byName;
     private final Cache<Origin, Failures> byOrigin;
-    private final Cache<Attempt, Boolean> trusted;
+    private final Cache<Claim, Boolean> trusted;
     private final GuardSettings settings;
     private final Ticker clock;
 
@@ -50,29 +52,62 @@ public class FailedAttempts {
     }
 
     /** Somebody at an address who says to be a client or user of that name. */
-    public record Attempt(String name, String address) {
+    private record Claim(String name, Origin origin) {}
 
-        Origin origin() {
-            return new Origin(address);
+    /** A claim that is being checked, and the places it takes up meanwhile. */
+    public static final class Attempt {
+
+        private final Claim claim;
+        private final List<Failures> places = new ArrayList<>();
+
+        private Attempt(Claim claim) {
+            this.claim = claim;
+        }
+
+        public String address() {
+            return claim.origin().address();
+        }
+
+        private void enter(Failures failures, Ticker clock) {
+            failures.enter(clock);
+            places.add(failures);
+        }
+
+        private void leave() {
+            places.forEach(Failures::leave);
+            places.clear();
         }
     }
 
     /**
-     * An attempt to authenticate that may go on; tell how it ended by {@link #failed} or {@link #succeeded}.
+     * An attempt to authenticate that may go on; tell how it ended by {@link #failed} or {@link #succeeded}, and
+     * whatever came of it by {@link #ended}. No more go on at a time than may still fail, so that guessing side by side
+     * gains nothing; the others wait for their turn, which is soon when the ones before are right. Who was right here
+     * before and has not failed since takes no turns: a neighbour who borrows that name gains one burst at most.
      *
      * @param name the client id or user name as it was sent
      * @param address of the request
      * @throws TooManyRequestsException when it must wait
      */
     public Attempt begin(String name, String address) {
-        Attempt attempt = new Attempt(
-                name.length() > MAX_NAME ? "" : name, Origin.of(address).address());
-        refuseWhileBlocked(byName.getIfPresent(attempt));
-        Failures neighbours = byOrigin.getIfPresent(attempt.origin());
-        if (neighbours != null && trusted.getIfPresent(attempt) == null) {
-            refuseWhileBlocked(neighbours);
+        Attempt attempt = new Attempt(new Claim(name.length() > MAX_NAME ? "" : name, Origin.of(address)));
+        Claim claim = attempt.claim;
+        boolean proved = trusted.getIfPresent(claim) != null;
+        Failures own = byName.getIfPresent(claim);
+        if (proved && (own == null || own.isEmpty())) {
+            return attempt;
         }
-        return attempt;
+        try {
+            attempt.enter(own(claim), clock);
+            // Asked again, since whom it waited for may have been right.
+            if (!proved && trusted.getIfPresent(claim) == null) {
+                attempt.enter(neighbours(claim), clock);
+            }
+            return attempt;
+        } catch (TooManyRequestsException blocked) {
+            attempt.leave();
+            throw blocked;
+        }
     }
 
     /**
@@ -82,26 +117,33 @@ public class FailedAttempts {
      */
     public void failed(Attempt attempt, @Nullable String known) {
         long now = clock.read();
-        byName.get(attempt, first -> new Failures(settings.failuresPerClient())).add(now, known);
-        byOrigin.get(attempt.origin(), first -> new Failures(settings.failuresPerAddress()))
-                .add(now, null);
+        own(attempt.claim).add(now, known);
+        neighbours(attempt.claim).add(now, null);
+        attempt.leave();
     }
 
     /** The credentials were right. */
     public void succeeded(Attempt attempt) {
-        byName.invalidate(attempt);
-        if (trusted.getIfPresent(attempt) == null) {
-            trusted.put(attempt, true);
+        if (trusted.getIfPresent(attempt.claim) == null) {
+            trusted.put(attempt.claim, true);
         }
+        Failures own = byName.getIfPresent(attempt.claim);
+        if (own != null) {
+            own.forget();
+        }
+        attempt.leave();
     }
 
-    private void refuseWhileBlocked(@Nullable Failures failures) {
-        if (failures == null) {
-            return;
-        }
-        Duration left = failures.left(clock.read());
-        if (left.compareTo(Duration.ZERO) > 0) {
-            throw new TooManyRequestsException("Too many failed attempts", left, failures.target());
-        }
+    /** It is over, also when neither was found out; harmless after the others. */
+    public void ended(Attempt attempt) {
+        attempt.leave();
+    }
+
+    private Failures own(Claim claim) {
+        return byName.get(claim, first -> new Failures(settings.failuresPerClient()));
+    }
+
+    private Failures neighbours(Claim claim) {
+        return byOrigin.get(claim.origin(), first -> new Failures(settings.failuresPerAddress()));
     }
 }

@@ -1,6 +1,8 @@
 package dev.yata.auth.guard;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -10,18 +12,73 @@ final class Failures {
 
     private static final long FIRST_DELAY_MILLIS = 1_000;
     private static final long LONGEST_DELAY_MILLIS = 300_000;
+    private static final Duration LONGEST_QUEUE = Duration.ofSeconds(5);
 
-    private final BackOffExecution delays;
+    private final ExponentialBackOff doubling = new ExponentialBackOff(FIRST_DELAY_MILLIS, 2);
+    private final int allowed;
+    private BackOffExecution delays;
     private int free;
+    private int pending;
     private long blockedSince;
     private Duration blockedFor = Duration.ZERO;
     private @Nullable String target;
 
-    Failures(int free) {
-        ExponentialBackOff doubling = new ExponentialBackOff(FIRST_DELAY_MILLIS, 2);
+    Failures(int allowed) {
+        this.allowed = allowed;
+        this.free = allowed;
         doubling.setMaxInterval(LONGEST_DELAY_MILLIS);
         this.delays = doubling.start();
-        this.free = free;
+    }
+
+    /** Whether none is remembered. */
+    synchronized boolean isEmpty() {
+        return free == allowed && blockedFor.isZero();
+    }
+
+    /**
+     * Takes a place among the attempts that are being checked, of which there are no more than may still fail; waits
+     * for one to {@link #leave} when there is none.
+     *
+     * @throws TooManyRequestsException when the next attempt has to wait for longer
+     */
+    synchronized void enter(Ticker clock) {
+        long giveUpAt = System.nanoTime() + LONGEST_QUEUE.toNanos();
+        refuse(left(clock.read()));
+        while (pending >= free) {
+            long rest = giveUpAt - System.nanoTime();
+            if (rest <= 0) {
+                refuse(Duration.ofMillis(FIRST_DELAY_MILLIS));
+            }
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, rest);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                refuse(Duration.ofMillis(FIRST_DELAY_MILLIS));
+            }
+            refuse(left(clock.read()));
+        }
+        pending++;
+    }
+
+    /** Makes place for the next. */
+    synchronized void leave() {
+        pending--;
+        notifyAll();
+    }
+
+    /** The credentials were right: what was before is forgotten. */
+    synchronized void forget() {
+        delays = doubling.start();
+        free = allowed;
+        blockedFor = Duration.ZERO;
+        target = null;
+        notifyAll();
+    }
+
+    private void refuse(Duration left) {
+        if (left.compareTo(Duration.ZERO) > 0) {
+            throw new TooManyRequestsException("Too many failed attempts", left, target);
+        }
     }
 
     /** Remembers one more, and the existing client or user it was about. */
@@ -35,12 +92,7 @@ final class Failures {
         blockedFor = Duration.ofMillis(delays.nextBackOff());
     }
 
-    /** How long the next attempt has to wait; zero or less when it may come. */
-    synchronized Duration left(long now) {
+    private Duration left(long now) {
         return blockedFor.minusNanos(now - blockedSince);
-    }
-
-    synchronized @Nullable String target() {
-        return target;
     }
 }

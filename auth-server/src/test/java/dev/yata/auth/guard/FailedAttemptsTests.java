@@ -9,6 +9,11 @@ import dev.yata.auth.guard.FailedAttempts.Attempt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -85,6 +90,68 @@ class FailedAttemptsTests {
 
         blocked("a", "2001:db8:1:2::4");
         assertThatCode(() -> attempts.begin("a", "2001:db8:1:3::1")).doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("A4 who guesses side by side gets no more attempts than one after the other")
+    void beginWhenManyGuessAtOnceThenOnlyTheFreeOnesAreChecked() {
+        AtomicInteger checked = new AtomicInteger();
+
+        sideBySide(60, () -> {
+            try {
+                Attempt attempt = attempts.begin("a", "192.0.2.1");
+                checked.incrementAndGet();
+                attempts.failed(attempt, null);
+            } catch (TooManyRequestsException blocked) {
+                return;
+            }
+        });
+
+        assertThat(checked).hasValue(3);
+    }
+
+    @Test
+    @DisplayName("A4 who is right is never refused, however many requests come at once")
+    void beginWhenManyAreRightAtOnceThenAllGoOn() {
+        AtomicInteger passed = new AtomicInteger();
+
+        sideBySide(60, () -> {
+            attempts.succeeded(attempts.begin("a", "192.0.2.1"));
+            passed.incrementAndGet();
+        });
+
+        assertThat(passed).hasValue(60);
+    }
+
+    @Test
+    void beginWhenAttemptsEndUndecidedThenNothingCounts() {
+        for (int i = 0; i < 20; i++) {
+            attempts.ended(attempts.begin("a", "192.0.2.1"));
+        }
+
+        fail("a", "192.0.2.1", 3);
+        blocked("a", "192.0.2.1");
+    }
+
+    private static void sideBySide(int number, Runnable action) {
+        CountDownLatch start = new CountDownLatch(1);
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(number);
+        for (int i = 0; i < number; i++) {
+            all.add(CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            start.await();
+                        } catch (InterruptedException stopped) {
+                            throw new IllegalStateException(stopped);
+                        }
+                        action.run();
+                    },
+                    threads));
+        }
+        start.countDown();
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+        threads.shutdown();
     }
 
     @ParameterizedTest
