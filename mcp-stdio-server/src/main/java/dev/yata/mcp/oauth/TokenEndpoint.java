@@ -99,11 +99,20 @@ public final class TokenEndpoint {
                                 || "-._~+/".indexOf(c) >= 0);
     }
 
+    /** In our auth-server's words; what others say is not repeated to a model. */
+    private static boolean isDisabled(Map<String, @Nullable Object> members) {
+        return members.get("error_description") instanceof String description
+                && description.startsWith("The client is disabled");
+    }
+
     private TokenUnavailable refusal(Answer answer, Map<String, @Nullable Object> members) {
         String place = "The authorization server at " + client.tokenUrl();
         if (members.get("error") instanceof String error && answer.status() / 100 == 4 && answer.status() != 429) {
+            String meaning = isDisabled(members)
+                    ? "the client is disabled; ask the admin to enable it, then try again in a few seconds"
+                    : meaning(error);
             return TokenUnavailable.refused(
-                    place + " refused client " + client.clientId() + " (" + error + "): " + meaning(error) + ".");
+                    place + " refused client " + client.clientId() + " (" + error + "): " + meaning + ".");
         }
         if (answer.status() == 429) {
             Duration wait = answer.retryAfter();

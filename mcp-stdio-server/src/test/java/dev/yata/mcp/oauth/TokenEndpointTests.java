@@ -53,6 +53,18 @@ class TokenEndpointTests {
         assertThat(backend.tokenRequests.get(0).body()).doesNotContain("scope");
     }
 
+    @Test
+    void fetchWhenClientIsDisabledThenSaysSoAndNothingOfCredentials() {
+        backend.token(Reply.of(
+                401,
+                "{\"error\":\"invalid_client\",\"error_description\":"
+                        + "\"The client is disabled; an administrator can enable it again\"}"));
+
+        assertThatThrownBy(endpoint::fetch)
+                .hasMessageContaining("the client is disabled; ask the admin to enable it")
+                .hasMessageNotContaining("OAUTH_CLIENT_SECRET");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
