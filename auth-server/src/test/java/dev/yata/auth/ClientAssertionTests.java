@@ -19,13 +19,19 @@ import dev.yata.auth.Server.Credentials;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -309,6 +315,7 @@ class ClientAssertionTests extends RunningServer {
                 "file:///etc/passwd",
                 "https://user@keys.example/jwks",
                 "https://keys.example/jwks#a",
+                "https://keys.example:65536/jwks",
                 "keys",
                 "",
             })
@@ -377,6 +384,40 @@ class ClientAssertionTests extends RunningServer {
                         .token()
                         .error())
                 .isEqualTo("invalid_client");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 200 OK\r\nX: ", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n"})
+    void tokenWhenKeysDripThenGivenUp(String beginning) throws Exception {
+        try (ServerSocket publisher = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> dripping = CompletableFuture.runAsync(() -> drip(publisher, beginning));
+            String id = register("http://127.0.0.1:" + publisher.getLocalPort() + "/jwks");
+
+            Answer answer = CompletableFuture.supplyAsync(
+                            () -> signedBy(id, Keys.ec()).token())
+                    .get(10, TimeUnit.SECONDS);
+
+            assertThat(answer.error()).isEqualTo("invalid_client");
+            assertThat(dripping).succeedsWithin(Duration.ofSeconds(60));
+        }
+    }
+
+    /** Sends a byte now and then, until the other side closes. */
+    private static void drip(ServerSocket publisher, String beginning) {
+        try (Socket connection = publisher.accept()) {
+            connection.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+            connection.setSoTimeout(200);
+            byte[] request = new byte[4_096];
+            for (int read = 0; read >= 0; ) {
+                try {
+                    read = connection.getInputStream().read(request);
+                } catch (SocketTimeoutException stillOpen) {
+                    connection.getOutputStream().write(' ');
+                }
+            }
+        } catch (IOException gone) {
+            return;
+        }
     }
 
     private static OwnKeyClient signedBy(String id, ECKey key) {

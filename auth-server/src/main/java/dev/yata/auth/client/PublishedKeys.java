@@ -4,18 +4,28 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.Resource;
+import com.nimbusds.jose.util.ResourceRetriever;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * Fetches the JWK set that a client publishes, at most 64 KB and never from where a redirect leads. A set is kept for 5
+ * Fetches the JWK set that a client publishes, at most 64 KB within 3 s and never from where a redirect leads. A set is kept for 5
  * minutes, and through an outage for an hour; an unknown kid makes it fetch again, but not more than twice in 30 s.
  */
-final class PublishedKeys extends DefaultResourceRetriever {
+final class PublishedKeys implements ResourceRetriever {
 
     private static final int CONNECT_MILLIS = 1_000;
     private static final int READ_MILLIS = 1_000;
@@ -25,8 +35,15 @@ final class PublishedKeys extends DefaultResourceRetriever {
     private static final Duration WAIT = Duration.ofSeconds(3);
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
-    private PublishedKeys() {
-        super(CONNECT_MILLIS, READ_MILLIS, MAX_BYTES);
+    /** A read that times out is not enough: a server may send a byte now and then. */
+    private static final ExecutorService FETCHES = Executors.newCachedThreadPool(threads());
+
+    private PublishedKeys() {}
+
+    private static CustomizableThreadFactory threads() {
+        CustomizableThreadFactory threads = new CustomizableThreadFactory("jwks-");
+        threads.setDaemon(true);
+        return threads;
     }
 
     /** Fetches nothing yet. */
@@ -44,9 +61,45 @@ final class PublishedKeys extends DefaultResourceRetriever {
     }
 
     @Override
-    protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
-        HttpURLConnection connection = super.openHTTPConnection(url);
-        connection.setInstanceFollowRedirects(false);
-        return connection;
+    public Resource retrieveResource(URL url) throws IOException {
+        Fetch fetch = new Fetch();
+        Future<Resource> fetched = FETCHES.submit(() -> fetch.retrieveResource(url));
+        try {
+            return fetched.get(WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            FETCHES.execute(fetch::stop);
+            throw new IOException("No JWK set within " + WAIT.toSeconds() + " s", slow);
+        } catch (InterruptedException stopping) {
+            FETCHES.execute(fetch::stop);
+            Thread.currentThread().interrupt();
+            throw new IOException("Stopped while fetching a JWK set", stopping);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException known ? known : new IOException(failed.getCause());
+        }
+    }
+
+    private static final class Fetch extends DefaultResourceRetriever {
+
+        private volatile @Nullable HttpURLConnection opened;
+
+        Fetch() {
+            super(CONNECT_MILLIS, READ_MILLIS, MAX_BYTES);
+        }
+
+        @Override
+        protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
+            HttpURLConnection connection = super.openHTTPConnection(url);
+            connection.setInstanceFollowRedirects(false);
+            opened = connection;
+            return connection;
+        }
+
+        /** Closing may have to wait for a read. */
+        void stop() {
+            HttpURLConnection connection = opened;
+            if (connection != null) {
+                connection.disconnect();
+            }
+        }
     }
 }
