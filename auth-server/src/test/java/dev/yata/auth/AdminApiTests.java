@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -90,6 +91,27 @@ class AdminApiTests extends RunningServer {
             value = {"{\"client_name\":", "[]", "''", "\"x\"", "{\"client_name\":\"a\",\"client_name\":\"b\"}"})
     void createWhenJsonIsMalformedThenBadRequest(String json) {
         assertThat(SERVER.admin("POST", "", adminToken(), json).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "text/plain", "json"})
+    void createWhenTypeIsNotJsonThenUnsupported(String type) {
+        Answer answer = SERVER.send(SERVER.request("/admin/api/clients")
+                .POST(BodyPublishers.ofString(VALID))
+                .header("Content-Type", type)
+                .header("Authorization", "Bearer " + adminToken()));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clients?q=%ff", "audit?target=%ff", "clients?q=%zz"})
+    void listWhenParameterIsNotUtf8ThenBadRequest(String path) {
+        String answer = SERVER.raw("GET /admin/api/" + path
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer " + adminToken()
+                + "\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
     }
 
     @Test

@@ -17,6 +17,7 @@ class ErrorFormTests extends RunningServer {
         "TRACE /oauth/jwks, 405",
         "FOO /oauth/jwks, 400",
         "GET //oauth/jwks, 400",
+        "GET //, 400",
         "GET /oauth/jwks;x=y, 400",
         "GET /error, 404",
         "GET /admin/api/clients/%00, 400",

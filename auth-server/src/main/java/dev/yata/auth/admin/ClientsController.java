@@ -33,6 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/admin/api/clients")
 class ClientsController {
 
+    private static final String JSON = "application/json";
+    private static final String ANY_JSON = "application/*+json";
+
     private static final int DEFAULT_OVERLAP_SECONDS = 86_400;
 
     private final Clients clients;
@@ -72,7 +75,7 @@ class ClientsController {
         }
     }
 
-    @PostMapping
+    @PostMapping(consumes = {JSON, ANY_JSON})
     ResponseEntity<ClientWithSecret> create(@RequestBody @Valid NewClient request) {
         IssuedSecret issued = clients.register(request);
         URI location = URI.create("/admin/api/clients/" + issued.client().clientId());
@@ -89,12 +92,16 @@ class ClientsController {
         return clients.get(clientId);
     }
 
-    @PatchMapping("/{clientId}")
+    @PatchMapping(
+            path = "/{clientId}",
+            consumes = {JSON, ANY_JSON})
     ClientDetails edit(@PathVariable String clientId, @RequestBody @Valid ClientChanges changes) {
         return clients.edit(clientId, changes);
     }
 
-    @PostMapping("/{clientId}/rotate")
+    @PostMapping(
+            path = "/{clientId}/rotate",
+            consumes = {JSON, ANY_JSON})
     ClientWithSecret rotate(
             @PathVariable String clientId, @RequestBody(required = false) @Valid @Nullable Rotation rotation) {
         return ClientWithSecret.of(clients.rotate(clientId, Rotation.overlap(rotation)));

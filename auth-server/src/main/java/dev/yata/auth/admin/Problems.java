@@ -9,6 +9,7 @@ import dev.yata.auth.token.UnknownTokenException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,6 +80,11 @@ class Problems extends ResponseEntityExceptionHandler {
     ProblemDetail invalid(InvalidCursorException invalid) {
         List<InvalidField> errors = List.of(new InvalidField("cursor", String.valueOf(invalid.getMessage())));
         return problem(HttpStatus.BAD_REQUEST, "Some fields are not acceptable.", errors);
+    }
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidParameterException invalid) {
+        return problem(HttpStatus.BAD_REQUEST, "A parameter is not percent-encoded UTF-8.", List.of());
     }
 
     @ExceptionHandler({UnknownClientException.class, UnknownTokenException.class})

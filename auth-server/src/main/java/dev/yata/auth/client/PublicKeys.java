@@ -65,7 +65,7 @@ final class PublicKeys {
         try {
             // By way of text, as the parser wants the types that its own reader makes.
             return JWKSet.parse(JSONObjectUtils.toJSONString(jwks));
-        } catch (ParseException | IllegalArgumentException malformed) {
+        } catch (ParseException | RuntimeException malformed) {
             throw invalid("must be a JWK set of public keys: {\"keys\": [{\"kty\": \"EC\", \"crv\": \"P-256\", …}]}");
         }
     }

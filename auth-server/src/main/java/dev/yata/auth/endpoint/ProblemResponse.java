@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -35,7 +36,12 @@ public final class ProblemResponse {
 
     /** The path that was asked for, also while the error page answers in its place. */
     public static URI instance(HttpServletRequest request) {
-        return URI.create(path(request));
+        try {
+            // Two slashes at the beginning would name a host.
+            return new URI(path(request).replaceFirst("^/{2,}", "/"));
+        } catch (URISyntaxException malformed) {
+            return URI.create("/");
+        }
     }
 
     static String path(HttpServletRequest request) {
