@@ -108,6 +108,7 @@ public class Clients {
     public ClientDetails edit(String clientId, ClientChanges changes) {
         OAuthClient client = find(clientId);
         List<String> changed = client.edit(registration.of(changes, client.properties(), client.usesOwnKey()), now());
+        Registration.checkAdministrator(client.properties());
         return recorded(client, !changed.isEmpty(), AuditAction.CLIENT_CHANGED, String.join(", ", changed));
     }
 

@@ -27,7 +27,7 @@ class Registration {
     }
 
     ClientProperties of(NewClient request) {
-        return checked(
+        return checkAdministrator(checked(
                 new ClientProperties(
                         request.clientName(),
                         Objects.requireNonNullElse(request.account(), DEFAULT_ACCOUNT),
@@ -38,7 +38,7 @@ class Registration {
                         keys(request.jwks()),
                         request.jwksUri(),
                         Boolean.TRUE.equals(request.dpopBoundAccessTokens())),
-                authMethod(request).equals(OAuthClient.PRIVATE_KEY_JWT));
+                authMethod(request).equals(OAuthClient.PRIVATE_KEY_JWT)));
     }
 
     /** Only what was sent differs from before. */
@@ -80,6 +80,23 @@ class Registration {
         if (ownKey && hasKeys == (uri != null)) {
             throw new InvalidClientException(
                     "jwks", "is needed for private_key_jwt, or else jwks_uri; give exactly one of them");
+        }
+        return properties;
+    }
+
+    /** Whom the admin API would refuse anyway is told so at once. */
+    static ClientProperties checkAdministrator(ClientProperties properties) {
+        if (!properties.scopes().contains(ProtectedResources.CLIENTS_ADMIN)) {
+            return properties;
+        }
+        if (properties.dpopBoundAccessTokens()) {
+            throw new InvalidClientException(
+                    "dpop_bound_access_tokens",
+                    "can't be demanded of a client with clients:admin, as the admin API takes bearer tokens only");
+        }
+        if (!properties.resources().contains(ProtectedResources.ADMIN)) {
+            throw new InvalidClientException(
+                    "resources", "must hold the URL of the admin API, the issuer's /admin/api, for clients:admin");
         }
         return properties;
     }

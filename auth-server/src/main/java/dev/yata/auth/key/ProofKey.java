@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
+import java.math.BigInteger;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class ProofKey {
 
     private static final int MIN_RSA_BITS = 2048;
     private static final int MAX_RSA_BITS = 4096;
+    private static final BigInteger MIN_EXPONENT = BigInteger.valueOf(65_537);
     private static final int MAX_EXPONENT_BITS = 64;
 
     private ProofKey() {}
@@ -40,7 +42,8 @@ public final class ProofKey {
             return "must hold keys for ES256 or RS256";
         }
         return algorithm(key) == null
-                ? "must hold EC keys on P-256 or RSA keys of " + MIN_RSA_BITS + " to " + MAX_RSA_BITS + " bits"
+                ? "must hold EC keys on P-256 or RSA keys of " + MIN_RSA_BITS + " to " + MAX_RSA_BITS
+                        + " bits with an odd public exponent of at least 65537"
                 : null;
     }
 
@@ -63,9 +66,16 @@ public final class ProofKey {
         if (key instanceof RSAKey rsa
                 && rsa.size() >= MIN_RSA_BITS
                 && rsa.size() <= MAX_RSA_BITS
-                && rsa.getPublicExponent().decodeToBigInteger().bitLength() <= MAX_EXPONENT_BITS) {
+                && isSound(rsa.getPublicExponent().decodeToBigInteger())) {
             return JWSAlgorithm.RS256;
         }
         return null;
+    }
+
+    /** NIST SP 800-56B section 6.2: odd, at least 65537; large ones cost more to verify. */
+    private static boolean isSound(BigInteger exponent) {
+        return exponent.testBit(0)
+                && exponent.compareTo(MIN_EXPONENT) >= 0
+                && exponent.bitLength() <= MAX_EXPONENT_BITS;
     }
 }

@@ -15,6 +15,8 @@ public final class SafeUrl {
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "[::1]");
     private static final Pattern LOOPBACK_ADDRESS = Pattern.compile("127(\\.\\d{1,3}){3}");
 
+    private static final int MAX_PORT = 65_535;
+
     private SafeUrl() {}
 
     /** Whether this is an https URL, or http on loopback, without user and fragment; a query is allowed. */
@@ -29,7 +31,10 @@ public final class SafeUrl {
             throw refused(setting, value, "is not an absolute URL without query and fragment");
         }
         if (!isSafe(url)) {
-            throw refused(setting, value, "is neither https nor plain http on loopback");
+            throw refused(
+                    setting,
+                    value,
+                    "is neither https nor plain http on loopback, or has a user, or a port out of 1 to " + MAX_PORT);
         }
         return url;
     }
@@ -45,7 +50,8 @@ public final class SafeUrl {
     private static boolean isSafe(URI url) {
         boolean encrypted = "https".equals(url.getScheme());
         boolean local = "http".equals(url.getScheme()) && isLoopback(url.getHost());
-        return (encrypted || local) && url.getUserInfo() == null;
+        boolean reachable = url.getPort() == -1 || (url.getPort() > 0 && url.getPort() <= MAX_PORT);
+        return (encrypted || local) && reachable && url.getUserInfo() == null;
     }
 
     private static boolean isLoopback(String host) {

@@ -35,6 +35,8 @@ class ServerSettingsTests {
                 "https://auth.example.com/",
                 "https://auth.example.com?x",
                 "https://auth.example.com#x",
+                "https://auth.example.com:0",
+                "https://auth.example.com:65536",
                 "auth.example.com",
                 "not a url"
             })
