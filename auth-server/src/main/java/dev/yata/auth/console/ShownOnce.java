@@ -37,20 +37,28 @@ class ShownOnce implements Perishable {
         return "/admin/clients/" + clientId + "/secret?form_id=" + form;
     }
 
-    /** The secret, for the user who sent the form, within ten minutes; empty from the second time on. */
+    /**
+     * The secret, for the user who sent the form, within ten minutes; empty from the second time on. The row is locked,
+     * so that of those who look at once only the first sees it; who asks for another client takes nothing away.
+     */
     @Transactional
     public Optional<Secret> take(UUID form, String clientId, String username) {
         Optional<byte[]> sealed = jdbc.sql("""
-                        update console_forms new set sealed_secret = null from console_forms old
-                         where new.id = ? and old.id = new.id and old.username = ?
-                           and old.sealed_secret is not null and old.sent_at > now() - interval '10 minutes'
-                        returning old.sealed_secret
+                        select sealed_secret from console_forms
+                         where id = ? and username = ?
+                           and sealed_secret is not null and sent_at > now() - interval '10 minutes'
+                           for update
                         """)
                 .params(form, username)
                 .query((row, number) -> row.getBytes(1))
                 .optional();
-        return sealed.flatMap(bytes -> cipher.decrypt(label(form, clientId), bytes))
-                .map(Secret::new);
+        Optional<String> secret = sealed.flatMap(bytes -> cipher.decrypt(label(form, clientId), bytes));
+        if (secret.isPresent()) {
+            jdbc.sql("update console_forms set sealed_secret = null where id = ?")
+                    .param(form)
+                    .update();
+        }
+        return secret.map(Secret::new);
     }
 
     @Override
