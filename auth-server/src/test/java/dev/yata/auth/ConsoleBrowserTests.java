@@ -46,7 +46,7 @@ class ConsoleBrowserTests extends RunningServer {
         browser.press("I have copied it");
         assertThat(browser.heading()).contains("Laptop <b>assistant</b>", "Active");
         browser.photograph("client");
-        browser.press("Make a new secret");
+        browser.press("Rotate the secret");
         browser.photograph("secret");
         Credentials rotated = new Credentials(created.id(), copied("client-secret"));
         assertThat(rotated.secret()).isNotEqualTo(created.secret());
@@ -58,7 +58,8 @@ class ConsoleBrowserTests extends RunningServer {
         assertThat(browser.text()).doesNotContain(rotated.secret());
 
         browser.press("Back to the client");
-        browser.press("Revoke all");
+        browser.press("Revoke all…");
+        browser.press("Revoke all tokens");
         assertThat(browser.text()).contains("Every token the client had is dead", "It has none");
         assertThat(SERVER.introspectsAsActive(created, token)).isFalse();
 
@@ -85,7 +86,7 @@ class ConsoleBrowserTests extends RunningServer {
 
         browser.press("Keys");
         browser.press("Rotate now");
-        assertThat(browser.text()).contains("Next", "Active");
+        assertThat(browser.text()).contains("Next", "Active", "key signs from 20");
         browser.photograph("keys");
 
         browser.press("Audit");
@@ -125,7 +126,11 @@ class ConsoleBrowserTests extends RunningServer {
     private Credentials create(String name) {
         browser.press("Clients");
         browser.press("New client");
+        assertThat(browser.has("details.keys[open]")).isFalse();
+        browser.find("input[value=private_key_jwt]").click();
+        assertThat(browser.has("details.keys[open]")).isTrue();
         browser.photograph("new-client");
+        browser.find("input[value=client_secret_basic]").click();
         browser.type("client_name", name);
         browser.press("Create client");
         return new Credentials(copied("client-id"), copied("client-secret"));

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -277,6 +279,118 @@ class ConsoleTests extends RunningServer {
     }
 
     @Test
+    @DisplayName("A18 of those who look at a new secret at once, one sees it")
+    void secretWhenAskedForAtOnceThenShownOnce() {
+        Credentials client = client("todos:read");
+        Visitor visitor = Visitor.signedIn(this);
+        String waiting = visitor.submit("/admin/", "/admin/clients/" + client.id() + "/rotate", formId(), "overlap=DAY")
+                .header("Location");
+        List<Visitor> visitors =
+                IntStream.range(0, 20).mapToObj(i -> new Visitor(SERVER)).toList();
+        visitors.forEach(each -> each.adoptSession(visitor.session()));
+
+        // Threads of their own: the common pool may have a single one.
+        ExecutorService threads = Executors.newFixedThreadPool(visitors.size());
+        List<Answer> pages;
+        try {
+            pages =
+                    visitors.stream()
+                            .map(each -> CompletableFuture.supplyAsync(() -> each.get(waiting), threads))
+                            .toList()
+                            .stream()
+                            .map(CompletableFuture::join)
+                            .toList();
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(pages).allSatisfy(page -> assertThat(page.status()).isEqualTo(200));
+        assertThat(pages).filteredOn(page -> SECRET.matcher(page.body()).find()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin/clients?q=%00",
+                "/admin/clients?q=%ff",
+                "/admin/audit?actor=%00",
+                "/admin/audit?target=a%00",
+                "/admin/audit/audit.csv?target=%00",
+                "/admin/audit/audit.jsonl?actor=%ff"
+            })
+    void pageWhenParameterIsUnreadableThenBadRequestPage(String path) {
+        Answer page = Visitor.signedIn(this).get(path);
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("<main id=\"main\"", "Nothing was changed");
+    }
+
+    @Test
+    void signInWhenNameHasANulThenRefusedLikeAnyOther() {
+        Answer refused = new Visitor(SERVER).signIn("admin%00", "wrong");
+
+        assertThat(refused.status()).isEqualTo(302);
+        assertThat(refused.header("Location")).startsWith("/admin/login?refused");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, false", "-1, false", "1, true", "300, true", "301, false"})
+    void loginWhenLinkClaimsAWaitThenShownOnlyIfPossible(long seconds, boolean shown) {
+        assertThat(new Visitor(SERVER)
+                        .get("/admin/login?wait=" + seconds)
+                        .body()
+                        .contains("Too many wrong passwords"))
+                .isEqualTo(shown);
+    }
+
+    @Test
+    void clientsWhenStateIsNoneThenAllAreListed() {
+        assertThat(Visitor.signedIn(this).get("/admin/clients?state=foo").body())
+                .contains("/admin/clients/default\"");
+    }
+
+    @Test
+    void createWhenFieldIndexIsAbsurdThenBadRequestPage() {
+        Answer page = Visitor.signedIn(this)
+                .submit("/admin/clients/new", "/admin/clients/new", formId(), "scopes%5B99999999%5D=todos:read");
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("Nothing was changed");
+    }
+
+    @Test
+    void createWhenKeyIsTypedButSecretIsChosenThenErrorBesideTheOpenField() {
+        Answer page = Visitor.signedIn(this)
+                .submit(
+                        "/admin/clients/new",
+                        "/admin/clients/new",
+                        formId(),
+                        "client_name=undecided",
+                        "scopes=todos:read",
+                        "token_endpoint_auth_method=client_secret_basic",
+                        "jwks_uri=not+an+address");
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body())
+                .contains("id=\"jwks_uri-error\"", "choose &quot;With its own key&quot;", "type=\"text\"")
+                .containsPattern("<details class=\"keys\" open");
+    }
+
+    @Test
+    void revokeAllWhenAskedForThenConfirmedFirst() {
+        Credentials client = client("todos:read");
+        String token = SERVER.accessToken(client);
+        Visitor visitor = Visitor.signedIn(this);
+        String page = "/admin/clients/" + client.id() + "/tokens/revoke";
+
+        assertThat(visitor.get("/admin/clients/" + client.id()).body()).contains("href=\"" + page + "\"");
+        assertThat(visitor.get(page).body()).contains("dies at once");
+        assertThat(SERVER.introspectsAsActive(client, token)).isTrue();
+        visitor.submit(page, page, formId());
+        assertThat(SERVER.introspectsAsActive(client, token)).isFalse();
+    }
+
+    @Test
     @DisplayName("A18 a secret that waits to be shown is not in the database in the clear, and waits for one user only")
     void secretWhenWaitingThenSealedAndForItsUser() {
         Credentials client = client("todos:read");
@@ -292,9 +406,9 @@ class ConsoleTests extends RunningServer {
                         .list());
         assertThat(new Visitor(SERVER).get(waiting).status()).isEqualTo(302);
         assertThat(visitor.get(waiting.replace(client.id(), "default")).body()).contains("was shown already");
-        Answer late = visitor.get(waiting);
+        assertThat(visitor.get(waiting).body()).containsPattern(SECRET);
+        assertThat(visitor.get(waiting).body()).contains("was shown already");
 
-        assertThat(late.body()).contains("was shown already");
         assertThat(rows).contains(waiting.substring(waiting.indexOf('=') + 1));
         String again = visitor.submit("/admin/", "/admin/clients/" + client.id() + "/rotate", formId(), "overlap=NONE")
                 .header("Location");
@@ -413,7 +527,7 @@ class ConsoleTests extends RunningServer {
         Answer created = visitor.submit("/admin/clients/new", "/admin/clients/new", fields);
         Answer page = visitor.get(created.header("Location"));
 
-        assertThat(page.body()).contains("private_key_jwt", "EC P-256 k1").doesNotContain("Make a new secret");
+        assertThat(page.body()).contains("private_key_jwt", "EC P-256 k1").doesNotContain("Rotate the secret");
         String path = created.header("Location").replaceAll("\\?.*", "");
         Answer conflict = visitor.submit(path, path + "/rotate", formId(), "overlap=DAY");
         assertThat(conflict.status()).isEqualTo(409);
@@ -442,7 +556,9 @@ class ConsoleTests extends RunningServer {
                 "scopes=todos:read");
 
         assertThat(late.status()).isEqualTo(409);
-        assertThat(late.body()).contains("Somebody else changed");
+        assertThat(late.body())
+                .contains("The client was changed since you opened this page", "href=\"" + path + "/edit\"")
+                .contains("value=\"mine\"");
         assertThat(visitor.get(path).body()).contains("theirs");
     }
 

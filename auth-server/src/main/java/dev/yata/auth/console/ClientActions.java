@@ -72,6 +72,12 @@ class ClientActions {
         });
     }
 
+    @GetMapping("/tokens/revoke")
+    String confirmRevokeAll(@PathVariable String clientId, Model model) {
+        model.addAttribute("client", clients.get(clientId));
+        return "console/revoke-tokens";
+    }
+
     @PostMapping("/tokens/revoke")
     String revokeAll(@PathVariable String clientId, @RequestParam("form_id") UUID form, Principal user) {
         return once(form, user, () -> {

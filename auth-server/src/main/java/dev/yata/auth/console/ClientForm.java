@@ -66,7 +66,7 @@ record ClientForm(
                 errors.number("token_requests_per_minute", tokenRequestsPerMinute),
                 blankToNull(authMethod),
                 keys(errors),
-                usesOwnKey() ? blankToNull(jwksUri) : null,
+                keysAddress(errors),
                 dpop);
     }
 
@@ -80,13 +80,31 @@ record ClientForm(
                 Optional.ofNullable(errors.number("token_lifetime_seconds", tokenLifetimeSeconds)),
                 Optional.ofNullable(errors.number("token_requests_per_minute", tokenRequestsPerMinute)),
                 Optional.ofNullable(keys(errors)),
-                Optional.ofNullable(usesOwnKey() ? blankToNull(jwksUri) : null),
+                Optional.ofNullable(keysAddress(errors)),
                 Optional.of(Boolean.TRUE.equals(dpop)));
     }
 
-    /** What is typed for a way that is not chosen does not count. */
+    /** Open when there is something to see in it. */
+    public boolean showsKeys() {
+        return usesOwnKey() || StringUtils.hasText(jwks) || StringUtils.hasText(jwksUri);
+    }
+
     private @Nullable Map<String, Object> keys(FieldErrors errors) {
-        return usesOwnKey() && StringUtils.hasText(jwks) ? KeyField.parse(jwks, errors) : null;
+        String typed = ofOwnKey("jwks", jwks, errors);
+        return typed == null ? null : KeyField.parse(typed, errors);
+    }
+
+    private @Nullable String keysAddress(FieldErrors errors) {
+        return ofOwnKey("jwks_uri", jwksUri, errors);
+    }
+
+    /** What is typed for a way that is not chosen is an error, lest it be lost in silence. */
+    private @Nullable String ofOwnKey(String field, @Nullable String typed, FieldErrors errors) {
+        String value = blankToNull(typed);
+        if (value != null && !usesOwnKey()) {
+            errors.add(field, "counts only with a client's own key: choose \"With its own key\", or empty this field");
+        }
+        return usesOwnKey() ? value : null;
     }
 
     private static @Nullable String blankToNull(@Nullable String typed) {

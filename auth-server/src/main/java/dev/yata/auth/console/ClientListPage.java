@@ -4,6 +4,7 @@ import dev.yata.auth.client.ClientDetails;
 import dev.yata.auth.client.ClientFilter;
 import dev.yata.auth.client.Clients;
 import dev.yata.auth.page.Page;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ClientListPage {
 
     private static final int LIMIT = 25;
+    private static final Set<String> STATES = Set.of("active", "disabled");
 
     private final Clients clients;
 
@@ -26,10 +28,11 @@ class ClientListPage {
     @GetMapping("/admin/clients")
     String show(
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String state,
+            @RequestParam(name = "state", defaultValue = "") String asked,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Notice done,
             Model model) {
+        String state = STATES.contains(asked) ? asked : "";
         Page<ClientDetails> page = clients.search(new ClientFilter(
                 StringUtils.hasText(q) ? q.strip() : null, StringUtils.hasText(state) ? state : null, LIMIT, cursor));
         model.addAttribute("q", q);

@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
@@ -35,6 +36,7 @@ class ConsoleChain {
         SignedIn signedIn = new SignedIn(Clock.systemUTC());
         http.securityMatcher(ConsolePages::cover)
                 .addFilterBefore(ConsoleSessions.filter(sessions, signature, server), DisableEncodeUrlFilter.class)
+                .addFilterBefore(new ReadableParameters(), CsrfFilter.class)
                 .authenticationProvider(passwords)
                 .securityContext(context -> context.securityContextRepository(signedIn))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))

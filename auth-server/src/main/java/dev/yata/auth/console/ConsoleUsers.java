@@ -68,6 +68,10 @@ public class ConsoleUsers {
     }
 
     private List<String> hashes(String username) {
+        if (username.indexOf('\0') >= 0) {
+            // PostgreSQL takes no such text, so nobody has this name.
+            return List.of();
+        }
         return jdbc.sql("select password_hash from console_users where username = ?")
                 .param(username)
                 .query(String.class)

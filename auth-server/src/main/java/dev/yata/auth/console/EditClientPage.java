@@ -51,16 +51,24 @@ class EditClientPage {
             Principal user,
             Model model,
             HttpServletResponse response) {
-        return fields.submit(
-                        form,
-                        form::changes,
-                        changes -> forms.once(formId, user.getName(), () -> edit(clientId, changes, openedAt)),
-                        model)
-                .map(result -> "redirect:" + result)
-                .orElseGet(() -> {
-                    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                    return page(clients.get(clientId), openedAt, model);
-                });
+        try {
+            return fields.submit(
+                            form,
+                            form::changes,
+                            changes -> forms.once(formId, user.getName(), () -> edit(clientId, changes, openedAt)),
+                            model)
+                    .map(result -> "redirect:" + result)
+                    .orElseGet(() -> {
+                        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                        return page(clients.get(clientId), openedAt, model);
+                    });
+        } catch (OptimisticLockingFailureException overtaken) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            ClientDetails present = clients.get(clientId);
+            fields.show(form, model);
+            model.addAttribute("overtaken", true);
+            return page(present, present.updatedAt(), model);
+        }
     }
 
     private String edit(String clientId, ClientChanges changes, Instant openedAt) {

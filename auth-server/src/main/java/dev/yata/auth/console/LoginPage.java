@@ -14,6 +14,9 @@ class LoginPage {
 
     static final String PATH = "/admin/login";
 
+    /** Seconds. A link that claims more is not from here. */
+    private static final int LONGEST_WAIT = 300;
+
     @GetMapping(PATH)
     String show(
             HttpServletRequest request,
@@ -28,7 +31,7 @@ class LoginPage {
         model.addAttribute("to", ReturnPath.of(request));
         model.addAttribute("refused", refused != null);
         model.addAttribute("left", left != null);
-        model.addAttribute("wait", wait);
+        model.addAttribute("wait", wait != null && wait >= 1 && wait <= LONGEST_WAIT ? wait : null);
         return "console/login";
     }
 }

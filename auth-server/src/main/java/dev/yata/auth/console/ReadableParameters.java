@@ -1,0 +1,46 @@
+package dev.yata.auth.console;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses parameters that no form of the console sends: malformed UTF-8, control characters but line breaks, and names
+ * with an index, which binding would take for the size of a list.
+ */
+final class ReadableParameters extends OncePerRequestFilter {
+
+    private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\uFFFD&&[^\\t\\r\\n]]");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (readable(request)) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendError(HttpStatus.BAD_REQUEST.value());
+        }
+    }
+
+    private static boolean readable(HttpServletRequest request) {
+        try {
+            Map<String, String[]> parameters = request.getParameterMap();
+            // A user name or password is right or wrong, whatever it is made of.
+            return request.getServletPath().equals(LoginPage.PATH)
+                    || parameters.keySet().stream().noneMatch(name -> name.contains("["))
+                            && parameters.values().stream()
+                                    .flatMap(Arrays::stream)
+                                    .noneMatch(
+                                            value -> UNREADABLE.matcher(value).find());
+        } catch (IllegalStateException malformed) {
+            return false;
+        }
+    }
+}
