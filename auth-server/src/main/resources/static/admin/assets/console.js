@@ -42,6 +42,15 @@ addEventListener("pageshow", () => {
   }
 });
 
+// Where the keys go is closed until it is of use.
+for (const choice of document.querySelectorAll("input[name=token_endpoint_auth_method][type=radio]")) {
+  choice.addEventListener("change", () => {
+    if (choice.value === "private_key_jwt") {
+      document.querySelector("details.keys").open = true;
+    }
+  });
+}
+
 // Times are written in UTC; pointing at one tells it in the reader's own zone.
 for (const time of document.querySelectorAll("time[datetime]")) {
   time.title = new Date(time.dateTime).toLocaleString();
