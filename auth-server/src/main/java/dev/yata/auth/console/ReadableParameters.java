@@ -34,13 +34,14 @@ final class ReadableParameters extends OncePerRequestFilter {
             Map<String, String[]> parameters = request.getParameterMap();
             // A user name or password is right or wrong, whatever it is made of.
             return request.getServletPath().equals(LoginPage.PATH)
-                    || parameters.keySet().stream().noneMatch(name -> name.contains("["))
-                            && parameters.values().stream()
-                                    .flatMap(Arrays::stream)
-                                    .noneMatch(
-                                            value -> UNREADABLE.matcher(value).find());
+                    || parameters.entrySet().stream()
+                            .noneMatch(entry -> entry.getKey().contains("[") || unreadable(entry.getValue()));
         } catch (IllegalStateException malformed) {
             return false;
         }
+    }
+
+    private static boolean unreadable(String[] values) {
+        return Arrays.stream(values).anyMatch(value -> UNREADABLE.matcher(value).find());
     }
 }
