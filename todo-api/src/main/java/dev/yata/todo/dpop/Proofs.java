@@ -50,7 +50,7 @@ public class Proofs {
                     .build();
             checked = decoders.createDecoder(request).decode(proof);
         } catch (JwtValidationException e) {
-            throw refusal(e.getErrors().iterator().next().getDescription());
+            throw refusal(String.valueOf(e.getErrors().iterator().next().getDescription()));
         } catch (JwtException | IllegalArgumentException e) {
             throw refusal("The DPoP proof is malformed or not signed by the key in its header");
         }
