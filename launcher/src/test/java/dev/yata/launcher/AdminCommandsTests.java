@@ -10,6 +10,10 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,6 +215,26 @@ class AdminCommandsTests {
         assertThat(yata("tokens", "revoke", "c-1", "..").exit()).isEqualTo(1);
         assertThat(server.requests())
                 .containsExactly("DELETE /admin/api/clients/c-1/tokens/t-1", "DELETE /admin/api/clients/c-1/tokens");
+    }
+
+    @Test
+    void keysRotateWhenNextKeyHasToWaitThenSaysFromWhenItSigns() {
+        Instant from = Instant.now().plusSeconds(90).truncatedTo(ChronoUnit.SECONDS);
+        String active = """
+                {"kid":"k-1","algorithm":"ES256","state":"active","created_at":"2026-11-21T00:00:00Z",
+                 "activates_at":null,"activated_at":"2026-11-21T00:00:00Z","retired_at":null,"removed_at":null}""";
+        server.reply(200, "[" + active + """
+                ,{"kid":"k-2","algorithm":"ES256","state":"next","created_at":"2026-11-21T00:00:00Z",
+                  "activates_at":"%s","activated_at":null,"retired_at":null,"removed_at":null}]""".formatted(from)).reply(200, "[" + active + "]");
+        String time = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
+                .withZone(ZoneId.systemDefault())
+                .format(from);
+
+        assertThat(yata("keys", "rotate").out())
+                .contains("SIGNS FROM")
+                .containsPattern("Key k-2 is published now and signs from " + time
+                        + " \\(in \\d+ s\\); the present one signs until then\\.");
+        assertThat(yata("keys", "rotate").out()).contains("The next key signs now");
     }
 
     @Test

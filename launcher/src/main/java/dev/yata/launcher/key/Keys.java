@@ -4,10 +4,14 @@ import dev.yata.home.YataHome;
 import dev.yata.launcher.admin.AdminApi;
 import dev.yata.launcher.admin.ApiPath;
 import dev.yata.launcher.terminal.Answer;
+import dev.yata.launcher.terminal.Printable;
 import dev.yata.launcher.terminal.ShortTime;
 import dev.yata.launcher.terminal.Table;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,17 +54,29 @@ public final class Keys implements Runnable {
     }
 
     @Command(
-            description = "Publish the next key, which signs as soon as verifiers know it: 90 s later by default."
-                    + " Tokens signed before stay good until they expire.",
+            description =
+                    "Publish the next key, which signs after 90 s, when every verifier knows it; no token breaks.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata keys rotate"})
     int rotate() throws IOException, InterruptedException {
         JsonNode keys = AdminApi.signIn(home).post(ApiPath.of("keys", "rotate"), Map.of());
-        answer.print(
-                keys,
-                () -> table(keys)
-                        + "\nWhere the state is next, the key is published and will sign from the time shown.");
+        answer.print(keys, () -> table(keys) + "\n" + outcome(keys));
         return 0;
+    }
+
+    /** The next key waits until every verifier knows it; where it has waited long enough already, it signs now. */
+    private static String outcome(JsonNode keys) {
+        Optional<JsonNode> next = keys.valueStream()
+                .filter(key -> key.path("activates_at").isString())
+                .findFirst();
+        if (next.isEmpty()) {
+            return "The next key signs now; tokens signed before stay good until they expire.";
+        }
+        JsonNode from = next.get().path("activates_at");
+        long seconds =
+                Duration.between(Instant.now(), Instant.parse(from.asString())).toSeconds() + 1;
+        return "Key " + Printable.of(next.get().path("kid").asString()) + " is published now and signs from "
+                + ShortTime.of(from, "") + " (in " + Math.max(0, seconds) + " s); the present one signs until then.";
     }
 
     private void print(JsonNode keys) {
