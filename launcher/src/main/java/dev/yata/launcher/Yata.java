@@ -23,7 +23,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The root command. Exit codes: 0 done, 1 failed, 2 wrong usage. */
+/** The root command. Exit codes: 0 done, 1 refused or failed, 2 the command line makes no sense. */
 @Command(
         name = "yata",
         mixinStandardHelpOptions = true,
@@ -41,7 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Start with:  ./yata demo"
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:refused or failed", "2:wrong usage"},
+        exitCodeList = {"0:done", "1:refused or failed", "2:the command line makes no sense"},
         subcommands = {
             Demo.class,
             Up.class,

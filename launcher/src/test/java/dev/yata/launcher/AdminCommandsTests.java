@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,9 @@ class AdminCommandsTests {
              "resources":["http://localhost:8080/api/v1"],"is_active":true,"token_lifetime_seconds":600,
              "token_requests_per_minute":null,"token_endpoint_auth_method":"client_secret_basic",
              "dpop_bound_access_tokens":false,"created_at":"2026-11-21T00:00:00Z","last_used_at":null,"secrets":[]%s}""";
+
+    /** The later of two members of one name counts. */
+    private static final String OWN_KEY = ",\"token_endpoint_auth_method\":\"private_key_jwt\"";
 
     @TempDir
     private Path folder;
@@ -108,8 +112,97 @@ class AdminCommandsTests {
     }
 
     @Test
+    void createWhenServerRefusesThenNoFileIsLeftBehind() throws Exception {
+        Path kept = folder.resolve("kept.jwk");
+        Path made = folder.resolve("made.jwk");
+        Path variables = folder.resolve("laptop.env");
+        server.reply(201, CLIENT.formatted("")).reply(400, "{\"detail\":\"Some fields are not acceptable.\"}");
+        String[] create = {"clients", "create", "--name", "a", "--scope", "b", "--key-file", kept.toString()};
+        assertThat(yata(create).exit()).isZero();
+        String content = Files.readString(kept);
+
+        Ran ran = yata(with(create, "--key-file", made.toString(), "--env-file", variables.toString()));
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).endsWith("Nothing was changed." + System.lineSeparator());
+        assertThat(made).doesNotExist();
+        assertThat(variables).doesNotExist();
+        assertThat(kept).hasContent(content.strip());
+    }
+
+    @Test
+    void createWhenNobodyKnowsWhetherItWasAcceptedThenTheNewKeyStays() {
+        Path key = folder.resolve("laptop.jwk");
+        server.reply(500, "");
+
+        Ran ran = yata("clients", "create", "--name", "a", "--scope", "b", "--key-file", key.toString());
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("whether anything changed").doesNotContain("Nothing was changed");
+        assertThat(key).exists();
+    }
+
+    @Test
+    void createWhenAFileCannotBeMadeThenSaysWhyAndLeavesNone() throws Exception {
+        Path key = folder.resolve("laptop.jwk");
+        Path elsewhere = folder.resolve("nosuch/a.env");
+        Path notes = Files.writeString(folder.resolve("notes"), "mine");
+
+        Ran noFolder = yata(
+                "clients",
+                "create",
+                "--name",
+                "a",
+                "--scope",
+                "b",
+                "--key-file",
+                key.toString(),
+                "--env-file",
+                elsewhere.toString());
+        Ran noKey = yata(
+                "clients",
+                "create",
+                "--name",
+                "a",
+                "--scope",
+                "b",
+                "--key-file",
+                key.toString(),
+                "--key-file",
+                notes.toString(),
+                "--env-file",
+                folder.resolve("a.env").toString());
+
+        assertThat(noFolder.exit()).isEqualTo(1);
+        assertThat(noFolder.err())
+                .contains("its folder doesn't exist. Nothing was changed.")
+                .doesNotContain("YATA_HOME", "Exception");
+        assertThat(noKey.exit()).isEqualTo(1);
+        assertThat(noKey.err()).contains("left as it is");
+        assertThat(folder).isDirectoryContaining(notes::equals);
+        assertThat(folder.toFile().list()).containsExactly("notes");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void editWhenClientHasASecretThenKeyFileIsRefusedBeforeThereIsAKey() {
+        Path key = folder.resolve("laptop.jwk");
+        server.reply(200, CLIENT.formatted(""));
+
+        Ran ran = yata("clients", "edit", "c-1", "--key-file", key.toString());
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err())
+                .contains("authenticates by a secret; that can't be changed: create a client with --key-file instead.");
+        assertThat(key).doesNotExist();
+        assertThat(server.requests()).containsExactly("GET /admin/api/clients/c-1");
+    }
+
+    @Test
     void editWhenSomeOptionsAreTypedThenSendsThoseAlone() {
-        server.reply(200, CLIENT.formatted("")).reply(200, CLIENT.formatted(""));
+        server.reply(200, CLIENT.formatted(""))
+                .reply(200, CLIENT.formatted(OWN_KEY))
+                .reply(200, CLIENT.formatted(OWN_KEY));
 
         assertThat(yata("clients", "edit", "c-1", "--lifetime", "default", "--no-dpop")
                         .exit())
@@ -121,6 +214,7 @@ class AdminCommandsTests {
         assertThat(server.requests())
                 .containsExactly(
                         "PATCH /admin/api/clients/c-1 {\"token_lifetime_seconds\":null,\"dpop_bound_access_tokens\":false}",
+                        "GET /admin/api/clients/c-1",
                         "PATCH /admin/api/clients/c-1 {\"jwks_uri\":\"https://a/jwks\"}");
     }
 
@@ -301,6 +395,10 @@ class AdminCommandsTests {
 
         assertThat(ran.exit()).isZero();
         assertThat(ran.out()).contains("./yata " + command);
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.of(arguments, more).flatMap(Stream::of).toArray(String[]::new);
     }
 
     private JsonNode sent(int request) {

@@ -121,7 +121,7 @@ public final class AdminApi {
             HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
             if (response.statusCode() != 200) {
                 String body = new String(response.body().readNBytes(LARGEST_PAGE * 1024), StandardCharsets.UTF_8);
-                throw new UserError(Refusal.explain(response, body));
+                throw Refusal.of(response, body);
             }
             return response.body();
         } catch (IOException unanswered) {
@@ -145,7 +145,7 @@ public final class AdminApi {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
-                throw new UserError(Refusal.explain(response, response.body()));
+                throw Refusal.of(response, response.body());
             }
             return response;
         } catch (IOException unanswered) {
@@ -154,7 +154,7 @@ public final class AdminApi {
     }
 
     private UserError noAnswer() {
-        return new UserError("The auth-server at " + issuer + " did not answer within " + LIMIT.toSeconds()
+        return UserError.unsure("The auth-server at " + issuer + " did not answer within " + LIMIT.toSeconds()
                 + " s or broke off. Look with ./yata clients list (or show) whether anything changed.");
     }
 

@@ -1,5 +1,6 @@
 package dev.yata.launcher.admin;
 
+import dev.yata.launcher.installation.UserError;
 import dev.yata.launcher.terminal.Printable;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -39,15 +40,32 @@ final class Refusal {
     private static final Pattern API_WORD =
             Pattern.compile("\\b(?:[a-z]+(?:_[a-z]+)+|jwks)\\b(?! *(?:URL|URI))", Pattern.CASE_INSENSITIVE);
 
+    private static final String UNCHANGED = "Nothing was changed.";
+
     private Refusal() {}
 
-    static String explain(HttpResponse<?> response, String body) {
+    /** The error to show. A 4xx has changed nothing (RFC 9110 section 15.5); after a 5xx nobody knows. */
+    static UserError of(HttpResponse<?> response, String body) {
+        String text = explain(response, body);
+        if (response.statusCode() / 100 == 4) {
+            return new UserError(text.contains("Nothing was changed") ? text : text + separator(text) + UNCHANGED);
+        }
+        return UserError.unsure(text);
+    }
+
+    private static String separator(String text) {
+        return text.contains("\n") ? "\n" : " ";
+    }
+
+    private static String explain(HttpResponse<?> response, String body) {
         int status = response.statusCode();
         JsonNode problem = parse(body);
         String detail = problem.path("detail").asString(problem.path("title").asString(""));
         if (detail.isEmpty()) {
-            detail = "The auth-server refused the request with HTTP " + status
-                    + ". Check the id with ./yata clients list. Nothing was changed.";
+            detail = "The auth-server refused the request with HTTP " + status + ". "
+                    + (status < 500
+                            ? "Check the id with ./yata clients list."
+                            : "Look with ./yata clients list (or show) whether anything changed.");
         }
         List<String> errors = problem.path("errors")
                 .valueStream()

@@ -1,10 +1,8 @@
 package dev.yata.launcher.client;
 
-import dev.yata.launcher.credential.PrivateKeyFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +63,8 @@ final class ClientOptions {
         private @Nullable URI jwksUri;
     }
 
-    /** The fields of the API's client, with the public parts of these keys. */
-    Map<String, Object> fields(List<PrivateKeyFile> keyFiles) {
+    /** The fields of the API's client, with these keys. */
+    Map<String, Object> fields(List<Map<String, Object>> publicKeys) {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (account != null) {
             fields.put("account", account);
@@ -83,10 +81,8 @@ final class ClientOptions {
         if (dpop != null) {
             fields.put("dpop_bound_access_tokens", dpop);
         }
-        if (!keyFiles.isEmpty()) {
-            List<Map<String, Object>> published =
-                    keyFiles.stream().map(PrivateKeyFile::publicJwk).toList();
-            fields.put("jwks", Map.of("keys", published));
+        if (!publicKeys.isEmpty()) {
+            fields.put("jwks", Map.of("keys", publicKeys));
         } else if (keys != null && keys.jwksUri != null) {
             fields.put("jwks_uri", keys.jwksUri.toString());
         }
@@ -94,14 +90,8 @@ final class ClientOptions {
     }
 
     /** The keys of the files typed; a file that is missing is made. */
-    List<PrivateKeyFile> keyFiles() throws IOException {
-        List<PrivateKeyFile> files = new ArrayList<>();
-        if (keys != null && keys.files != null) {
-            for (Path file : keys.files) {
-                files.add(PrivateKeyFile.readOrCreate(file));
-            }
-        }
-        return files;
+    KeyFiles keyFiles() throws IOException {
+        return KeyFiles.of(keys == null || keys.files == null ? List.of() : keys.files);
     }
 
     /** Whether the client is to authenticate with a key instead of a secret. */

@@ -65,8 +65,13 @@ final class ClientText {
         return client.path("is_active").asBoolean() ? "active" : "disabled";
     }
 
+    /** Whether it authenticates with a key instead of a secret. */
+    static boolean hasOwnKey(JsonNode client) {
+        return client.path("token_endpoint_auth_method").asString("").equals("private_key_jwt");
+    }
+
     private static String authentication(JsonNode client) {
-        if (!client.path("token_endpoint_auth_method").asString("").equals("private_key_jwt")) {
+        if (!hasOwnKey(client)) {
             return "with a secret";
         }
         String uri = client.path("jwks_uri").asString("");

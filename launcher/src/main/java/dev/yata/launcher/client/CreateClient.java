@@ -3,7 +3,6 @@ package dev.yata.launcher.client;
 import dev.yata.home.YataHome;
 import dev.yata.launcher.admin.AdminApi;
 import dev.yata.launcher.admin.ApiPath;
-import dev.yata.launcher.credential.PrivateKeyFile;
 import dev.yata.launcher.credential.Variables;
 import dev.yata.launcher.installation.UserError;
 import java.io.IOException;
@@ -64,51 +63,64 @@ final class CreateClient implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         AdminApi api = AdminApi.signIn(home);
-        List<PrivateKeyFile> keyFiles = options.keyFiles();
         if (envFile == null) {
-            JsonNode client = register(api, keyFiles);
-            Variables variables = variables(client, api, keyFiles);
+            KeyFiles keys = options.keyFiles();
+            JsonNode client = register(api, keys);
+            Variables variables = variables(client, api, keys);
             clients.answer().print(client, () -> text(client, variables));
         } else {
-            registerInto(envFile, api, keyFiles);
+            registerInto(envFile, api);
         }
         return 0;
     }
 
-    private JsonNode register(AdminApi api, List<PrivateKeyFile> keyFiles) throws InterruptedException {
+    private JsonNode register(AdminApi api, KeyFiles keys) throws IOException, InterruptedException {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("client_name", name);
         fields.put("scopes", List.of(scope.strip().split("\\s+")));
-        fields.putAll(options.fields(keyFiles));
         if (options.hasKeys()) {
             fields.put("token_endpoint_auth_method", "private_key_jwt");
         }
-        return api.post(ApiPath.of("clients"), fields);
+        return keys.send(publicKeys -> {
+            fields.putAll(options.fields(publicKeys));
+            return api.post(ApiPath.of("clients"), fields);
+        });
     }
 
     /** The file comes first: a secret that is shown once must have its place before there is one. */
-    private void registerInto(Path file, AdminApi api, List<PrivateKeyFile> keyFiles)
-            throws IOException, InterruptedException {
+    private void registerInto(Path file, AdminApi api) throws IOException, InterruptedException {
         Variables.reserve(file);
+        KeyFiles keys;
         JsonNode client;
         try {
-            client = register(api, keyFiles);
-        } catch (UserError refused) {
+            keys = options.keyFiles();
+            client = register(api, keys);
+        } catch (IOException | UserError refused) {
             Files.delete(file);
             throw refused;
         }
-        variables(client, api, keyFiles).write(file);
+        write(variables(client, api, keys), file, client);
         clients.answer().print(client, () -> text(client, file));
     }
 
-    private static Variables variables(JsonNode client, AdminApi api, List<PrivateKeyFile> keyFiles) {
+    private static void write(Variables variables, Path file, JsonNode client) {
+        try {
+            variables.write(file);
+        } catch (IOException unwritten) {
+            String id = client.path("client_id").asString();
+            throw new UserError(
+                    "Client " + id + " was created, but " + file + " could not be written. Delete the client"
+                            + " with ./yata clients delete " + id + ", make room for the file, then try again.");
+        }
+    }
+
+    private static Variables variables(JsonNode client, AdminApi api, KeyFiles keys) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("OAUTH_CLIENT_ID", client.path("client_id").asString());
         if (client.has("client_secret")) {
             values.put("OAUTH_CLIENT_SECRET", client.path("client_secret").asString());
-        } else if (!keyFiles.isEmpty()) {
-            values.put("OAUTH_PRIVATE_KEY_FILE", keyFiles.get(0).path().toString());
         }
+        keys.first().ifPresent(file -> values.put("OAUTH_PRIVATE_KEY_FILE", file.toString()));
         values.put("OAUTH_TOKEN_URL", api.issuer() + "/oauth/token");
         client.path("resources")
                 .valueStream()

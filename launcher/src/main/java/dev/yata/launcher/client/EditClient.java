@@ -3,6 +3,7 @@ package dev.yata.launcher.client;
 import dev.yata.home.YataHome;
 import dev.yata.launcher.admin.AdminApi;
 import dev.yata.launcher.admin.ApiPath;
+import dev.yata.launcher.installation.UserError;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,11 +66,19 @@ final class EditClient implements Callable<Integer> {
         if (scope != null) {
             fields.put("scopes", List.of(scope.strip().split("\\s+")));
         }
-        fields.putAll(options.fields(options.keyFiles()));
-        if (fields.isEmpty()) {
+        if (fields.isEmpty() && !options.hasKeys() && options.fields(List.of()).isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Say what to change, such as --name or --scope.");
         }
-        JsonNode client = AdminApi.signIn(home).patch(ApiPath.of("clients", id), fields);
+        AdminApi api = AdminApi.signIn(home);
+        ApiPath path = ApiPath.of("clients", id);
+        if (options.hasKeys() && !ClientText.hasOwnKey(api.get(path))) {
+            throw new UserError("This client authenticates by a secret; that can't be changed: create a client with"
+                    + " --key-file instead. Nothing was changed.");
+        }
+        JsonNode client = options.keyFiles().send(publicKeys -> {
+            fields.putAll(options.fields(publicKeys));
+            return api.patch(path, fields);
+        });
         clients.answer().print(client, () -> "Client changed.\n" + ClientText.card(client));
         return 0;
     }

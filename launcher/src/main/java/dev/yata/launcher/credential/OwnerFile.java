@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,7 +20,7 @@ record OwnerFile(Path path) {
     /**
      * Writes a new file.
      *
-     * @throws UserError when there is one already, which stays as it is
+     * @throws UserError when there is one already, which stays as it is, or its folder does not take it
      */
     void create(String content) throws IOException {
         FileAttribute<?>[] mode =
@@ -34,6 +35,13 @@ record OwnerFile(Path path) {
         } catch (FileAlreadyExistsException exists) {
             throw new UserError(
                     path + " exists already and is not overwritten. Name another file. Nothing was changed.");
+        } catch (FileSystemException unusable) {
+            Path folder = path.toAbsolutePath().normalize().getParent();
+            throw new UserError(path + " can't be made: "
+                    + (folder != null && Files.isDirectory(folder)
+                            ? "you may not write to " + folder + "."
+                            : "its folder doesn't exist.")
+                    + " Nothing was changed.");
         }
     }
 

@@ -18,10 +18,12 @@ public final class PrivateKeyFile {
 
     private final Path path;
     private final PrivateKey key;
+    private final boolean isNew;
 
-    private PrivateKeyFile(Path path, PrivateKey key) {
+    private PrivateKeyFile(Path path, PrivateKey key, boolean isNew) {
         this.path = path;
         this.key = key;
+        this.isNew = isNew;
     }
 
     /**
@@ -33,7 +35,7 @@ public final class PrivateKeyFile {
     public static PrivateKeyFile readOrCreate(Path path) throws IOException {
         if (Files.exists(path)) {
             try {
-                return new PrivateKeyFile(path, PrivateKey.parse(Files.readString(path)));
+                return new PrivateKeyFile(path, PrivateKey.parse(Files.readString(path)), false);
             } catch (IllegalArgumentException notAKey) {
                 throw new UserError(path + " holds no usable private key: " + notAKey.getMessage()
                         + " It was left as it is. Nothing was changed.");
@@ -41,8 +43,7 @@ public final class PrivateKeyFile {
         }
         JWK made = generate();
         new OwnerFile(path).create(made.toJSONString() + "\n");
-        System.err.println("Made a key pair; its private part is in " + path + " and nowhere else.");
-        return new PrivateKeyFile(path, new PrivateKey(made));
+        return new PrivateKeyFile(path, new PrivateKey(made), true);
     }
 
     private static ECKey generate() {
@@ -54,6 +55,18 @@ public final class PrivateKeyFile {
                     .generate();
         } catch (JOSEException impossible) {
             throw new IllegalStateException("Every JDK can make an EC P-256 key", impossible);
+        }
+    }
+
+    /** Whether this run made it. */
+    public boolean isNew() {
+        return isNew;
+    }
+
+    /** Deletes it if this run made it. */
+    public void discardIfNew() throws IOException {
+        if (isNew) {
+            Files.deleteIfExists(path);
         }
     }
 

@@ -72,14 +72,16 @@ class AdminApiTests {
                         Give --key-file or --jwks-uri, and --name.
                           --name: must not be blank
                           --scope: must be some of todos:read
-                          --lifetime: must be 1 to 86400 seconds""");
+                          --lifetime: must be 1 to 86400 seconds
+                        Nothing was changed.""");
     }
 
     @Test
     void getWhenServerSendsControlsThenTheyArriveHarmless() {
         server.reply(409, "{\"detail\":\"Client \\u001b[2J\\u202egnp is taken.\"}");
 
-        assertThatThrownBy(() -> api.get(ApiPath.of("keys"))).hasMessage("Client \\u001b[2J\\u202egnp is taken.");
+        assertThatThrownBy(() -> api.get(ApiPath.of("keys")))
+                .hasMessage("Client \\u001b[2J\\u202egnp is taken. Nothing was changed.");
     }
 
     @Test
@@ -87,7 +89,7 @@ class AdminApiTests {
         server.reply(429, Map.of("Retry-After", "7"), "{\"detail\":\"Too many requests.\"}");
 
         assertThatThrownBy(() -> api.post(ApiPath.of("keys", "rotate"), Map.of()))
-                .hasMessage("Too many requests. Try again in 7 s.");
+                .hasMessage("Too many requests. Try again in 7 s. Nothing was changed.");
     }
 
     @Test
@@ -98,6 +100,18 @@ class AdminApiTests {
                 .hasMessageContaining("HTTP 400")
                 .hasMessageContaining("Nothing was changed");
         assertThat(server.requests()).containsExactly("DELETE /admin/api/clients/a%20b%2F..%2Fc");
+    }
+
+    @Test
+    void deleteWhenServerFailsThenNobodySaysThatNothingChanged() {
+        server.reply(500, "");
+
+        assertThatThrownBy(() -> api.delete(ApiPath.of("clients", "c-1")))
+                .isInstanceOfSatisfying(
+                        UserError.class,
+                        failed -> assertThat(failed.mayHaveChanged()).isTrue())
+                .hasMessageContaining("whether anything changed")
+                .hasMessageNotContaining("Nothing");
     }
 
     @ParameterizedTest
@@ -135,6 +149,6 @@ class AdminApiTests {
         try (var body = api.stream(ApiPath.of("audit"), "text/csv")) {
             assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("id,at\r\n1,2\r\n");
         }
-        assertThatThrownBy(() -> api.stream(ApiPath.of("audit"), "text/csv")).hasMessage("Wrong.");
+        assertThatThrownBy(() -> api.stream(ApiPath.of("audit"), "text/csv")).hasMessage("Wrong. Nothing was changed.");
     }
 }
