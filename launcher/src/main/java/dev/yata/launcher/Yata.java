@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -51,7 +52,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             Keys.class,
             Audit.class,
             Doctor.class,
-            Prepare.class
+            Prepare.class,
+            HelpCommand.class
         })
 final class Yata implements Runnable {
 
@@ -76,7 +78,7 @@ final class Yata implements Runnable {
 
     private static int explainUsage(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        command.getErr().println("yata: " + wrong.getMessage());
+        command.getErr().println("yata: " + UsageText.of(wrong));
         UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
         command.getErr().println("See ./" + command.getCommandSpec().qualifiedName() + " --help. Nothing was changed.");
         return CommandLine.ExitCode.USAGE;

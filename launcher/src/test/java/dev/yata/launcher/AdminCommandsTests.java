@@ -6,7 +6,6 @@ import dev.yata.launcher.admin.AuthServerStub;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +37,8 @@ class AdminCommandsTests {
 
     /** The later of two members of one name counts. */
     private static final String OWN_KEY = ",\"token_endpoint_auth_method\":\"private_key_jwt\"";
+
+    private static final String TOKEN = "0b0f0f4e-7c7e-4d5c-9d57-0c3a1f0a9b11";
 
     @TempDir
     private Path folder;
@@ -226,12 +227,15 @@ class AdminCommandsTests {
                 OAUTH_CLIENT_SECRET=old
                 LOG_LEVEL=debug
                 """);
-        server.reply(200, CLIENT.formatted(",\"client_secret\":\"$1new\""));
+        server.reply(200, CLIENT.formatted("")).reply(200, CLIENT.formatted(",\"client_secret\":\"$1new\""));
 
         Ran ran = yata("clients", "rotate", "c-1", "--overlap-hours", "2", "--env-file", variables.toString());
 
         assertThat(ran.exit()).as(ran.err()).isZero();
-        assertThat(server.requests()).containsExactly("POST /admin/api/clients/c-1/rotate {\"overlap_seconds\":7200}");
+        assertThat(ran.out()).contains("Secret rotated.").doesNotContain("$1new");
+        assertThat(server.requests())
+                .containsExactly(
+                        "GET /admin/api/clients/c-1", "POST /admin/api/clients/c-1/rotate {\"overlap_seconds\":7200}");
         assertThat(variables).hasContent("""
                 # mine
                 export OAUTH_CLIENT_ID=c-1
@@ -241,6 +245,27 @@ class AdminCommandsTests {
         Ran other = yata("clients", "rotate", "c-2", "--env-file", variables.toString());
         assertThat(other.exit()).isEqualTo(1);
         assertThat(other.err()).contains("has no OAUTH_CLIENT_ID=c-2");
+        Ran missing = yata("clients", "rotate", "c-1", "--env-file", folder + "/nosuch.env");
+        assertThat(missing.exit()).isEqualTo(1);
+        assertThat(missing.err()).contains("nosuch.env does not exist. Nothing was changed.");
+    }
+
+    @Test
+    void rotateWhenNoFileKeepsTheSecretThenShowsItOnce() {
+        server.reply(200, CLIENT.formatted("")).reply(200, CLIENT.formatted(",\"client_secret\":\"new-one\""));
+
+        assertThat(yata("clients", "rotate", "c-1").out()).contains("new-one", "shown this once");
+    }
+
+    @Test
+    void rotateWhenClientHasAKeyThenNamesTheCommandForKeys() {
+        server.reply(200, CLIENT.formatted(OWN_KEY));
+
+        Ran ran = yata("clients", "rotate", "c-1");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("./yata clients edit c-1 --key-file FILE", "Nothing was changed.");
+        assertThat(server.requests()).containsExactly("GET /admin/api/clients/c-1");
     }
 
     @Test
@@ -290,6 +315,34 @@ class AdminCommandsTests {
     }
 
     @Test
+    void listWhenCutAtTheLimitThenSaysThatThereMayBeMore() {
+        server.reply(200, "[{\"jti\":\"t-1\"}]").reply(200, "[{\"jti\":\"t-1\"}]");
+
+        Ran cut = yata("tokens", "list", "c-1", "--limit", "1");
+        Ran whole = yata("tokens", "list", "c-1", "--limit", "2");
+
+        assertThat(cut.err()).contains("--limit");
+        assertThat(whole.err()).isEmpty();
+    }
+
+    @Test
+    void mcpConfigWhenItsFileDoesNotExistThenFails() {
+        Ran ran = yata("mcp-config", "codex", "--env-file", folder + "/nosuch.env");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("nosuch.env does not exist");
+    }
+
+    @Test
+    void helpWhenTypedAsACommandThenShowsThatOfTheNextWord() {
+        Ran ran = yata("help", "clients");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).contains("./yata clients create");
+    }
+
+    @Test
     void showWhenJsonIsAskedForThenItIsWhatTheApiSaid() {
         server.reply(200, CLIENT.formatted(""));
 
@@ -304,11 +357,12 @@ class AdminCommandsTests {
     void revokeWhenOneOrAllThenDeletesJustThat() {
         server.reply(204, "").reply(204, "");
 
-        assertThat(yata("tokens", "revoke", "c-1", "t-1").out()).contains("t-1");
+        assertThat(yata("tokens", "revoke", "c-1", TOKEN).out())
+                .contains("Token " + TOKEN + " revoked; the API refuses it within a second.");
         assertThat(yata("tokens", "revoke", "c-1", "--all", "--yes").out()).contains("All tokens");
-        assertThat(yata("tokens", "revoke", "c-1", "..").exit()).isEqualTo(1);
         assertThat(server.requests())
-                .containsExactly("DELETE /admin/api/clients/c-1/tokens/t-1", "DELETE /admin/api/clients/c-1/tokens");
+                .containsExactly(
+                        "DELETE /admin/api/clients/c-1/tokens/" + TOKEN, "DELETE /admin/api/clients/c-1/tokens");
     }
 
     @Test
@@ -342,14 +396,23 @@ class AdminCommandsTests {
 
     @ParameterizedTest
     @CsvSource(
-            quoteCharacter = '\'',
+            quoteCharacter = '`',
             value = {
                 "clients create --scope todos:read, --name",
                 "clients create --name a --scope b --lifetime long, the word default",
                 "clients create --name a --scope b --key-file x --jwks-uri y, mutually exclusive",
                 "clients edit c-1, Say what to change",
                 "clients rotate c-1 --overlap-hours 169, 0 to 168",
+                "clients lst, lst is no command.",
                 "clients lst, clients list",
+                "clients show ../keys, '../keys' is no client id",
+                "clients edit .. --name a, '..' is no client id",
+                "tokens list a/b, 'a/b' is no client id",
+                "clients list --search a maybe, maybe is one argument too many",
+                "tokens list c-1 --limit x, --limit takes a whole number",
+                "clients rotate c-1 --overlap-hours x, --overlap-hours takes a whole number",
+                "tokens revoke c-1 nosuch, nosuch is no token id; see ./yata tokens list c-1",
+                "tokens revoke c-1 .., is no token id",
                 "tokens revoke c-1, --all",
                 "tokens revoke c-1 t-1 --all, --all",
                 "tokens list c-1 --limit 0, 1 or more",
@@ -407,17 +470,20 @@ class AdminCommandsTests {
 
     private static Ran yata(String... arguments) {
         PrintStream stdout = System.out;
+        PrintStream stderr = System.err;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        StringWriter err = new StringWriter();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         try {
             CommandLine command = Yata.commandLine();
-            command.setErr(new PrintWriter(err, true));
+            command.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
             command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
             int exit = command.execute(arguments);
-            return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString());
+            return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(stdout);
+            System.setErr(stderr);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.yata.launcher.assistant;
 
 import dev.yata.home.YataHome;
 import dev.yata.launcher.installation.Installation;
+import dev.yata.launcher.installation.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,9 +53,10 @@ public final class McpConfig implements Runnable {
         Path variables = envFile == null
                 ? YataHome.of(System.getenv("YATA_HOME")).mcpEnv().path()
                 : envFile.toAbsolutePath().normalize();
-        if (!Files.exists(variables)) {
-            System.err.println(
-                    "There is no " + variables + " yet; ./yata up or ./yata clients create writes such a file.");
+        if (!Files.exists(variables) && envFile == null) {
+            System.err.println("There is no " + variables + " yet; the first ./yata up writes it.");
+        } else if (!Files.exists(variables)) {
+            throw new UserError(variables + " does not exist; ./yata clients create --env-file writes such a file.");
         }
         System.err.println("Paste into " + assistant.place() + ":");
         System.out.println(assistant.snippet(Installation.current().script(), variables));

@@ -76,7 +76,7 @@ public final class Audit implements Runnable {
             throw new ParameterException(spec.subcommands().get("list"), "--limit must be 1 or more.");
         }
         JsonNode events = AdminApi.signIn(home).list(filters.path(), limit);
-        answer.print(events, () -> table(events));
+        answer.print(events, limit, () -> table(events));
         return 0;
     }
 

@@ -3,10 +3,13 @@ package dev.yata.launcher.client;
 import dev.yata.home.YataHome;
 import dev.yata.launcher.admin.AdminApi;
 import dev.yata.launcher.admin.ApiPath;
+import dev.yata.launcher.installation.UserError;
 import dev.yata.launcher.terminal.Answer;
+import dev.yata.launcher.terminal.ClientId;
 import dev.yata.launcher.terminal.Confirmation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,7 +80,8 @@ public final class Clients implements Runnable {
             description = "Show one client.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata clients show CLIENT_ID --json"})
-    int show(@Parameters(paramLabel = "ID", description = ID) String id) throws IOException, InterruptedException {
+    int show(@Parameters(paramLabel = "ID", converter = ClientId.class, description = ID) String id)
+            throws IOException, InterruptedException {
         JsonNode client = AdminApi.signIn(home).get(ApiPath.of("clients", id));
         answer.print(client, () -> ClientText.card(client));
         return 0;
@@ -88,7 +92,7 @@ public final class Clients implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata clients rotate CLIENT_ID --overlap-hours 0 --env-file laptop.env"})
     int rotate(
-            @Parameters(paramLabel = "ID", description = ID) String id,
+            @Parameters(paramLabel = "ID", converter = ClientId.class, description = ID) String id,
             @Option(
                             names = "--overlap-hours",
                             paramLabel = "HOURS",
@@ -106,21 +110,41 @@ public final class Clients implements Runnable {
             throw new ParameterException(spec.subcommands().get("rotate"), "--overlap-hours must be 0 to 168.");
         }
         StoredSecret stored = StoredSecret.of(home, id, envFile);
-        JsonNode client = AdminApi.signIn(home)
-                .post(ApiPath.of("clients", id, "rotate"), Map.of("overlap_seconds", overlap * 3600));
-        answer.print(client, () -> "Secret rotated.\n" + ClientText.cardWithSecret(client));
-        for (Path file : stored.replace(client.path("client_secret").asString())) {
+        AdminApi api = AdminApi.signIn(home);
+        if (ClientText.hasOwnKey(api.get(ApiPath.of("clients", id)))) {
+            throw new UserError("This client has no secret; it authenticates by its own key. Give it another with"
+                    + " ./yata clients edit " + id + " --key-file FILE, or publish one at its --jwks-uri."
+                    + " Nothing was changed.");
+        }
+        JsonNode client = api.post(ApiPath.of("clients", id, "rotate"), Map.of("overlap_seconds", overlap * 3600));
+        List<Path> files = store(client, stored);
+        answer.print(
+                client,
+                () -> "Secret rotated.\n"
+                        + (files.isEmpty() ? ClientText.cardWithSecret(client) : ClientText.card(client)));
+        for (Path file : files) {
             System.err.println("The new secret is in " + file
-                    + " too. Restart the assistant: one that runs still has the old one.");
+                    + ". Restart what uses it: a program that runs still has the old one.");
         }
         return 0;
+    }
+
+    /** Should a file refuse the secret, the screen is its last place. */
+    private List<Path> store(JsonNode client, StoredSecret stored) throws IOException {
+        try {
+            return stored.replace(client.path("client_secret").asString());
+        } catch (IOException | RuntimeException unwritten) {
+            answer.print(client, () -> "Secret rotated.\n" + ClientText.cardWithSecret(client));
+            throw unwritten;
+        }
     }
 
     @Command(
             description = "Switch a client off: no new tokens, and those it has die within a second.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata clients disable CLIENT_ID"})
-    int disable(@Parameters(paramLabel = "ID", description = ID) String id) throws IOException, InterruptedException {
+    int disable(@Parameters(paramLabel = "ID", converter = ClientId.class, description = ID) String id)
+            throws IOException, InterruptedException {
         JsonNode client = AdminApi.signIn(home).post(ApiPath.of("clients", id, "disable"), Map.of());
         answer.print(client, () -> "Client disabled; its tokens are revoked.\n" + ClientText.card(client));
         return 0;
@@ -130,7 +154,8 @@ public final class Clients implements Runnable {
             description = "Switch a client on again; it must fetch a new token.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata clients enable CLIENT_ID"})
-    int enable(@Parameters(paramLabel = "ID", description = ID) String id) throws IOException, InterruptedException {
+    int enable(@Parameters(paramLabel = "ID", converter = ClientId.class, description = ID) String id)
+            throws IOException, InterruptedException {
         JsonNode client = AdminApi.signIn(home).post(ApiPath.of("clients", id, "enable"), Map.of());
         answer.print(client, () -> "Client enabled.\n" + ClientText.card(client));
         return 0;
@@ -140,7 +165,9 @@ public final class Clients implements Runnable {
             description = "Delete a client and revoke its tokens. Asks first when typed at a terminal.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata clients delete CLIENT_ID --yes"})
-    int delete(@Parameters(paramLabel = "ID", description = ID) String id, @Mixin Confirmation confirmation)
+    int delete(
+            @Parameters(paramLabel = "ID", converter = ClientId.class, description = ID) String id,
+            @Mixin Confirmation confirmation)
             throws IOException, InterruptedException {
         AdminApi api = AdminApi.signIn(home);
         ApiPath path = ApiPath.of("clients", id);

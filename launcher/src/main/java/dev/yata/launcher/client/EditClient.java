@@ -4,6 +4,7 @@ import dev.yata.home.YataHome;
 import dev.yata.launcher.admin.AdminApi;
 import dev.yata.launcher.admin.ApiPath;
 import dev.yata.launcher.installation.UserError;
+import dev.yata.launcher.terminal.ClientId;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ final class EditClient implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "ID", description = Clients.ID)
+    @Parameters(paramLabel = "ID", converter = ClientId.class, description = Clients.ID)
     private String id;
 
     @Option(names = "--name", paramLabel = "NAME", description = "What people call it.")

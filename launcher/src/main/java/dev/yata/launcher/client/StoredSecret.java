@@ -25,7 +25,9 @@ record StoredSecret(YataHome home, List<Path> variables, boolean isAdmins) {
         if (isAbout(clientId, home.mcpEnv().path())) {
             variables.add(home.mcpEnv().path());
         }
-        if (envFile != null && !isAbout(clientId, envFile)) {
+        if (envFile != null && !Files.exists(envFile)) {
+            throw new UserError(envFile + " does not exist. Nothing was changed.");
+        } else if (envFile != null && !isAbout(clientId, envFile)) {
             throw new UserError(envFile + " has no OAUTH_CLIENT_ID=" + clientId + ". Nothing was changed.");
         } else if (envFile != null) {
             variables.add(envFile);

@@ -20,4 +20,12 @@ public final class Answer {
     public void print(JsonNode answer, Supplier<String> text) {
         System.out.println(json ? Printable.lines(answer.toPrettyString()) : text.get());
     }
+
+    /** Prints a list that was cut at this length, and tells on stderr that it may go on. */
+    public void print(JsonNode list, int limit, Supplier<String> table) {
+        print(list, table);
+        if (list.size() == limit) {
+            System.err.println("There may be more; --limit N shows up to N.");
+        }
+    }
 }

@@ -4,10 +4,13 @@ import dev.yata.home.YataHome;
 import dev.yata.launcher.admin.AdminApi;
 import dev.yata.launcher.admin.ApiPath;
 import dev.yata.launcher.terminal.Answer;
+import dev.yata.launcher.terminal.ClientId;
 import dev.yata.launcher.terminal.Confirmation;
+import dev.yata.launcher.terminal.Printable;
 import dev.yata.launcher.terminal.ShortTime;
 import dev.yata.launcher.terminal.Table;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Tokens implements Runnable {
 
     private static final String CLIENT = "The client_id, see ./yata clients list.";
+    private static final Pattern TOKEN_ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final YataHome home = YataHome.of(System.getenv("YATA_HOME"));
 
@@ -58,13 +62,13 @@ public final class Tokens implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata tokens list CLIENT_ID --limit 10"})
     int list(
-            @Parameters(paramLabel = "CLIENT", description = CLIENT) String client,
+            @Parameters(paramLabel = "CLIENT", converter = ClientId.class, description = CLIENT) String client,
             @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "At most so many (50).")
                     int limit)
             throws IOException, InterruptedException {
         requirePositive(limit);
         JsonNode tokens = AdminApi.signIn(home).list(ApiPath.of("clients", client, "tokens"), limit);
-        answer.print(tokens, () -> table(tokens));
+        answer.print(tokens, limit, () -> table(tokens));
         return 0;
     }
 
@@ -84,7 +88,7 @@ public final class Tokens implements Runnable {
                 "  ./yata tokens revoke CLIENT_ID --all"
             })
     int revoke(
-            @Parameters(paramLabel = "CLIENT", description = CLIENT) String client,
+            @Parameters(paramLabel = "CLIENT", converter = ClientId.class, description = CLIENT) String client,
             @Parameters(
                             paramLabel = "TOKEN",
                             arity = "0..1",
@@ -97,6 +101,11 @@ public final class Tokens implements Runnable {
         if (all == (token != null)) {
             throw new ParameterException(spec.subcommands().get("revoke"), "Name one token, or say --all.");
         }
+        if (token != null && !TOKEN_ID.matcher(token).matches()) {
+            throw new ParameterException(
+                    spec.subcommands().get("revoke"),
+                    Printable.of(token) + " is no token id; see ./yata tokens list " + client + ".");
+        }
         AdminApi api = AdminApi.signIn(home);
         ApiPath path = token == null
                 ? ApiPath.of("clients", client, "tokens")
@@ -107,8 +116,9 @@ public final class Tokens implements Runnable {
         api.delete(path);
         answer.print(
                 JsonMapper.shared().createObjectNode(),
-                () -> (all ? "All tokens of client " + client : "Token " + token)
-                        + " revoked; the API refuses that within a second.");
+                () -> all
+                        ? "All tokens of client " + client + " revoked; the API refuses them within a second."
+                        : "Token " + token + " revoked; the API refuses it within a second.");
         return 0;
     }
 

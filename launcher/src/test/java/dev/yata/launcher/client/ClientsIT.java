@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -130,7 +131,9 @@ class ClientsIT {
         assertThat(yata("tokens", "list", id).output()).doesNotContain(first);
         assertThat(yata("tokens", "revoke", id, "--all").exit()).isZero();
         assertThat(json("tokens", "list", id, "--json").isEmpty()).isTrue();
-        assertThat(yata("tokens", "revoke", id, "unknown").exit()).isEqualTo(1);
+        LauncherRun again = yata("tokens", "revoke", id, UUID.randomUUID().toString());
+        assertThat(again.exit()).isEqualTo(1);
+        assertThat(again.output()).contains("no token with this id").contains("Nothing was changed.");
     }
 
     @Test
@@ -160,6 +163,7 @@ class ClientsIT {
                 .anyMatch(line -> line.contains("API"));
         LauncherRun rotate = yata("clients", "rotate", client.path("client_id").asString());
         assertThat(rotate.exit()).isEqualTo(1);
+        assertThat(rotate.output()).contains("--key-file FILE");
     }
 
     @Test
@@ -194,8 +198,9 @@ class ClientsIT {
     void showWhenIdIsNoIdThenOneLineSaysWhatToDo() throws Exception {
         LauncherRun refused = yata("clients", "show", "a b/../c");
 
-        assertThat(refused.exit()).isEqualTo(1);
-        assertThat(refused.output().lines()).hasSize(1);
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.output()).contains("'a b/../c' is no client id");
+        assertThat(refused.output().lines()).hasSize(2);
     }
 
     @Test

@@ -72,7 +72,7 @@ class AssistantIT {
             await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
                 JsonNode refused = assistant.call("list_todos", Map.of());
                 assertThat(refused.path("isError").asBoolean()).isTrue();
-                assertThat(text(refused)).contains("OAUTH_CLIENT_ID");
+                assertThat(text(refused)).contains("the client is disabled", "ask the admin");
             });
 
             admin().post(ApiPath.of("clients", id, "enable"), Map.of());
