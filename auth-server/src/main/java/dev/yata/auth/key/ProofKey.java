@@ -2,6 +2,7 @@ package dev.yata.auth.key;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
@@ -53,7 +54,9 @@ public final class ProofKey {
             return false;
         }
         try {
-            return jwt.verify(key instanceof ECKey ec ? new ECDSAVerifier(ec) : new RSASSAVerifier(key.toRSAKey()));
+            JWSVerifier verifier = key instanceof ECKey ec ? new ECDSAVerifier(ec) : new RSASSAVerifier(key.toRSAKey());
+            verifier.getJCAContext().setProvider(FastSignatures.provider());
+            return jwt.verify(verifier);
         } catch (JOSEException unusable) {
             return false;
         }

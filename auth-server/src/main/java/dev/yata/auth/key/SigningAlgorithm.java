@@ -25,7 +25,7 @@ public enum SigningAlgorithm {
 
         @Override
         JWSSigner signer(JWK key) throws JOSEException {
-            return new ECDSASigner(key.toECKey());
+            return quick(new ECDSASigner(key.toECKey()));
         }
     },
     RS256 {
@@ -40,7 +40,7 @@ public enum SigningAlgorithm {
 
         @Override
         JWSSigner signer(JWK key) throws JOSEException {
-            return new RSASSASigner(key.toRSAKey());
+            return quick(new RSASSASigner(key.toRSAKey()));
         }
     };
 
@@ -51,4 +51,9 @@ public enum SigningAlgorithm {
     abstract JWK generate() throws JOSEException;
 
     abstract JWSSigner signer(JWK key) throws JOSEException;
+
+    private static JWSSigner quick(JWSSigner signer) {
+        signer.getJCAContext().setProvider(FastSignatures.provider());
+        return signer;
+    }
 }
