@@ -10,6 +10,13 @@ import java.util.List;
 /** How to run a service's jar: unpacked and with its start-up archive where {@link Prepare} made them, else as built. */
 record ServiceJar(Installation installation, Path jar, List<String> archiveOptions) {
 
+    /** Ten times the usual thresholds: else the optimizing compiler takes the cores from what is still starting. */
+    private static final List<String> LATE_OPTIMIZING = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
+
     static ServiceJar of(Installation installation, String name) throws IOException {
         Path built = installation.jar(name);
         Path unpacked = unpackedFolder(installation, name).resolve(name + ".jar");
@@ -31,6 +38,7 @@ record ServiceJar(Installation installation, Path jar, List<String> archiveOptio
     /** The command line, with further JVM options before the jar. */
     List<String> command(List<String> jvmOptions) {
         List<String> arguments = new ArrayList<>(archiveOptions);
+        arguments.addAll(LATE_OPTIMIZING);
         arguments.addAll(jvmOptions);
         arguments.addAll(List.of("-jar", jar.toString()));
         return installation.java(arguments);
