@@ -17,10 +17,12 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
@@ -101,6 +103,43 @@ final class Browser implements AutoCloseable {
     void press(String text) {
         WebElement before = find("html");
         control(text).click();
+        await().atMost(Duration.ofSeconds(60)).until(() -> !before.equals(find("html")) && ready());
+    }
+
+    /**
+     * Walks with the Tab key to the control that a screen reader calls this. Each stop on the way must have a name and show
+     * that it has the focus.
+     */
+    void walkTo(String name) {
+        for (int stops = 0; stops < 80; stops++) {
+            type(Keys.TAB);
+            WebElement here = driver.switchTo().activeElement();
+            String called = here.getAccessibleName();
+            if (!here.getTagName().equals("body")) {
+                assertThat(called).as(here.getDomProperty("outerHTML")).isNotBlank();
+                assertThat(run(
+                                "const style = getComputedStyle(arguments[0]);"
+                                        + " return style.outlineStyle !== 'none' || style.boxShadow !== 'none'",
+                                here))
+                        .as("focus of " + called)
+                        .isEqualTo(true);
+            }
+            if (called.equals(name)) {
+                return;
+            }
+        }
+        throw new AssertionError("The Tab key does not lead to " + name + " on " + url());
+    }
+
+    /** Types where the focus is. */
+    void type(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Presses Enter where the focus is, and waits for the page it leads to. */
+    void enter() {
+        WebElement before = find("html");
+        type(Keys.ENTER);
         await().atMost(Duration.ofSeconds(60)).until(() -> !before.equals(find("html")) && ready());
     }
 

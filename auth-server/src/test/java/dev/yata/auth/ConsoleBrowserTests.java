@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An administrator at work, in a real browser. */
@@ -104,6 +105,29 @@ class ConsoleBrowserTests extends RunningServer {
         assertThat(complaintsBut("422")).isEmpty();
     }
 
+    @Test
+    void administratorWhenWithoutAMouseThenEveryStepIsReachedByKeysAndHasAName() {
+        browser.go(SERVER.url() + "/admin/");
+        browser.type("admin", Keys.TAB, password());
+        browser.enter();
+        walkThrough("Clients");
+        walkThrough("New client");
+        browser.walkTo("Name");
+        browser.type("By keys alone");
+        walkThrough("Create client");
+        assertThat(browser.heading()).isEqualTo("The new secret");
+        walkThrough("I have copied it");
+        walkThrough("Disable");
+        assertThat(browser.heading()).contains("By keys alone", "Disabled");
+        walkThrough("Sign out");
+        assertThat(browser.text()).contains("You are signed out");
+    }
+
+    private static void walkThrough(String control) {
+        browser.walkTo(control);
+        browser.enter();
+    }
+
     /** A page with errors in a form has that status, which the browser mentions. */
     private static List<String> complaintsBut(String status) {
         return browser.complaints().stream()
@@ -148,12 +172,14 @@ class ConsoleBrowserTests extends RunningServer {
 
     private static void signIn() {
         browser.type("username", "admin");
-        browser.type(
-                "password",
-                JsonMapper.shared()
-                        .readTree(HOME.resolve("admin.json"))
-                        .get("password")
-                        .asString());
+        browser.type("password", password());
         browser.press("Sign in");
+    }
+
+    private static String password() {
+        return JsonMapper.shared()
+                .readTree(HOME.resolve("admin.json"))
+                .get("password")
+                .asString();
     }
 }
