@@ -1,5 +1,6 @@
 package dev.yata.mcp.tool;
 
+import dev.yata.mcp.conversation.Conversation;
 import dev.yata.mcp.schema.Arguments;
 import dev.yata.mcp.schema.Flag;
 import dev.yata.mcp.schema.ListOf;
@@ -54,7 +55,7 @@ final class CompleteTodos implements Tool {
     }
 
     @Override
-    public Result call(Arguments arguments) {
+    public Result call(Arguments arguments, Conversation conversation) {
         boolean completed = arguments.flag("completed");
         List<Todo> todos = api.complete(arguments.texts("todo_ids"), completed);
         String heading = TodoText.count(todos) + (completed ? " completed successfully:" : " reopened successfully:");

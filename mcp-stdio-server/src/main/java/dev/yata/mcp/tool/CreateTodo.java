@@ -1,5 +1,6 @@
 package dev.yata.mcp.tool;
 
+import dev.yata.mcp.conversation.Conversation;
 import dev.yata.mcp.schema.Arguments;
 import dev.yata.mcp.schema.Parameters;
 import dev.yata.mcp.todoapi.Todo;
@@ -46,7 +47,7 @@ final class CreateTodo implements Tool {
     }
 
     @Override
-    public Result call(Arguments arguments) {
+    public Result call(Arguments arguments, Conversation conversation) {
         Todo todo = api.create(arguments.values());
         return new Result(TodoText.written("Todo created successfully:", todo), todo.members());
     }

@@ -1,5 +1,6 @@
 package dev.yata.mcp.tool;
 
+import dev.yata.mcp.conversation.Conversation;
 import dev.yata.mcp.schema.Arguments;
 import dev.yata.mcp.schema.ListOf;
 import dev.yata.mcp.schema.Parameter;
@@ -52,7 +53,7 @@ final class CreateTodos implements Tool {
     }
 
     @Override
-    public Result call(Arguments arguments) {
+    public Result call(Arguments arguments, Conversation conversation) {
         List<Todo> todos = api.createAll(arguments.list("todos"));
         return new Result(
                 TodoText.list(TodoText.count(todos) + " created successfully:", todos), TodoText.structured(todos));

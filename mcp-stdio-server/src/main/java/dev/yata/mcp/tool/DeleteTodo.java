@@ -1,5 +1,6 @@
 package dev.yata.mcp.tool;
 
+import dev.yata.mcp.conversation.Conversation;
 import dev.yata.mcp.schema.Arguments;
 import dev.yata.mcp.schema.Parameters;
 import dev.yata.mcp.todoapi.TodoApi;
@@ -49,7 +50,7 @@ final class DeleteTodo implements Tool {
     }
 
     @Override
-    public Result call(Arguments arguments) {
+    public Result call(Arguments arguments, Conversation conversation) {
         String id = arguments.text("todo_id");
         String message = api.delete(id);
         Map<String, @Nullable Object> structured = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package dev.yata.mcp.tool;
 
+import dev.yata.mcp.conversation.Conversation;
 import dev.yata.mcp.schema.Arguments;
 import dev.yata.mcp.schema.Parameters;
 import dev.yata.mcp.todoapi.Todo;
@@ -48,7 +49,7 @@ final class GetTodo implements Tool {
     }
 
     @Override
-    public Result call(Arguments arguments) {
+    public Result call(Arguments arguments, Conversation conversation) {
         Todo todo = api.get(arguments.text("todo_id"));
         return new Result(TodoText.details(todo), todo.members());
     }

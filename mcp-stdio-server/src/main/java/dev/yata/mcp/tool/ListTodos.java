@@ -1,5 +1,6 @@
 package dev.yata.mcp.tool;
 
+import dev.yata.mcp.conversation.Conversation;
 import dev.yata.mcp.schema.Arguments;
 import dev.yata.mcp.schema.Choice;
 import dev.yata.mcp.schema.Day;
@@ -77,7 +78,7 @@ final class ListTodos implements Tool {
     }
 
     @Override
-    public Result call(Arguments arguments) {
+    public Result call(Arguments arguments, Conversation conversation) {
         Map<String, @Nullable Object> filters = arguments.without("query");
         if (arguments.values().get("query") != null) {
             filters.put("q", arguments.text("query"));

@@ -1,5 +1,6 @@
 package dev.yata.mcp.tool;
 
+import dev.yata.mcp.conversation.Conversation;
 import dev.yata.mcp.schema.Arguments;
 import dev.yata.mcp.schema.Parameters;
 import dev.yata.mcp.todoapi.TodoApi;
@@ -50,7 +51,7 @@ final class ShowOverview implements Tool {
     }
 
     @Override
-    public Result call(Arguments arguments) {
+    public Result call(Arguments arguments, Conversation conversation) {
         TodoOverview overview = api.overview();
         List<Map<String, Object>> tags = new ArrayList<>();
         StringBuilder text = new StringBuilder("Todo overview"

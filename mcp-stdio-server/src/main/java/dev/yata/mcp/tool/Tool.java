@@ -1,5 +1,6 @@
 package dev.yata.mcp.tool;
 
+import dev.yata.mcp.conversation.Conversation;
 import dev.yata.mcp.schema.Arguments;
 import dev.yata.mcp.schema.Parameters;
 import java.util.Map;
@@ -24,5 +25,5 @@ interface Tool {
     /**
      * Does it. @throws dev.yata.mcp.schema.InvalidArgument or {@link dev.yata.mcp.todoapi.ApiFailure} with advice
      */
-    Result call(Arguments arguments);
+    Result call(Arguments arguments, Conversation conversation);
 }

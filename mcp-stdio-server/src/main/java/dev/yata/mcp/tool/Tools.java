@@ -1,5 +1,6 @@
 package dev.yata.mcp.tool;
 
+import dev.yata.mcp.conversation.Conversation;
 import dev.yata.mcp.schema.InvalidArgument;
 import dev.yata.mcp.todoapi.ApiFailure;
 import dev.yata.mcp.todoapi.TodoApi;
@@ -47,7 +48,8 @@ public final class Tools {
         List<AsyncToolSpecification> specifications = new ArrayList<>();
         for (Tool tool : all) {
             specifications.add(new AsyncToolSpecification(
-                    definition(tool), (context, request) -> Mono.fromSupplier(() -> call(tool, request))));
+                    definition(tool),
+                    (context, request) -> Mono.fromSupplier(() -> call(tool, request, Conversation.of(context)))));
         }
         return specifications;
     }
@@ -63,11 +65,11 @@ public final class Tools {
                 .build();
     }
 
-    private static CallToolResult call(Tool tool, CallToolRequest request) {
+    private static CallToolResult call(Tool tool, CallToolRequest request, Conversation conversation) {
         long start = System.nanoTime();
         String outcome = "failed";
         try {
-            Result result = tool.call(tool.parameters().read(request.arguments()));
+            Result result = tool.call(tool.parameters().read(request.arguments()), conversation);
             outcome = "ok";
             return new CallToolResult(text(result.text()), false, result.structured(), null);
         } catch (InvalidArgument e) {

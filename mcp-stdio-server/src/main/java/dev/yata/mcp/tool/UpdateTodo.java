@@ -1,5 +1,6 @@
 package dev.yata.mcp.tool;
 
+import dev.yata.mcp.conversation.Conversation;
 import dev.yata.mcp.schema.Arguments;
 import dev.yata.mcp.schema.Day;
 import dev.yata.mcp.schema.Flag;
@@ -60,7 +61,7 @@ final class UpdateTodo implements Tool {
     }
 
     @Override
-    public Result call(Arguments arguments) {
+    public Result call(Arguments arguments, Conversation conversation) {
         Map<String, @Nullable Object> changes = arguments.without("todo_id");
         if (changes.isEmpty()) {
             throw new InvalidArgument("Give at least one field to change, such as title or completed.");

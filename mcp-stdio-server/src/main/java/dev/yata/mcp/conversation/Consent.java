@@ -1,0 +1,10 @@
+package dev.yata.mcp.conversation;
+
+/** What the user said to a question. */
+public enum Consent {
+    GIVEN,
+    /** Said no. */
+    REFUSED,
+    /** Left without an answer. */
+    DISMISSED
+}

@@ -1,0 +1,24 @@
+package dev.yata.mcp.conversation;
+
+/** The conversation with a peer of whom nothing is known. */
+enum Silence implements Conversation {
+    INSTANCE;
+
+    @Override
+    public boolean canAsk() {
+        return false;
+    }
+
+    @Override
+    public Consent confirm(String question) {
+        throw new IllegalStateException("the client can't ask its user");
+    }
+
+    @Override
+    public void progress(int done, int total, String message) {}
+
+    @Override
+    public boolean declares(String extension) {
+        return false;
+    }
+}

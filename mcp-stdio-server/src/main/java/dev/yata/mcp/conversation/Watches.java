@@ -1,0 +1,18 @@
+package dev.yata.mcp.conversation;
+
+/** Resources a client may want to hear of. */
+public interface Watches {
+
+    /** Whether changes of this resource can be noticed. */
+    boolean covers(String uri);
+
+    /** Runs {@code changed} after each change of the resource, until the watch is closed. */
+    Watch start(String uri, Runnable changed);
+
+    /** One that runs. */
+    interface Watch extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+}
