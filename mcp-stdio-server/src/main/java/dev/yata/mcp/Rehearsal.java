@@ -26,7 +26,13 @@ final class Rehearsal {
             {"jsonrpc":"2.0","id":"2","method":"ping"}
             {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"list_todos","arguments":{"limit":"5"}}}
             {"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"create_todo","arguments":{}}}
-            """;
+            {"jsonrpc":"2.0","id":5,"method":"server/discover","params":{"_meta":META}}
+            {"jsonrpc":"2.0","id":6,"method":"tools/list","params":{"_meta":META}}
+            {"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":"get_todo","arguments":{},"_meta":META}}
+            """.replace("META", """
+            {"io.modelcontextprotocol/protocolVersion":"2026-07-28",\
+            "io.modelcontextprotocol/clientInfo":{"name":"rehearsal","version":"1"},\
+            "io.modelcontextprotocol/clientCapabilities":{}}""");
 
     private Rehearsal() {}
 

@@ -1,5 +1,8 @@
 package dev.yata.mcp;
 
+import dev.yata.mcp.era.Eras;
+import dev.yata.mcp.era.Features;
+import dev.yata.mcp.era.Identity;
 import dev.yata.mcp.http.HttpChannel;
 import dev.yata.mcp.json.StreamingMcpJsonMapper;
 import dev.yata.mcp.oauth.AccessTokens;
@@ -9,7 +12,7 @@ import dev.yata.mcp.tool.CheckedByTools;
 import dev.yata.mcp.tool.Tools;
 import dev.yata.mcp.transport.StdioTransport;
 import io.modelcontextprotocol.server.McpServer;
-import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import java.io.InputStream;
 import java.io.OutputStream;
 
@@ -36,15 +39,33 @@ final class TodoServer {
                 new TokenEndpoint(config.client(), http, config.timeouts().call()));
         Tools tools = new Tools(
                 new TodoApi(config.apiBaseUrl(), http, tokens, config.timeouts().call()));
-        StdioTransport transport = new StdioTransport(in, out, tools.names(), peerGone);
+        Identity identity = new Identity(
+                Implementation.builder(config.serverName(), config.serverVersion())
+                        .build(),
+                INSTRUCTIONS,
+                config.client().clientId());
+        serve(identity, Features.of(tools.specifications()), in, out, peerGone);
+    }
+
+    static void serve(Identity identity, Features features, InputStream in, OutputStream out, Runnable peerGone) {
+        StdioTransport transport = new StdioTransport(
+                in,
+                out,
+                peerGone,
+                Eras.initializedVersions(),
+                (handler, peer) -> new Eras(identity, features, handler, peer));
         McpServer.async(transport)
-                .serverInfo(config.serverName(), config.serverVersion())
-                .instructions(INSTRUCTIONS)
-                .capabilities(ServerCapabilities.builder().tools(false).build())
+                .serverInfo(identity.server())
+                .instructions(identity.instructions())
+                .capabilities(features.capabilities())
                 .jsonMapper(new StreamingMcpJsonMapper())
                 .jsonSchemaValidator(new CheckedByTools())
                 .validateToolInputs(false)
-                .tools(tools.specifications())
+                .tools(features.tools())
+                .resources(features.resources())
+                .resourceTemplates(features.templates())
+                .prompts(features.prompts())
+                .completions(features.completions())
                 .build();
         transport.serve();
     }

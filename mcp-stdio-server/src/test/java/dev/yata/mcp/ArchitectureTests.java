@@ -23,9 +23,9 @@ class ArchitectureTests {
             .resideInAnyPackage("dev.yata.mcp.transport", "dev.yata.mcp.oauth", "dev.yata.mcp.http");
 
     @ArchTest
-    static final ArchRule transportKnowsNoTodos = ArchRuleDefinition.noClasses()
+    static final ArchRule protocolKnowsNoTodos = ArchRuleDefinition.noClasses()
             .that()
-            .resideInAPackage("dev.yata.mcp.transport")
+            .resideInAnyPackage("dev.yata.mcp.transport", "dev.yata.mcp.era", "dev.yata.mcp.conversation")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.yata.mcp.tool", "dev.yata.mcp.todoapi", "dev.yata.mcp.http");

@@ -171,6 +171,10 @@ final class McpProcess implements AutoCloseable {
 
     private static void assertJsonRpc(Map<String, Object> message) {
         assertThat(message).containsEntry("jsonrpc", "2.0");
+        if (message.containsKey("method")) {
+            assertThat(message.keySet()).isSubsetOf("jsonrpc", "id", "method", "params");
+            return;
+        }
         if (message.containsKey("result")) {
             assertThat(message.get("id")).isNotNull();
         }

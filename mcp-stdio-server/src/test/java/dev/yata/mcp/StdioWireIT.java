@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.yata.mcp.FakeBackend.Reply;
+import dev.yata.mcp.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -115,7 +116,7 @@ class StdioWireIT {
 
     @Test
     void serverWhenMethodIsUnknownThenAnswersMethodNotFound() {
-        for (String method : List.of("resources/list", "prompts/list", "logging/setLevel", "nonsense")) {
+        for (String method : List.of("resources/list", "prompts/list", "resources/subscribe", "nonsense")) {
             server.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\"}");
             assertThat(error(server.next())).containsEntry("code", -32601);
         }
@@ -149,9 +150,9 @@ class StdioWireIT {
     }
 
     @Test
-    void initializeWhenAnsweredThenAdvertisesToolsOnly() {
+    void initializeWhenAnsweredThenAdvertisesWhatIsThere() {
         assertThat(initialized("2025-11-25"))
-                .containsEntry("capabilities", Map.of("tools", Map.of("listChanged", false)))
+                .containsEntry("capabilities", Map.of("logging", Map.of(), "tools", Map.of("listChanged", false)))
                 .containsEntry("serverInfo", Map.of("name", "mcp-yata", "version", "1.0.0"))
                 .containsKey("instructions");
     }
@@ -180,6 +181,25 @@ class StdioWireIT {
 
         assertThat(error(server.next())).containsEntry("code", -32600);
         assertPong();
+    }
+
+    @Test
+    void serverWhenProbedThenServesWhicheverEraFollows() {
+        String meta = "\"params\":{\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+                + "\"io.modelcontextprotocol/clientCapabilities\":{}}}";
+        server.send(
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"server/discover\"," + meta + "}",
+                "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\"}}",
+                "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"tools/list\"," + meta + "}",
+                PING);
+
+        assertThat(result(server.next())).containsEntry("supportedVersions", List.of("2026-07-28"));
+        assertThat(result(server.next())).containsEntry("protocolVersion", "2025-11-25");
+        assertThat(result(server.next()))
+                .containsEntry("resultType", "complete")
+                .containsKey("tools");
+        assertPong();
+        assertThat(backend.tokenRequests).isEmpty();
     }
 
     @Test
@@ -310,7 +330,11 @@ class StdioWireIT {
     private Map<String, Object> initialized(String version) {
         server.send("{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\""
                 + version + "\",\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}");
-        return dev.yata.mcp.json.Json.object(server.next().get("result"));
+        return result(server.next());
+    }
+
+    private static Map<String, Object> result(Map<String, Object> answer) {
+        return Json.object(answer.get("result"));
     }
 
     private Map<String, String> with(String name, String value) {

@@ -67,6 +67,15 @@ public final class Json {
         return value instanceof Map ? (Map<String, @Nullable Object>) value : null;
     }
 
+    /** The members of what is written as a JSON object, in a map of the caller's own. */
+    public static Map<String, @Nullable Object> members(Object value) {
+        Map<String, @Nullable Object> members = object(value instanceof Map ? value : SdkShapes.tree(value));
+        if (members == null) {
+            throw new IllegalArgumentException(value.getClass() + " is no JSON object");
+        }
+        return new LinkedHashMap<>(members);
+    }
+
     private static @Nullable Object value(JsonParser parser, JsonToken token) {
         return switch (token) {
             case START_OBJECT -> members(parser);

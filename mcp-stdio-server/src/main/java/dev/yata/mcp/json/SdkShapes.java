@@ -9,11 +9,14 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import io.modelcontextprotocol.spec.McpSchema.ListToolsResult;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities.PromptCapabilities;
+import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities.ResourceCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities.ToolCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,8 +47,21 @@ final class SdkShapes {
                     .with("instructions", r.instructions())
                     .with("_meta", r.meta());
         }
-        if (value instanceof ServerCapabilities c && onlyTools(c)) {
-            return new Members().with("tools", c.tools());
+        if (value instanceof ServerCapabilities c) {
+            return new Members()
+                    .with("completions", c.completions() == null ? null : Map.of())
+                    .with("experimental", c.experimental())
+                    .with("logging", c.logging() == null ? null : Map.of())
+                    .with("prompts", c.prompts())
+                    .with("resources", c.resources())
+                    .with("tools", c.tools())
+                    .with("extensions", c.extensions());
+        }
+        if (value instanceof PromptCapabilities c) {
+            return new Members().with("listChanged", c.listChanged());
+        }
+        if (value instanceof ResourceCapabilities c) {
+            return new Members().with("subscribe", c.subscribe()).with("listChanged", c.listChanged());
         }
         if (value instanceof ToolCapabilities c) {
             return new Members().with("listChanged", c.listChanged());
@@ -104,15 +120,6 @@ final class SdkShapes {
                     .with("_meta", c.meta());
         }
         return DataBinding.MAPPER.convertValue(value, Object.class);
-    }
-
-    private static boolean onlyTools(ServerCapabilities c) {
-        return c.completions() == null
-                && c.experimental() == null
-                && c.logging() == null
-                && c.prompts() == null
-                && c.resources() == null
-                && c.extensions() == null;
     }
 
     /** Loaded at the first value that needs it. */

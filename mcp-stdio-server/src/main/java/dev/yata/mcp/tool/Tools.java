@@ -1,6 +1,7 @@
 package dev.yata.mcp.tool;
 
 import dev.yata.mcp.conversation.Conversation;
+import dev.yata.mcp.conversation.QuestionPending;
 import dev.yata.mcp.schema.InvalidArgument;
 import dev.yata.mcp.todoapi.ApiFailure;
 import dev.yata.mcp.todoapi.TodoApi;
@@ -36,14 +37,6 @@ public final class Tools {
                 new ShowOverview(api));
     }
 
-    public List<String> names() {
-        List<String> names = new ArrayList<>();
-        for (Tool tool : all) {
-            names.add(tool.name());
-        }
-        return names;
-    }
-
     public List<AsyncToolSpecification> specifications() {
         List<AsyncToolSpecification> specifications = new ArrayList<>();
         for (Tool tool : all) {
@@ -77,7 +70,7 @@ public final class Tools {
         } catch (ApiFailure e) {
             return failed(e.advice());
         } catch (CancellationException e) {
-            outcome = "cancelled";
+            outcome = e instanceof QuestionPending ? "asks" : "cancelled";
             return failed("The call was cancelled.");
         } catch (RuntimeException e) {
             LOG.error("event=tool.bug tool={}", tool.name(), e);

@@ -1,43 +1,36 @@
 package dev.yata.mcp.transport;
 
-import io.modelcontextprotocol.common.McpTransportContext;
-import io.modelcontextprotocol.spec.McpSchema;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
-import java.util.Map;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request while it runs, and what the transport knows of it. It is answered once, whatever happens, or cancelled and
- * then never: cancelling interrupts the thread that works on it.
+ * One request while it runs. It is answered once, whatever happens, or cancelled and then never: cancelling interrupts the
+ * thread that works on it.
  */
-final class Call implements McpTransportContext, Runnable {
+public final class Call implements Runnable, Peer {
 
-    static final String INTERNAL = "Internal error; the server's stderr has the cause";
+    public static final String INTERNAL = "Internal error; the server's stderr has the cause";
 
     private final Message.Request request;
-    private final Function<Call, JSONRPCResponse> era;
+    private final Protocol protocol;
+    private final Peer peer;
     private final BiConsumer<Call, @Nullable Object> end;
     private boolean over;
     private @Nullable Thread worker;
+    private @Nullable Runnable whenOver;
 
     /** @param end gets the answer, or null when the call was cancelled and nothing may be written */
-    Call(Message.Request request, Function<Call, JSONRPCResponse> era, BiConsumer<Call, @Nullable Object> end) {
+    Call(Message.Request request, Protocol protocol, Peer peer, BiConsumer<Call, @Nullable Object> end) {
         this.request = request;
-        this.era = era;
+        this.protocol = protocol;
+        this.peer = peer;
         this.end = end;
     }
 
-    Message.Request request() {
+    public Message.Request request() {
         return request;
-    }
-
-    JSONRPCRequest forHandler() {
-        Map<String, @Nullable Object> params = request.params();
-        return new JSONRPCRequest(
-                McpSchema.JSONRPC_VERSION, request.method(), request.id(), params == null ? Map.of() : params);
     }
 
     @Override
@@ -48,51 +41,81 @@ final class Call implements McpTransportContext, Runnable {
             }
             worker = Thread.currentThread();
         }
-        JSONRPCResponse answer = null;
+        boolean handled = false;
         try {
-            answer = era.apply(this);
+            protocol.handle(this);
+            handled = true;
         } finally {
-            if (answer == null) {
-                refuse(ErrorCode.INTERNAL_ERROR, INTERNAL);
-            } else {
-                answer(answer);
+            release();
+            if (!handled) {
+                fail(ErrorCode.INTERNAL_ERROR, INTERNAL);
             }
         }
     }
 
-    void refuse(int code, String reason) {
-        answer(new Message.Invalid(request.id(), code, reason).answer());
+    public void succeed(Object result) {
+        answer(JSONRPCResponse.result(request.id(), result));
+    }
+
+    public void fail(JSONRPCError error) {
+        answer(JSONRPCResponse.error(request.id(), error));
+    }
+
+    void fail(int code, String reason) {
+        fail(new JSONRPCError(code, reason));
+    }
+
+    /** Tells the peer something about this call; false, and nothing is written, when the call is over. */
+    @Override
+    public synchronized boolean tell(Object message) {
+        return !over && peer.tell(message);
+    }
+
+    /** Has this run once the call is over: soon, or at once. */
+    public void whenOver(Runnable action) {
+        synchronized (this) {
+            if (!over) {
+                whenOver = action;
+                return;
+            }
+        }
+        action.run();
     }
 
     void cancel() {
-        synchronized (this) {
-            if (over) {
-                return;
-            }
-            over = true;
-            if (worker != null) {
-                worker.interrupt();
-            }
+        if (finish()) {
+            end.accept(this, null);
         }
-        end.accept(this, null);
-    }
-
-    /** Facts for handlers: {@code params} as they came, since the SDK's types drop members they don't know. */
-    @Override
-    public @Nullable Object get(String key) {
-        return "params".equals(key) ? request.params() : null;
     }
 
     private void answer(Object answer) {
+        if (finish()) {
+            end.accept(this, answer);
+        }
+    }
+
+    /** False when it was over before. */
+    private boolean finish() {
+        Runnable action;
         synchronized (this) {
-            worker = null;
-            // A cancellation that came while the answer was being made must not reach this thread's next call.
-            boolean unused = Thread.interrupted();
             if (over) {
-                return;
+                return false;
             }
             over = true;
+            if (worker != null && worker != Thread.currentThread()) {
+                worker.interrupt();
+            }
+            action = whenOver;
         }
-        end.accept(this, answer);
+        if (action != null) {
+            action.run();
+        }
+        return true;
+    }
+
+    private synchronized void release() {
+        worker = null;
+        // A cancellation must not reach this thread's next call.
+        boolean unused = Thread.interrupted();
     }
 }

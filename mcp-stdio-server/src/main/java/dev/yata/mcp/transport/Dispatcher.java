@@ -5,22 +5,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Brings each message to where it is answered. Requests run side by side; which era answers a message is decided for that
- * message alone.
- */
+/** Brings each message to where it is handled. Requests run side by side. */
 final class Dispatcher {
 
     private static final int DRAIN_SECONDS = 2;
     private static final int LARGEST_BATCH = 100;
 
-    private final LegacyEra legacy;
+    private final Protocol protocol;
     private final MessageWriter writer;
     private final RunningCalls running = new RunningCalls();
     private final Workers workers = new Workers();
 
-    Dispatcher(LegacyEra legacy, MessageWriter writer) {
-        this.legacy = legacy;
+    Dispatcher(Protocol protocol, MessageWriter writer) {
+        this.protocol = protocol;
         this.writer = writer;
     }
 
@@ -32,7 +29,7 @@ final class Dispatcher {
                     writer.send(answer);
                 }
             });
-        } else if (!legacy.acceptsBatches()) {
+        } else if (!protocol.acceptsBatches()) {
             refuse("Batches exist in protocol version 2025-03-26 only: send one message a line");
         } else if (elements.isEmpty()) {
             refuse("A batch must hold a message");
@@ -42,13 +39,17 @@ final class Dispatcher {
         } else {
             Batch batch = new Batch(elements.size(), writer::send);
             for (Object element : elements) {
-                accept(Message.of(element), batch::end);
+                accept(batched(Message.of(element)), batch::end);
             }
         }
     }
 
-    /** Gives what runs {@value #DRAIN_SECONDS} s to be answered, cancels the rest, and waits 1 s for the peer to read. */
+    /**
+     * Ends what waits for the peer, gives what runs {@value #DRAIN_SECONDS} s to be answered, cancels the rest, and waits
+     * 1 s for the peer to read.
+     */
     void drain() {
+        protocol.close();
         workers.drain(DRAIN_SECONDS, TimeUnit.SECONDS);
         running.cancelAll();
         writer.drain(1, TimeUnit.SECONDS);
@@ -63,13 +64,24 @@ final class Dispatcher {
         } else {
             if (message instanceof Message.Notification notification) {
                 heed(notification);
+            } else if (message instanceof Message.Response response) {
+                protocol.heed(response);
             }
             end.accept(null);
         }
     }
 
+    private Message batched(Message message) {
+        return message instanceof Message.Request request && !protocol.allowsInBatch(request)
+                ? new Message.Invalid(
+                        request.id(),
+                        ErrorCode.INVALID_REQUEST,
+                        "This request must be a message of its own, not in a batch")
+                : message;
+    }
+
     private void start(Message.Request request, Consumer<@Nullable Object> end) {
-        Call call = new Call(request, legacy::answer, (over, answer) -> {
+        Call call = new Call(request, protocol, writer, (over, answer) -> {
             running.remove(over);
             if (answer == null) {
                 workers.remove(over);
@@ -79,16 +91,16 @@ final class Dispatcher {
         if (!running.add(call)) {
             String reason = "A request with this id is still running";
             end.accept(new Message.Invalid(request.id(), ErrorCode.INVALID_REQUEST, reason).answer());
-        } else if (LegacyEra.isInstant(request.method())) {
+        } else if (protocol.isInstant(request)) {
             call.run();
         } else if (!workers.run(call)) {
-            call.refuse(ErrorCode.BUSY, "The server is busy with other requests; nothing was done. Try again later");
+            call.fail(ErrorCode.BUSY, "The server is busy with other requests; nothing was done. Try again later");
         }
     }
 
     private void heed(Message.Notification notification) {
         if (!notification.method().equals("notifications/cancelled")) {
-            legacy.heed(notification);
+            protocol.heed(notification);
         } else if (notification.params() != null) {
             Object id = notification.params().get("requestId");
             if (id != null) {

@@ -7,20 +7,36 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON-RPC 2.0 message (§4, §5), with the limits MCP adds: ids are strings or integers, params are objects. */
-sealed interface Message {
+public sealed interface Message {
 
     /**
      * Wants an answer.
      *
      * @param id a String or a whole Number, echoed as it came
      */
-    record Request(Object id, String method, @Nullable Map<String, @Nullable Object> params) implements Message {}
+    record Request(Object id, String method, @Nullable Map<String, @Nullable Object> params) implements Message {
+
+        /** A member of the params, or null. */
+        public @Nullable Object param(String name) {
+            return params == null ? null : params.get(name);
+        }
+
+        /** A member of the params' {@code _meta}, or null. */
+        public @Nullable Object meta(String name) {
+            Map<String, @Nullable Object> meta = Json.object(param("_meta"));
+            return meta == null ? null : meta.get(name);
+        }
+    }
 
     /** Wants none. */
     record Notification(String method, @Nullable Map<String, @Nullable Object> params) implements Message {}
 
-    /** An answer to a request of ours, however flawed: answering it could go on for ever. */
-    record Response() implements Message {}
+    /**
+     * An answer to a request of ours, however flawed: answering it could go on for ever.
+     *
+     * @param result null when it was an error
+     */
+    record Response(@Nullable Object id, @Nullable Map<String, @Nullable Object> result) implements Message {}
 
     /**
      * Breaks a rule.
@@ -50,7 +66,7 @@ sealed interface Message {
             return new Invalid(null, ErrorCode.INVALID_REQUEST, "A message must be a JSON object");
         }
         if (!members.containsKey("method") && (members.containsKey("result") || members.containsKey("error"))) {
-            return new Response();
+            return new Response(members.get("id"), Json.object(members.get("result")));
         }
         Object id = members.get("id");
         if (members.containsKey("id") && !isId(id)) {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * The only writer of stdout: whole lines, UTF-8 whatever the locale, each flushed. It writes on a thread of its own, so
  * that a peer that does not read can't keep this side from reading, least of all the end of stdin.
  */
-final class MessageWriter {
+final class MessageWriter implements Peer {
 
     /** Bytes that may wait; then senders wait too. */
     private static final int ROOM = 16 * 1024 * 1024;
@@ -36,7 +36,7 @@ final class MessageWriter {
 
     /** Leaves the peer for gone when it has not read for {@value #PATIENCE_SECONDS} s and there is no room left. */
     void send(Object message) {
-        byte[] line = (Json.write(message) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] line = line(message);
         try {
             if (room.tryAcquire(share(line), PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 lines.add(line);
@@ -46,6 +46,12 @@ final class MessageWriter {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public boolean tell(Object message) {
+        byte[] line = line(message);
+        return room.tryAcquire(share(line)) && lines.add(line);
     }
 
     /** Waits until all has been written, at most so long. */
@@ -72,6 +78,10 @@ final class MessageWriter {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static byte[] line(Object message) {
+        return (Json.write(message) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static int share(byte[] line) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,29 +29,37 @@ public final class StdioTransport implements McpStatelessServerTransport {
 
     private final LineReader lines;
     private final MessageWriter writer;
-    private final List<String> toolNames;
+    private final List<String> versions;
+    private final BiFunction<McpStatelessServerHandler, Peer, Protocol> protocol;
     private @Nullable Dispatcher dispatcher;
 
     /**
      * Takes the streams; nothing else may use them.
      *
-     * @param toolNames named to a client that calls a tool which does not exist
      * @param peerGone run when {@code out} is broken
+     * @param versions of the protocol, for the SDK
+     * @param protocol made of the SDK's handler once there is one
      */
-    public StdioTransport(InputStream in, OutputStream out, List<String> toolNames, Runnable peerGone) {
+    public StdioTransport(
+            InputStream in,
+            OutputStream out,
+            Runnable peerGone,
+            List<String> versions,
+            BiFunction<McpStatelessServerHandler, Peer, Protocol> protocol) {
         this.lines = new LineReader(in, LONGEST_LINE);
         this.writer = new MessageWriter(out, peerGone);
-        this.toolNames = toolNames;
+        this.versions = versions;
+        this.protocol = protocol;
     }
 
     @Override
     public List<String> protocolVersions() {
-        return LegacyEra.VERSIONS;
+        return versions;
     }
 
     @Override
     public void setMcpHandler(McpStatelessServerHandler handler) {
-        dispatcher = new Dispatcher(new LegacyEra(handler, toolNames), writer);
+        dispatcher = new Dispatcher(protocol.apply(handler, writer), writer);
     }
 
     @Override

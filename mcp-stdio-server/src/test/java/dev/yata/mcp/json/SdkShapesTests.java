@@ -50,6 +50,8 @@ class SdkShapesTests {
                 .prompts(true)
                 .resources(false, true)
                 .completions()
+                .logging()
+                .extensions(Map.of("a/b", Map.of()))
                 .build();
         TextContent text = TextContent.builder("x")
                 .annotations(Annotations.builder()

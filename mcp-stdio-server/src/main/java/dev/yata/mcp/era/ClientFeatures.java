@@ -1,0 +1,22 @@
+package dev.yata.mcp.era;
+
+import dev.yata.mcp.json.Json;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a client says it can do: its {@code ClientCapabilities}. */
+record ClientFeatures(Map<String, @Nullable Object> capabilities) {
+
+    static final ClientFeatures NONE = new ClientFeatures(Map.of());
+
+    /** Whether it shows forms to its user. Naming no mode means forms, as before there were others. */
+    boolean showsForms() {
+        Map<String, @Nullable Object> modes = Json.object(capabilities.get("elicitation"));
+        return modes != null && (modes.isEmpty() || modes.containsKey("form"));
+    }
+
+    boolean declares(String extension) {
+        Map<String, @Nullable Object> extensions = Json.object(capabilities.get("extensions"));
+        return extensions != null && extensions.containsKey(extension);
+    }
+}

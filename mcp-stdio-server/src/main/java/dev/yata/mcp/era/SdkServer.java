@@ -1,0 +1,62 @@
+package dev.yata.mcp.era;
+
+import dev.yata.mcp.transport.ErrorCode;
+import dev.yata.mcp.transport.Message;
+import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.server.McpStatelessServerHandler;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The SDK's server behind both eras, asked only what it can read. */
+final class SdkServer {
+
+    private final McpStatelessServerHandler handler;
+    private final ParamRules rules;
+
+    SdkServer(McpStatelessServerHandler handler, List<String> toolNames) {
+        this.handler = handler;
+        this.rules = new ParamRules(toolNames);
+    }
+
+    /**
+     * The result.
+     *
+     * @throws Refusal when the answer is an error
+     */
+    Object answer(Message.Request request, McpTransportContext context) {
+        rules.check(request);
+        Map<String, @Nullable Object> params = request.params();
+        JSONRPCResponse answer = handler.handleRequest(
+                        context,
+                        new JSONRPCRequest(
+                                McpSchema.JSONRPC_VERSION,
+                                request.method(),
+                                request.id(),
+                                params == null ? Map.of() : params))
+                .block();
+        if (answer == null) {
+            throw new IllegalStateException("no answer");
+        }
+        JSONRPCResponse.JSONRPCError error = answer.error();
+        if (error == null) {
+            return answer.result();
+        }
+        if (error.code() == ErrorCode.INTERNAL_ERROR) {
+            throw new IllegalStateException(error.message());
+        }
+        throw new Refusal(error.code(), error.message(), error.data());
+    }
+
+    void heed(Message.Notification notification) {
+        handler.handleNotification(
+                        McpTransportContext.EMPTY,
+                        new JSONRPCNotification(
+                                McpSchema.JSONRPC_VERSION, notification.method(), notification.params()))
+                .block();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.yata.mcp.era;
+
+import dev.yata.mcp.conversation.Watches.Watch;
+import dev.yata.mcp.transport.ErrorCode;
+import dev.yata.mcp.transport.Peer;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.util.HashMap;
+import java.util.Map;
+
+/** {@code resources/subscribe} and {@code resources/unsubscribe}, gone since 2026-07-28; one thread reads and calls this. */
+final class Subscriptions {
+
+    private final OpenWatches watches;
+    private final Peer peer;
+    private final Map<String, Watch> open = new HashMap<>();
+
+    Subscriptions(OpenWatches watches, Peer peer) {
+        this.watches = watches;
+        this.peer = peer;
+    }
+
+    /** Subscribing twice is subscribing once. */
+    Map<String, Object> open(String uri) {
+        if (!watches.covers(uri)) {
+            throw new Refusal(
+                    McpSchema.ErrorCodes.RESOURCE_NOT_FOUND,
+                    "Resource not found, or its changes can't be noticed",
+                    Map.of("uri", uri));
+        }
+        if (!open.containsKey(uri)) {
+            if (watches.room() == 0) {
+                throw new Refusal(
+                        ErrorCode.BUSY,
+                        "There are " + OpenWatches.MOST + " subscriptions already: end some of them first",
+                        null);
+            }
+            open.put(uri, watches.start(uri, () -> peer.tell(OurNotification.resourceUpdated(uri, Map.of()))));
+        }
+        return Map.of();
+    }
+
+    Map<String, Object> close(String uri) {
+        Watch watch = open.remove(uri);
+        if (watch != null) {
+            watch.close();
+        }
+        return Map.of();
+    }
+
+    void close() {
+        open.values().forEach(Watch::close);
+        open.clear();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.yata.mcp.era;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yata.mcp.conversation.Consent;
+import dev.yata.mcp.json.Json;
+import dev.yata.mcp.transport.Message.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class QuestionsTests {
+
+    private final List<Map<String, Object>> told = new ArrayList<>();
+
+    @Test
+    void askWhenNobodyAnswersInTimeThenWithdrawsTheQuestion() {
+        Consent consent = new Questions(Duration.ofMillis(10)).ask(this::tell, "Sure?");
+
+        assertThat(consent).isEqualTo(Consent.DISMISSED);
+        assertThat(told).hasSize(2);
+        assertThat(told.get(1)).containsEntry("method", "notifications/cancelled");
+        assertThat(Json.object(told.get(1).get("params")))
+                .containsEntry("requestId", told.get(0).get("id"));
+    }
+
+    @Test
+    void askWhenPeerDoesNotReadThenIsDismissed() {
+        assertThat(new Questions(Duration.ofDays(1)).ask(message -> false, "Sure?"))
+                .isEqualTo(Consent.DISMISSED);
+    }
+
+    @Test
+    void askWhenAnsweredThenIgnoresAnswersToOthers() {
+        Questions questions = new Questions(Duration.ofDays(1));
+
+        Consent consent = questions.ask(
+                message -> {
+                    questions.heed(new Response("question-99", Map.of("action", "accept")));
+                    questions.heed(new Response(null, null));
+                    questions.heed(new Response(Json.members(message).get("id"), Map.of("action", "decline")));
+                    return true;
+                },
+                "Sure?");
+
+        assertThat(consent).isEqualTo(Consent.REFUSED);
+    }
+
+    private boolean tell(Object message) {
+        return told.add(Json.members(message));
+    }
+}
