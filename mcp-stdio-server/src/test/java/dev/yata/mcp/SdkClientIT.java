@@ -53,7 +53,7 @@ class SdkClientIT {
                 "list_todos", Map.of("completed", false, "query", "milk", "limit", 5),
                 "get_todo", Map.of("todo_id", ID),
                 "update_todo", Map.of("todo_id", ID, "completed", true),
-                "delete_todo", Map.of("todo_id", ID),
+                "delete_todo", Map.of("todo_id", ID, "confirm", true),
                 "create_todos", Map.of("todos", List.of(Map.of("title", "Buy milk"))),
                 "complete_todos", Map.of("todo_ids", List.of(ID)),
                 "todo_overview", Map.of());

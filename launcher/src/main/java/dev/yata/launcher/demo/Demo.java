@@ -77,7 +77,7 @@ public final class Demo implements Callable<Integer> {
             todos.expect("complete_todos", Map.of("todo_ids", List.of(milk)), "Buy oat milk");
             todos.expect("get_todo", Map.of("todo_id", milk), "Todo Details:", "Buy oat milk");
             todos.expect("todo_overview", Map.of(), "1");
-            todos.expect("delete_todo", Map.of("todo_id", taxes), "deleted");
+            todos.expect("delete_todo", Map.of("todo_id", taxes, "confirm", true), "deleted");
             todos.expectRefusal("get_todo", Map.of("todo_id", taxes), taxes);
         }
     }

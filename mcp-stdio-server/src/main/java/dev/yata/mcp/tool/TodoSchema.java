@@ -45,8 +45,9 @@ final class TodoSchema {
     static Map<String, Object> deletion() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("id", STRING);
+        members.put("deleted", Map.of("type", "boolean"));
         members.put("message", STRING);
-        return object(members, "id", "message");
+        return object(members, "id", "deleted", "message");
     }
 
     static Map<String, Object> overview() {
