@@ -3,6 +3,8 @@ package dev.yata.todo.todo;
 import dev.yata.todo.authserver.AuthServerProperties;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Lists todos page by page (RFC 8288 links). */
@@ -32,18 +35,23 @@ class ListController {
     private static final String LIMIT = "must be 1 to 100";
 
     private final TodoSearch search;
+    private final StateTag tag;
     private final String base;
 
-    ListController(TodoSearch search, AuthServerProperties properties) {
+    ListController(TodoSearch search, StateTag tag, AuthServerProperties properties) {
         this.search = search;
+        this.tag = tag;
         this.base = properties.apiResource() + "/todos";
     }
 
     @Operation(
             summary = "Lists todos",
             description = "One page; Link (RFC 8288) has the address of the next one, with rel=\"next\".")
+    @ApiResponse(responseCode = "200", description = "The todos; their ETag is in the headers")
+    @ApiResponse(responseCode = "304", description = "No todo has changed since If-None-Match", content = @Content)
     @GetMapping
     @Transactional(readOnly = true)
+    @Nullable
     ResponseEntity<List<TodoView>> list(
             @Parameter(description = "Only done (true) or open (false) todos") @RequestParam(required = false) @Nullable
                     Boolean completed,
@@ -72,8 +80,12 @@ class ListController {
                     @RequestParam(required = false)
                     @Nullable
                     String cursor,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            WebRequest condition) {
         TodoFilter filter = new TodoFilter(completed, q, tag, priority, dueBefore, dueAfter, TodoOrder.of(sort));
+        if (condition.checkNotModified(this.tag.of(filter.canonical() + " " + limit + " " + cursor))) {
+            return null;
+        }
         TodoSearch.Page page = search.find(filter, limit, cursor);
         ResponseEntity.BodyBuilder response = ResponseEntity.ok();
         if (page.next() != null) {

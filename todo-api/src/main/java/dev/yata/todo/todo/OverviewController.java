@@ -2,6 +2,8 @@ package dev.yata.todo.todo;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** Counts the account's todos. */
 @Tag(name = "Todos")
@@ -29,22 +32,31 @@ class OverviewController {
             + " from Todo t join lateral unnest(t.tags) tag group by tag order by count(*) desc, tag";
 
     private final EntityManager entities;
+    private final StateTag tag;
     private final Clock clock;
 
-    OverviewController(EntityManager entities, Clock clock) {
+    OverviewController(EntityManager entities, StateTag tag, Clock clock) {
         this.entities = entities;
+        this.tag = tag;
         this.clock = clock;
     }
 
     @Operation(summary = "Counts todos", description = "Tags are the 100 most used of all todos, open and done.")
+    @ApiResponse(responseCode = "200", description = "The counts; their ETag is in the headers")
+    @ApiResponse(responseCode = "304", description = "Nothing has changed since If-None-Match", content = @Content)
     @GetMapping(path = "/api/v1/todos/overview", produces = MediaType.APPLICATION_JSON_VALUE)
     @Transactional(readOnly = true)
+    @Nullable
     Overview overview(
             @Parameter(description = "The day that counts as today; without it the current day in UTC")
                     @RequestParam(required = false)
                     @Nullable
-                    LocalDate date) {
+                    LocalDate date,
+            WebRequest condition) {
         LocalDate today = date == null ? LocalDate.now(clock) : date;
+        if (condition.checkNotModified(tag.of("overview " + today))) {
+            return null;
+        }
         Overview.Counts counts = entities.createQuery(COUNTS, Overview.Counts.class)
                 .setParameter("today", today)
                 .getSingleResult();

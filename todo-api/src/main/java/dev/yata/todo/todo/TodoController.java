@@ -4,6 +4,7 @@ import dev.yata.todo.authserver.AuthServerProperties;
 import dev.yata.todo.problem.Problem;
 import dev.yata.todo.problem.Rules;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -60,6 +61,7 @@ class TodoController {
 
     @Operation(summary = "Reads a todo")
     @ApiResponse(responseCode = "200", description = "The todo; its ETag is in the headers")
+    @ApiResponse(responseCode = "304", description = "If-None-Match has its version", content = @Content)
     @ApiResponse(responseCode = "404", description = "There is no such todo")
     @GetMapping("/{id}")
     @Transactional(readOnly = true)

@@ -1,0 +1,24 @@
+package dev.yata.todo.todo;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.TenantId;
+
+/** What the database replaces whenever a todo of the account changes; an account has up to 16. */
+@Entity
+@Immutable
+@Table(name = "todo_marks")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate and queries read it
+class Mark {
+
+    @Id
+    private UUID mark;
+
+    @TenantId
+    private String account;
+
+    private short slot;
+}
