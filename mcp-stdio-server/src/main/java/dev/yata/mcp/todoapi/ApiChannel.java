@@ -15,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends a request until it is answered, within one budget of time: a passing failure is tried again, at most
- * {@value #ATTEMPTS} times, a refused token is replaced once. Every request may be repeated: GET, PUT and DELETE by their
+ * Sends a request until it is answered, within one budget of time: a passing failure is tried again, some
+ * times, a refused token is replaced once. Every request may be repeated: GET, PUT and DELETE by their
  * nature (RFC 9110 §9.2.2), POST by its Idempotency-Key.
  */
 final class ApiChannel {
 
-    private static final int ATTEMPTS = 3;
+    static final int ATTEMPTS = 3;
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final Logger LOG = LoggerFactory.getLogger(ApiChannel.class);
 
@@ -29,12 +29,15 @@ final class ApiChannel {
     private final AccessTokens tokens;
     private final ErrorAdvice advice;
     private final Duration budget;
+    private final int mostAttempts;
 
-    ApiChannel(HttpChannel http, AccessTokens tokens, ErrorAdvice advice, Duration budget) {
+    /** @param mostAttempts 1 for whoever comes again anyway; its failures are no news for the log either */
+    ApiChannel(HttpChannel http, AccessTokens tokens, ErrorAdvice advice, Duration budget, int mostAttempts) {
         this.http = http;
         this.tokens = tokens;
         this.advice = advice;
         this.budget = budget;
+        this.mostAttempts = mostAttempts;
     }
 
     /**
@@ -46,7 +49,8 @@ final class ApiChannel {
     <T> T send(ApiRequest request, Function<Answer, T> reading) {
         Attempts attempts = new Attempts(request);
         Answer answer = attempts.send();
-        if (!answer.isSuccess() && !attempts.mayHaveDeleted(answer)) {
+        boolean unchanged = answer.status() == 304 && request.knownTag() != null;
+        if (!answer.isSuccess() && !unchanged && !attempts.mayHaveDeleted(answer)) {
             throw advice.failure(request, answer, attempts.scope, attempts.unsure);
         }
         try {
@@ -81,16 +85,22 @@ final class ApiChannel {
                     if (wanted != null) {
                         pause = Math.max(wanted.toMillis(), FIRST_PAUSE_MILLIS);
                     }
-                    if (!isPassing(answer, wanted != null) || attempt == ATTEMPTS || pause >= left().toMillis()) {
+                    if (!isPassing(answer, wanted != null) || attempt == mostAttempts || pause >= left().toMillis()) {
                         return answer;
                     }
                     LOG.debug("event=api.retry request=\"{}\" status={}", request.method(), answer.status());
                 } catch (HttpFailure e) {
                     unsure |= e.reach() != Reach.NOT_CONNECTED && e.reach() != Reach.NOT_TRUSTED;
-                    LOG.warn("event=api.broken request={} reach={} attempt={}", request.method(), e.reach(), attempt);
+                    if (mostAttempts > 1) {
+                        LOG.warn(
+                                "event=api.broken request={} reach={} attempt={}",
+                                request.method(),
+                                e.reach(),
+                                attempt);
+                    }
                     if (e.reach() == Reach.TOO_LARGE
                             || e.reach() == Reach.NOT_TRUSTED
-                            || attempt == ATTEMPTS
+                            || attempt == mostAttempts
                             || pause >= left().toMillis()) {
                         throw advice.failure(request, e.reach(), unsure);
                     }

@@ -6,13 +6,21 @@ public final class ApiFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String advice;
+    private final int status;
 
-    ApiFailure(String advice) {
+    /** @param status of the answer; 0 when there was none that could be read */
+    ApiFailure(String advice, int status) {
         super(advice);
         this.advice = advice;
+        this.status = status;
     }
 
     public String advice() {
         return advice;
+    }
+
+    /** Whether what was asked for is not there. */
+    public boolean isNotFound() {
+        return status == 404;
     }
 }

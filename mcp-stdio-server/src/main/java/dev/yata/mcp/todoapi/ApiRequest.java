@@ -16,21 +16,31 @@ import org.jspecify.annotations.Nullable;
  * What is asked of the API, once, however often it has to be sent.
  *
  * @param idempotencyKey for POST: makes it safe to send again
+ * @param knownTag for GET: the entity tag of what need not be sent again
  */
 record ApiRequest(
         String method,
         URI uri,
         @Nullable Object body,
-        @Nullable String idempotencyKey) {
+        @Nullable String idempotencyKey,
+        @Nullable String knownTag) {
 
     private static final Pattern BATCHED = Pattern.compile("(create|update)\\[(\\d{1,4})](.*)");
 
     static ApiRequest of(String method, URI uri) {
-        return new ApiRequest(method, uri, null, null);
+        return of(method, uri, null);
+    }
+
+    static ApiRequest of(String method, URI uri, @Nullable Object body) {
+        return new ApiRequest(method, uri, body, null, null);
+    }
+
+    static ApiRequest getUnless(@Nullable String knownTag, URI uri) {
+        return new ApiRequest("GET", uri, null, null, knownTag);
     }
 
     static ApiRequest post(URI uri, Object body) {
-        return new ApiRequest("POST", uri, body, UUID.randomUUID().toString());
+        return new ApiRequest("POST", uri, body, UUID.randomUUID().toString(), null);
     }
 
     boolean isWrite() {
@@ -63,6 +73,9 @@ record ApiRequest(
         headers.put("Accept", "application/json, application/problem+json");
         if (idempotencyKey != null) {
             headers.put("Idempotency-Key", idempotencyKey);
+        }
+        if (knownTag != null) {
+            headers.put("If-None-Match", knownTag);
         }
         return body == null
                 ? Exchange.of(method, uri, headers)

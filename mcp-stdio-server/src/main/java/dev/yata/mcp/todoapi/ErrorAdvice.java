@@ -52,15 +52,16 @@ final class ErrorAdvice {
                         "The todo API at " + api + " did not answer in time (at most " + budget.toSeconds()
                                 + " s). Try again later. " + effect;
                     case TOO_LARGE -> "The API's answer was too large. Ask for less, with a smaller limit. " + effect;
-                });
+                },
+                0);
     }
 
     ApiFailure failure(ApiRequest request, TokenUnavailable cause, boolean unsure) {
-        return new ApiFailure(cause.advice() + " " + effect(request, unsure));
+        return new ApiFailure(cause.advice() + " " + effect(request, unsure), 0);
     }
 
     ApiFailure failure(ApiRequest request, UnexpectedAnswer cause) {
-        return new ApiFailure(cause.advice() + " " + effect(request, true));
+        return new ApiFailure(cause.advice() + " " + effect(request, true), 0);
     }
 
     /** @param scope what the token in use was granted */
@@ -77,7 +78,8 @@ final class ErrorAdvice {
                     case 503 -> "The todo API is not available now; retry " + when(answer) + ". " + effect;
                     // The API's own words may say the same, or the contrary of what other attempts left unsure.
                     default -> other(request, answer).replace(" " + UNCHANGED, "") + " " + effect;
-                });
+                },
+                answer.status());
     }
 
     private static String effect(ApiRequest request, boolean unsure) {

@@ -25,11 +25,14 @@ public final class TodoApi {
 
     private final String todos;
     private final ApiChannel channel;
+    private final ApiChannel polls;
 
     /** @param baseUrl without a slash at its end */
     public TodoApi(URI baseUrl, HttpChannel http, AccessTokens tokens, Duration budget) {
         this.todos = baseUrl + "/todos";
-        this.channel = new ApiChannel(http, tokens, new ErrorAdvice(baseUrl, budget), budget);
+        ErrorAdvice advice = new ErrorAdvice(baseUrl, budget);
+        this.channel = new ApiChannel(http, tokens, advice, budget, ApiChannel.ATTEMPTS);
+        this.polls = new ApiChannel(http, tokens, advice, budget, 1);
     }
 
     /** Whether this is a UUID in its canonical form (RFC 9562 §4). */
@@ -56,18 +59,28 @@ public final class TodoApi {
     }
 
     public TodoPage list(Map<String, ?> filters) {
-        StringJoiner query = new StringJoiner("&", filters.isEmpty() ? "" : "?", "");
-        filters.forEach((name, value) -> query.add(encoded(name) + "=" + encoded(String.valueOf(value))));
-        return channel.send(ApiRequest.of("GET", URI.create(todos + query)), TodoPage::from);
+        return channel.send(ApiRequest.of("GET", page(filters)), TodoPage::from);
+    }
+
+    /** Asks once, without a second attempt: for whoever asks again and again. */
+    public Tagged<TodoPage> pollList(@Nullable String knownTag, Map<String, ?> filters) {
+        return polls.send(ApiRequest.getUnless(knownTag, page(filters)), answer -> Tagged.from(answer, TodoPage::from));
     }
 
     public Todo get(String id) {
         return channel.send(ApiRequest.of("GET", todo(id)), answer -> Todo.from(answer.json()));
     }
 
+    /** Like {@link #pollList}, for one todo. */
+    public Tagged<Todo> poll(@Nullable String knownTag, String id) {
+        return polls.send(
+                ApiRequest.getUnless(knownTag, todo(id)),
+                answer -> Tagged.from(answer, found -> Todo.from(found.json())));
+    }
+
     /** Changes what is given and nothing else; null clears. PUT, as it may be sent again. */
     public Todo update(String id, Map<String, ?> fields) {
-        return channel.send(new ApiRequest("PUT", todo(id), fields, null), answer -> Todo.from(answer.json()));
+        return channel.send(ApiRequest.of("PUT", todo(id), fields), answer -> Todo.from(answer.json()));
     }
 
     /** The API's words about it. */
@@ -87,9 +100,30 @@ public final class TodoApi {
         return batch("update", "updated", updates);
     }
 
+    /** The day in UTC counts as today. */
     public TodoOverview overview() {
+        return overview("");
+    }
+
+    /**
+     * As of that day.
+     *
+     * @param today YYYY-MM-DD
+     */
+    public TodoOverview overviewOf(String today) {
+        return overview("?date=" + encoded(today));
+    }
+
+    private TodoOverview overview(String query) {
         return channel.send(
-                ApiRequest.of("GET", URI.create(todos + "/overview")), answer -> TodoOverview.from(answer.json()));
+                ApiRequest.of("GET", URI.create(todos + "/overview" + query)),
+                answer -> TodoOverview.from(answer.json()));
+    }
+
+    private URI page(Map<String, ?> filters) {
+        StringJoiner query = new StringJoiner("&", filters.isEmpty() ? "" : "?", "");
+        filters.forEach((name, value) -> query.add(encoded(name) + "=" + encoded(String.valueOf(value))));
+        return URI.create(todos + query);
     }
 
     private List<Todo> batch(String operation, String outcome, List<?> items) {
