@@ -5,6 +5,7 @@ import dev.yata.mcp.schema.Arguments;
 import dev.yata.mcp.schema.Parameters;
 import dev.yata.mcp.todoapi.Todo;
 import dev.yata.mcp.todoapi.TodoApi;
+import dev.yata.mcp.wording.TodoText;
 import java.util.Map;
 
 /** {@code create_todo}. */

@@ -7,6 +7,7 @@ import dev.yata.mcp.schema.Parameter;
 import dev.yata.mcp.schema.Parameters;
 import dev.yata.mcp.todoapi.Todo;
 import dev.yata.mcp.todoapi.TodoApi;
+import dev.yata.mcp.wording.TodoText;
 import java.util.List;
 import java.util.Map;
 

@@ -11,6 +11,7 @@ import dev.yata.mcp.schema.Text;
 import dev.yata.mcp.schema.Whole;
 import dev.yata.mcp.todoapi.TodoApi;
 import dev.yata.mcp.todoapi.TodoPage;
+import dev.yata.mcp.wording.TodoText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import dev.yata.mcp.schema.Arguments;
 import dev.yata.mcp.schema.Parameters;
 import dev.yata.mcp.todoapi.TodoApi;
 import dev.yata.mcp.todoapi.TodoOverview;
+import dev.yata.mcp.wording.TodoText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,18 +55,11 @@ final class ShowOverview implements Tool {
     public Result call(Arguments arguments, Conversation conversation) {
         TodoOverview overview = api.overview();
         List<Map<String, Object>> tags = new ArrayList<>();
-        StringBuilder text = new StringBuilder("Todo overview"
-                + (overview.date() == null ? "" : " on " + overview.date()) + ":\nOpen: " + overview.open() + "\nDone: "
-                + overview.done() + "\nOverdue: " + overview.overdue() + "\nDue today: " + overview.dueToday());
         overview.tags().forEach((tag, count) -> {
             Map<String, Object> members = new LinkedHashMap<>();
             members.put("tag", tag);
             members.put("count", count);
             tags.add(members);
-            text.append("\n- ")
-                    .append(TodoText.indented(tag, "\n"))
-                    .append(": ")
-                    .append(count);
         });
         Map<String, @Nullable Object> structured = new LinkedHashMap<>();
         structured.put("date", overview.date());
@@ -74,6 +68,6 @@ final class ShowOverview implements Tool {
         structured.put("overdue", overview.overdue());
         structured.put("due_today", overview.dueToday());
         structured.put("tags", tags);
-        return new Result(text.toString(), structured);
+        return new Result(TodoText.overview(overview), structured);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The UUID of a todo; nothing else ever becomes part of a request's path. */
-record TodoId() implements Type {
+public record TodoId() implements Type {
 
     @Override
     public Map<String, Object> schema() {

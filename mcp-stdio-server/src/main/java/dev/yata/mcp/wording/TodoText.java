@@ -1,6 +1,7 @@
-package dev.yata.mcp.tool;
+package dev.yata.mcp.wording;
 
 import dev.yata.mcp.todoapi.Todo;
+import dev.yata.mcp.todoapi.TodoOverview;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Todos in words. What a todo does not have is left out. */
-final class TodoText {
+public final class TodoText {
 
     /** With U+2028 and U+2029, and CR LF as one. */
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
@@ -17,7 +18,7 @@ final class TodoText {
     private TodoText() {}
 
     /** The heading, then title and ID, then the rest, each on a line. */
-    static String written(String heading, Todo todo) {
+    public static String written(String heading, Todo todo) {
         StringBuilder text = new StringBuilder(heading);
         append(text, "\n", "Title: ", todo.title());
         append(text, "\n", "ID: ", todo.id());
@@ -27,7 +28,7 @@ final class TodoText {
     }
 
     /** All of one todo. */
-    static String details(Todo todo) {
+    public static String details(Todo todo) {
         StringBuilder text = new StringBuilder("Todo Details:");
         append(text, "\n", "Title: ", todo.title());
         append(text, "\n", "Description: ", todo.description() == null ? "N/A" : todo.description());
@@ -36,23 +37,46 @@ final class TodoText {
         return rest(text, "\n", todo).toString();
     }
 
-    static String list(String heading, List<Todo> todos) {
+    public static String list(String heading, List<Todo> todos) {
         StringBuilder text = new StringBuilder(heading);
         for (Todo todo : todos) {
-            append(text, "\n", "- ", todo.title());
-            text.append(" (ID: ").append(todo.id());
-            text.append(", Completed: ").append(todo.completed()).append(')');
-            append(text, "\n  ", "Description: ", described(todo));
-            rest(text, "\n  ", todo);
+            text.append(item(todo));
         }
         return text.toString();
     }
 
-    static String count(List<Todo> todos) {
+    /** One of a list, with the line break before it. */
+    static String item(Todo todo) {
+        StringBuilder text = new StringBuilder();
+        append(text, "\n", "- ", todo.title());
+        text.append(" (ID: ").append(todo.id());
+        text.append(", Completed: ").append(todo.completed()).append(')');
+        append(text, "\n  ", "Description: ", described(todo));
+        return rest(text, "\n  ", todo).toString();
+    }
+
+    /** Heading, numbers, and tags a line each. */
+    public static String overview(TodoOverview overview) {
+        StringBuilder text = new StringBuilder("Todo overview");
+        if (overview.date() != null) {
+            text.append(" on ").append(overview.date());
+        }
+        text.append(":\nOpen: ").append(overview.open());
+        text.append("\nDone: ").append(overview.done());
+        text.append("\nOverdue: ").append(overview.overdue());
+        text.append("\nDue today: ").append(overview.dueToday());
+        overview.tags().forEach((tag, count) -> {
+            append(text, "\n", "- ", tag);
+            text.append(": ").append(count);
+        });
+        return text.toString();
+    }
+
+    public static String count(List<Todo> todos) {
         return todos.size() == 1 ? "1 todo" : todos.size() + " todos";
     }
 
-    static Map<String, @Nullable Object> structured(List<Todo> todos) {
+    public static Map<String, @Nullable Object> structured(List<Todo> todos) {
         List<Map<String, @Nullable Object>> members = new ArrayList<>();
         todos.forEach(todo -> members.add(todo.members()));
         Map<String, @Nullable Object> structured = new LinkedHashMap<>();
@@ -61,7 +85,7 @@ final class TodoText {
     }
 
     /** Further lines stand deeper than any field, so that no text can pass for one. */
-    static String indented(String value, String lineStart) {
+    private static String indented(String value, String lineStart) {
         return LINE_BREAK.matcher(value).replaceAll(lineStart + "    ");
     }
 

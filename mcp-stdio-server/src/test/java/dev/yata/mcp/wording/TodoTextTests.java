@@ -1,4 +1,4 @@
-package dev.yata.mcp.tool;
+package dev.yata.mcp.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
