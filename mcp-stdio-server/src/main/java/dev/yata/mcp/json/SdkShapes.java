@@ -3,12 +3,15 @@ package dev.yata.mcp.json;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.Icon;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.InitializeResult;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import io.modelcontextprotocol.spec.McpSchema.ListToolsResult;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities.CompletionCapabilities;
+import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities.LoggingCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities.PromptCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities.ResourceCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities.ToolCapabilities;
@@ -20,7 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON shapes of the SDK's records: those of every session written out here, all others by data binding. */
+/** JSON shapes of the SDK's records: those of every session written out here, those of resources and
+ * prompts in {@link ContextShapes}, all others by data binding. */
 final class SdkShapes {
 
     private SdkShapes() {}
@@ -49,13 +53,16 @@ final class SdkShapes {
         }
         if (value instanceof ServerCapabilities c) {
             return new Members()
-                    .with("completions", c.completions() == null ? null : Map.of())
+                    .with("completions", c.completions())
                     .with("experimental", c.experimental())
-                    .with("logging", c.logging() == null ? null : Map.of())
+                    .with("logging", c.logging())
                     .with("prompts", c.prompts())
                     .with("resources", c.resources())
                     .with("tools", c.tools())
                     .with("extensions", c.extensions());
+        }
+        if (value instanceof ToolCapabilities c) {
+            return new Members().with("listChanged", c.listChanged());
         }
         if (value instanceof PromptCapabilities c) {
             return new Members().with("listChanged", c.listChanged());
@@ -63,8 +70,15 @@ final class SdkShapes {
         if (value instanceof ResourceCapabilities c) {
             return new Members().with("subscribe", c.subscribe()).with("listChanged", c.listChanged());
         }
-        if (value instanceof ToolCapabilities c) {
-            return new Members().with("listChanged", c.listChanged());
+        if (value instanceof CompletionCapabilities || value instanceof LoggingCapabilities) {
+            return new Members();
+        }
+        if (value instanceof Icon i) {
+            return new Members()
+                    .with("src", i.src())
+                    .with("mimeType", i.mimeType())
+                    .with("sizes", i.sizes())
+                    .with("theme", i.theme());
         }
         if (value instanceof Implementation i) {
             return new Members()
@@ -119,7 +133,8 @@ final class SdkShapes {
                     .with("text", c.text())
                     .with("_meta", c.meta());
         }
-        return DataBinding.MAPPER.convertValue(value, Object.class);
+        Object shape = ContextShapes.tree(value);
+        return shape == null ? DataBinding.MAPPER.convertValue(value, Object.class) : shape;
     }
 
     /** Loaded at the first value that needs it. */
@@ -130,7 +145,8 @@ final class SdkShapes {
         private DataBinding() {}
     }
 
-    private static final class Members extends LinkedHashMap<String, @Nullable Object> {
+    /** Members in the order they are given; null leaves one out. */
+    static final class Members extends LinkedHashMap<String, @Nullable Object> {
 
         private static final long serialVersionUID = 1L;
 

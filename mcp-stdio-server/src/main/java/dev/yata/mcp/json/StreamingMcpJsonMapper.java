@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The SDK's JSON door: the two requests of every session are read by hand, all other types by data binding. */
+/** The SDK's JSON door: requests are read by hand, all other types by data binding. */
 public final class StreamingMcpJsonMapper implements McpJsonMapper {
 
     private static final ClientCapabilities UNREAD = new ClientCapabilities(null, null, null, null);
@@ -47,7 +47,7 @@ public final class StreamingMcpJsonMapper implements McpJsonMapper {
             Map<String, @Nullable Object> meta = Json.object(members.get("_meta"));
             return new CallToolRequest(name, arguments == null ? Map.of() : arguments, meta);
         }
-        return null;
+        return ContextShapes.request(members, type);
     }
 
     @Override
