@@ -1,0 +1,22 @@
+package dev.yata.mcp.resource;
+
+import dev.yata.mcp.todoapi.Tagged;
+import dev.yata.mcp.todoapi.Todo;
+import dev.yata.mcp.todoapi.TodoApi;
+import dev.yata.mcp.wording.TodoText;
+import org.jspecify.annotations.Nullable;
+
+/** {@code todo://{id}}. */
+record OneTodo(TodoApi api, String id) implements TodoSource {
+
+    @Override
+    public String read() {
+        return TodoText.details(api.get(id));
+    }
+
+    @Override
+    public Tagged<String> poll(@Nullable String knownTag) {
+        Tagged<Todo> now = api.poll(knownTag, id);
+        return new Tagged<>(now.value() == null ? null : TodoText.details(now.value()), now.tag());
+    }
+}
