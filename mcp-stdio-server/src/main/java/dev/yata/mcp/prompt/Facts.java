@@ -1,0 +1,53 @@
+package dev.yata.mcp.prompt;
+
+import dev.yata.mcp.schema.Arguments;
+import dev.yata.mcp.schema.Parameter;
+import dev.yata.mcp.schema.Text;
+import dev.yata.mcp.todoapi.TodoApi;
+import dev.yata.mcp.wording.Excerpt;
+import io.modelcontextprotocol.spec.McpSchema.Content;
+import io.modelcontextprotocol.spec.McpSchema.TextContent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of the moment, for a prompt. */
+final class Facts {
+
+    static final String TAG = "tag";
+    static final Parameter WITH_TAG = Parameter.optional(TAG, new Text(1, 50), "Only todos with this tag");
+
+    private static final int MOST = 30;
+
+    private final TodoApi api;
+    private final @Nullable Object tag;
+
+    /** Of todos with the tag that is asked for, if one is. */
+    Facts(TodoApi api, Arguments arguments) {
+        this.api = api;
+        this.tag = arguments.values().get(TAG);
+    }
+
+    /** The first todos that match; filters are those of list_todos. */
+    Content list(String heading, Map<String, ?> filters) {
+        Map<String, Object> question = new LinkedHashMap<>(filters);
+        if (tag != null) {
+            question.put(TAG, tag);
+        }
+        Map<String, Object> page = new LinkedHashMap<>(question);
+        page.put("limit", MOST);
+        return text(Excerpt.of(heading, api.list(page), Excerpt.UNKNOWN, question));
+    }
+
+    static Content text(String text) {
+        return TextContent.builder(text).build();
+    }
+
+    static Map<String, Object> filters(Object... namesAndValues) {
+        Map<String, Object> filters = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            filters.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return filters;
+    }
+}
