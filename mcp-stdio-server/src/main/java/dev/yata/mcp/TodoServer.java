@@ -1,20 +1,31 @@
 package dev.yata.mcp;
 
+import dev.yata.mcp.app.TodoApp;
 import dev.yata.mcp.era.Eras;
 import dev.yata.mcp.era.Features;
 import dev.yata.mcp.era.Identity;
 import dev.yata.mcp.http.HttpChannel;
+import dev.yata.mcp.icon.Icons;
 import dev.yata.mcp.json.StreamingMcpJsonMapper;
 import dev.yata.mcp.oauth.AccessTokens;
 import dev.yata.mcp.oauth.TokenEndpoint;
+import dev.yata.mcp.prompt.Prompts;
+import dev.yata.mcp.resource.PolledWatches;
+import dev.yata.mcp.resource.Resources;
+import dev.yata.mcp.resource.Today;
 import dev.yata.mcp.todoapi.TodoApi;
 import dev.yata.mcp.tool.CheckedByTools;
 import dev.yata.mcp.tool.Tools;
 import dev.yata.mcp.transport.StdioTransport;
 import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncCompletionSpecification;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncResourceSpecification;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** The server, wired. */
 final class TodoServer {
@@ -37,14 +48,33 @@ final class TodoServer {
         HttpChannel http = new HttpChannel(config.timeouts());
         AccessTokens tokens = new AccessTokens(
                 new TokenEndpoint(config.client(), http, config.timeouts().call()));
-        Tools tools = new Tools(
-                new TodoApi(config.apiBaseUrl(), http, tokens, config.timeouts().call()));
+        TodoApi api =
+                new TodoApi(config.apiBaseUrl(), http, tokens, config.timeouts().call());
         Identity identity = new Identity(
-                Implementation.builder(config.serverName(), config.serverVersion())
-                        .build(),
+                new Implementation(
+                        config.serverName(), "YATA todos", config.serverVersion(), null, Icons.tick(), null),
                 INSTRUCTIONS,
                 config.client().clientId());
-        serve(identity, Features.of(tools.specifications()), in, out, peerGone);
+        serve(identity, features(api, new Tools(api)), in, out, peerGone);
+    }
+
+    private static Features features(TodoApi api, Tools tools) {
+        Today today = new Today();
+        Resources resources = new Resources(api, today);
+        Prompts prompts = new Prompts(api, today);
+        List<AsyncResourceSpecification> readable = new ArrayList<>(resources.specifications());
+        readable.addAll(TodoApp.specifications());
+        List<AsyncCompletionSpecification> completions = new ArrayList<>(resources.completions());
+        completions.addAll(prompts.completions());
+        return new Features(
+                tools.specifications(),
+                new OfferedTools(),
+                readable,
+                resources.templates(),
+                prompts.specifications(),
+                completions,
+                new PolledWatches(resources, PolledWatches.PAUSE),
+                Map.of(TodoApp.EXTENSION, Map.of()));
     }
 
     static void serve(Identity identity, Features features, InputStream in, OutputStream out, Runnable peerGone) {

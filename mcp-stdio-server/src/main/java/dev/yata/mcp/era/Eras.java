@@ -33,12 +33,14 @@ public final class Eras implements Protocol {
             ModernEra.DISCOVER,
             ModernEra.LISTEN);
 
+    private final ToolList toolList;
     private final LegacyEra legacy;
     private final Supplier<ModernEra> making;
     private @Nullable ModernEra modern;
 
     public Eras(Identity identity, Features features, McpStatelessServerHandler handler, Peer peer) {
-        SdkServer server = new SdkServer(handler, features.toolNames());
+        SdkServer server = new SdkServer(handler, features);
+        this.toolList = features.toolList();
         OpenWatches watches = new OpenWatches(features.watches());
         this.legacy = new LegacyEra(server, features, watches, peer);
         this.making = () -> new ModernEra(server, identity, features, watches);
@@ -61,7 +63,8 @@ public final class Eras implements Protocol {
 
     @Override
     public boolean isInstant(Message.Request request) {
-        return INSTANT.contains(request.method());
+        return INSTANT.contains(request.method())
+                && (toolList.isReady() || !request.method().equals(McpSchema.METHOD_TOOLS_LIST));
     }
 
     @Override

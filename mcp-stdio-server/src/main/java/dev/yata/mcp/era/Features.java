@@ -19,6 +19,7 @@ import java.util.Map;
  */
 public record Features(
         List<AsyncToolSpecification> tools,
+        ToolList toolList,
         List<AsyncResourceSpecification> resources,
         List<AsyncResourceTemplateSpecification> templates,
         List<AsyncPromptSpecification> prompts,
@@ -27,7 +28,7 @@ public record Features(
         Map<String, Map<String, Object>> extensions) {
 
     public static Features of(List<AsyncToolSpecification> tools) {
-        return new Features(tools, List.of(), List.of(), List.of(), List.of(), Watches.NONE, Map.of());
+        return new Features(tools, ToolList.PLAIN, List.of(), List.of(), List.of(), List.of(), Watches.NONE, Map.of());
     }
 
     /** Only what is there; lists never change while the server runs. */

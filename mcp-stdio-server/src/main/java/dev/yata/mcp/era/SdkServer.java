@@ -1,5 +1,6 @@
 package dev.yata.mcp.era;
 
+import dev.yata.mcp.conversation.Conversation;
 import dev.yata.mcp.transport.ErrorCode;
 import dev.yata.mcp.transport.Message;
 import io.modelcontextprotocol.common.McpTransportContext;
@@ -8,7 +9,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
-import java.util.List;
+import io.modelcontextprotocol.spec.McpSchema.ListToolsResult;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class SdkServer {
 
     private final McpStatelessServerHandler handler;
+    private final ToolList toolList;
     private final ParamRules rules;
 
-    SdkServer(McpStatelessServerHandler handler, List<String> toolNames) {
+    SdkServer(McpStatelessServerHandler handler, Features features) {
         this.handler = handler;
-        this.rules = new ParamRules(toolNames);
+        this.toolList = features.toolList();
+        this.rules = new ParamRules(features.toolNames());
     }
 
     /**
@@ -44,9 +47,12 @@ final class SdkServer {
         }
         JSONRPCResponse.JSONRPCError error = answer.error();
         if (error == null) {
-            return answer.result();
+            return answer.result() instanceof ListToolsResult list
+                    ? toolList.shownTo(Conversation.of(context), list)
+                    : answer.result();
         }
-        if (error.code() == ErrorCode.INTERNAL_ERROR) {
+        // One with data was made for the client to read.
+        if (error.code() == ErrorCode.INTERNAL_ERROR && error.data() == null) {
             throw new IllegalStateException(error.message());
         }
         throw new Refusal(error.code(), error.message(), error.data());

@@ -1,0 +1,161 @@
+package dev.yata.mcp;
+
+import static dev.yata.mcp.FakeBackend.ID;
+import static dev.yata.mcp.FakeBackend.TODO;
+import static dev.yata.mcp.FakeBackend.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.yata.mcp.FakeBackend.Reply;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** The MCP App in a real browser, in a sandbox as hosts make it, with the packaged server behind. */
+class TodoAppIT {
+
+    private static final String HOSTILE = "<img src=x onerror=document.title='broken'>";
+    private static final String SECOND = ID.replace('d', 'e');
+    private static final String THIRD = ID.replace('d', 'f');
+
+    private final FakeBackend backend = new FakeBackend();
+    private McpProcess server;
+    private AppHost host;
+
+    @BeforeEach
+    void open() {
+        backend.api(Reply.of(200, "[" + todo(ID, HOSTILE) + "," + todo(SECOND, "Second") + "]")
+                .with("Link", "<http://x/todos?cursor=c1>; rel=\"next\""));
+        server = McpProcess.start(backend).initialize("2025-11-25");
+        host = AppHost.open(server);
+        host.driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(10));
+        host.driver.switchTo().frame("view");
+        shows("#status", "2 todos, and more");
+    }
+
+    @AfterEach
+    void close() {
+        if (host != null) {
+            host.close();
+        }
+        server.close();
+        backend.close();
+    }
+
+    private static String todo(String id, String title) {
+        return TODO.replace(ID, id).replace("Buy milk", title);
+    }
+
+    private WebElement find(String css) {
+        return host.driver.findElement(By.cssSelector(css));
+    }
+
+    private Object run(String script) {
+        return host.driver.executeScript(script);
+    }
+
+    private void shows(String css, String text) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(find(css).getText()).contains(text));
+    }
+
+    private void key(CharSequence... keys) {
+        host.driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    private Map<String, Object> lastCall() {
+        return host.calls.get(host.calls.size() - 1);
+    }
+
+    private String focus() {
+        return (String) run("return document.activeElement.id || document.activeElement.textContent");
+    }
+
+    @Test
+    void appWhenResultComesThenShowsItAsTextInTheLookOfTheHost() {
+        shows("li:first-child", HOSTILE);
+        shows("li:first-child small", "high priority · #home");
+        assertThat(run("return document.images.length")).isEqualTo(0L);
+        assertThat(run("return getComputedStyle(document.documentElement).colorScheme"))
+                .isEqualTo("dark");
+        assertThat(run("return getComputedStyle(document.body).color")).isEqualTo("rgb(1, 2, 3)");
+        assertThat(run("return document.documentElement.style.color")).isEqualTo("");
+        host.driver.switchTo().defaultContent();
+        assertThat(host.driver.getTitle()).startsWith("A host");
+        assertThat(run("return seen.some(m => m.method === 'ui/notifications/size-changed' && m.params.height > 50)"))
+                .isEqualTo(true);
+        run("post({ id: 'p', method: 'ping' }); post({ id: 't', method: 'ui/resource-teardown' });"
+                + " post({ id: 'u', method: 'x' }); post({ method: 'ui/notifications/host-context-changed',"
+                + " params: { theme: 'light' } })");
+        await().until(() -> run("return answers.length").equals(3L));
+        assertThat(run("return JSON.stringify(answers.map(a => [a.id, a.result || a.error.code]))"))
+                .isEqualTo("[[\"p\",{}],[\"t\",{}],[\"u\",-32601]]");
+        host.driver.switchTo().frame("view");
+        assertThat(run("return getComputedStyle(document.documentElement).colorScheme"))
+                .isEqualTo("light");
+        assertThat(host.complaints()).isEmpty();
+    }
+
+    @Test
+    void appWhenUsedByKeyboardThenAddsCompletesAndDeletesThroughTheTools() {
+        find("#title").sendKeys("Third");
+        backend.api(Reply.of(201, todo(THIRD, "Third")));
+        key(Keys.ENTER);
+        shows("li:first-child", "Third");
+        shows("#status", "3 todos");
+        assertThat(lastCall()).isEqualTo(Map.of("name", "create_todo", "arguments", Map.of("title", "Third")));
+        await().until(() -> focus().equals("title"));
+
+        // Past the button to the first todo.
+        key(Keys.TAB);
+        key(Keys.TAB);
+        String done = todo(THIRD, "Third").replace("\"completed\":false", "\"completed\":true");
+        backend.api(Reply.of(200, "{\"created\":[],\"updated\":[" + done + "],\"deleted\":[]}"));
+        key(Keys.SPACE);
+        shows("li.done", "Third");
+        assertThat(lastCall())
+                .isEqualTo(Map.of(
+                        "name", "complete_todos", "arguments", Map.of("todo_ids", List.of(THIRD), "completed", true)));
+        await().until(() -> focus().equals("t-" + THIRD));
+
+        key(Keys.TAB);
+        key(Keys.ENTER);
+        assertThat(focus()).isEqualTo("Delete for good");
+        key(Keys.ESCAPE);
+        assertThat(focus()).isEqualTo("Delete");
+        assertThat(lastCall().get("name")).isEqualTo("complete_todos");
+        key(Keys.ENTER);
+        key(Keys.ENTER);
+        shows("#status", "2 todos");
+        assertThat(lastCall())
+                .isEqualTo(Map.of("name", "delete_todo", "arguments", Map.of("todo_id", THIRD, "confirm", true)));
+        assertThat(focus()).isEqualTo("t-" + ID);
+        assertThat(host.complaints()).isEmpty();
+    }
+
+    @Test
+    void appWhenACallFailsThenShowsTheAdviceAndWhatIsTrue() {
+        backend.api(problem(400, "Not today."));
+        find("li input").click();
+        shows("[role=alert]", "Not today. Nothing was changed.");
+        await().until(() -> find("li input").isEnabled());
+        assertThat(find("li input").isSelected()).isFalse();
+        assertThat(host.complaints()).isEmpty();
+    }
+
+    @Test
+    void appWhenThereIsMoreThenPagesOnWithTheSameFilters() {
+        backend.api(Reply.of(200, "[" + todo(THIRD, "Third") + "]"));
+        find("#more").click();
+        shows("#status", "3 todos");
+        assertThat(lastCall().get("arguments")).isEqualTo(Map.of("completed", false, "cursor", "c1"));
+        assertThat(find("#more").isDisplayed()).isFalse();
+        assertThat(find("#status").getText()).isEqualTo("3 todos");
+    }
+}
