@@ -51,8 +51,7 @@ final class TodoServer {
         TodoApi api =
                 new TodoApi(config.apiBaseUrl(), http, tokens, config.timeouts().call());
         Identity identity = new Identity(
-                new Implementation(
-                        config.serverName(), "YATA todos", config.serverVersion(), null, Icons.tick(), null),
+                new Implementation(config.serverName(), "YATA todos", config.serverVersion(), null, Icons.tick(), null),
                 INSTRUCTIONS,
                 config.client().clientId());
         serve(identity, features(api, new Tools(api)), in, out, peerGone);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.yata.mcp.conversation.Conversation;
 import dev.yata.mcp.conversation.Watches;
 import dev.yata.mcp.era.Features;
+import dev.yata.mcp.era.ToolList;
 import dev.yata.mcp.json.Json;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncCompletionSpecification;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncPromptSpecification;
@@ -39,6 +40,7 @@ class ModernEraTests {
 
     private final Wire wire = Wire.to(new Features(
             List.of(tool("count"), tool("fail")),
+            ToolList.PLAIN,
             List.of(new AsyncResourceSpecification(
                     Resource.builder("todo://a", "A").build(),
                     (context, request) -> Mono.just(

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.yata.mcp.conversation.Watches;
 import dev.yata.mcp.era.Features;
+import dev.yata.mcp.era.ToolList;
 import dev.yata.mcp.json.Json;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncResourceSpecification;
 import io.modelcontextprotocol.spec.McpSchema.Resource;
@@ -177,7 +178,7 @@ class SubscriptionTests {
     private static Features features(Watches watches) {
         AsyncResourceSpecification resource = new AsyncResourceSpecification(
                 Resource.builder(OPEN, "Open").build(), (context, request) -> Mono.empty());
-        return new Features(List.of(), List.of(resource), List.of(), List.of(), List.of(), watches, Map.of());
+        return new Features(List.of(), ToolList.PLAIN, List.of(resource), List.of(), List.of(), List.of(), watches, Map.of());
     }
 
     /** Changes when told; one watch a resource. */
