@@ -19,12 +19,13 @@ public record ClientRegistration(
         String resource,
         boolean dpop) {
 
-    Map<String, String> tokenRequest() {
+    /** @param asked the scope, or empty for all the client may have */
+    Map<String, String> tokenRequest(String asked) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");
         form.put("resource", resource);
-        if (!scope.isEmpty()) {
-            form.put("scope", scope);
+        if (!asked.isEmpty()) {
+            form.put("scope", asked);
         }
         return form;
     }

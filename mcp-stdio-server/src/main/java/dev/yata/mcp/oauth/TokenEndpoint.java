@@ -6,7 +6,9 @@ import dev.yata.mcp.http.HttpChannel;
 import dev.yata.mcp.http.HttpFailure;
 import dev.yata.mcp.json.Json;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,10 @@ public final class TokenEndpoint {
     }
 
     AccessToken fetch() throws TokenUnavailable {
-        Answer answer = answer();
+        Answer answer = answer(client.scope());
+        if (!client.scope().isEmpty() && answer.status() == 400 && "invalid_scope".equals(member(answer, "error"))) {
+            answer = withoutWhatWasTaken(answer);
+        }
         Map<String, @Nullable Object> members = Json.object(answer.json());
         if (answer.isSuccess() && members != null) {
             return token(members);
@@ -37,20 +42,43 @@ public final class TokenEndpoint {
         throw refusal(answer, members == null ? Map.of() : members);
     }
 
+    /**
+     * The client may have lost some of the scopes it asks for, and asking for one of these is refused (RFC 6749 §5.2). So
+     * it looks what it still has, and asks for no more of that than it wanted.
+     */
+    private Answer withoutWhatWasTaken(Answer refusal) throws TokenUnavailable {
+        Answer all = answer("");
+        if (!all.isSuccess() || !(member(all, "scope") instanceof String granted)) {
+            return refusal;
+        }
+        List<String> has = List.of(granted.split(" "));
+        List<String> left = new ArrayList<>(List.of(client.scope().split(" ")));
+        left.retainAll(has);
+        if (left.isEmpty()) {
+            return refusal;
+        }
+        return left.containsAll(has) ? all : answer(String.join(" ", left));
+    }
+
+    private static @Nullable Object member(Answer answer, String name) {
+        Map<String, @Nullable Object> members = Json.object(answer.json());
+        return members == null ? null : members.get(name);
+    }
+
     /** Asks once more if the server only wants to see its nonce in the proof. */
-    private Answer answer() throws TokenUnavailable {
+    private Answer answer(String scope) throws TokenUnavailable {
         for (int asking = 1; ; asking++) {
-            Answer answer = ask();
+            Answer answer = ask(scope);
             if (proofs == null || !proofs.wantsNonce(client.tokenUrl(), answer) || asking == 2) {
                 return answer;
             }
         }
     }
 
-    private Answer ask() throws TokenUnavailable {
+    private Answer ask(String scope) throws TokenUnavailable {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Accept", "application/json");
-        Map<String, String> form = client.tokenRequest();
+        Map<String, String> form = client.tokenRequest(scope);
         client.authentication().addTo(headers, form);
         if (proofs != null) {
             headers.put("DPoP", proofs.proof("POST", client.tokenUrl(), null));
@@ -128,7 +156,10 @@ public final class TokenEndpoint {
         return switch (error) {
             case "invalid_client" -> client.authentication().advice();
             case "invalid_scope" ->
-                "the client may not have every scope in OAUTH_SCOPE; unset it or ask the admin to grant them";
+                client.scope().isEmpty()
+                        ? "the client has no scope for this API; ask the admin to grant it"
+                        : "the client may have no scope of those in OAUTH_SCOPE (" + client.scope()
+                                + "); ask the admin to grant them";
             case "invalid_target" ->
                 "the client may not use this API; API_BASE_URL must be the resource it is registered for";
             case "unauthorized_client" -> "the client may not use the client_credentials grant; ask the admin";

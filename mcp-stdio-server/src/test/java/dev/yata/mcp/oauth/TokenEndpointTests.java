@@ -53,6 +53,36 @@ class TokenEndpointTests {
         assertThat(backend.tokenRequests.get(0).body()).doesNotContain("scope");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "todos:read, todos:read, 2",
+        "todos:write notes:read, todos:write, 3",
+    })
+    void fetchWhenTheClientLostAScopeThenGetsWhatIsLeftOfThoseItWants(String has, String gets, int requests)
+            throws TokenUnavailable {
+        backend.token(Reply.of(400, "{\"error\":\"invalid_scope\"}"), granting(has), granting(gets));
+
+        assertThat(endpoint.fetch().scope()).isEqualTo(gets);
+        assertThat(backend.tokenRequests).hasSize(requests);
+        assertThat(backend.tokenRequests.get(1).body()).doesNotContain("scope");
+        if (requests == 3) {
+            assertThat(backend.tokenRequests.get(2).body()).endsWith("scope=" + gets.replace(":", "%3A"));
+        }
+    }
+
+    @Test
+    void fetchWhenTheClientHasNoneOfTheScopesItWantsThenTakesNoOther() {
+        backend.token(Reply.of(400, "{\"error\":\"invalid_scope\"}"), granting("notes:read"));
+
+        assertThatThrownBy(endpoint::fetch).hasMessageContaining("OAUTH_SCOPE (todos:read todos:write)");
+    }
+
+    private static Reply granting(String scope) {
+        return Reply.of(
+                200,
+                "{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":60,\"scope\":\"" + scope + "\"}");
+    }
+
     @Test
     void fetchWhenClientIsDisabledThenSaysSoAndNothingOfCredentials() {
         backend.token(Reply.of(
@@ -77,7 +107,8 @@ class TokenEndpointTests {
                 "something_new | ask the admin",
             })
     void fetchWhenRefusedThenSaysWhatToDo(String error, String advice) {
-        backend.token(Reply.of(400, "{\"error\":\"" + error + "\",\"error_description\":\"x\"}"));
+        Reply refusal = Reply.of(400, "{\"error\":\"" + error + "\",\"error_description\":\"x\"}");
+        backend.token(refusal, refusal);
 
         assertThatThrownBy(endpoint::fetch)
                 .isInstanceOfSatisfying(
