@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An array, also as JSON in a string; sizes inclusive. */
+/** An array, also as JSON in a string, and one element alone that can be nothing else; sizes inclusive. */
 public record ListOf(Type items, int min, int max) implements Type {
 
     @Override
@@ -50,14 +50,25 @@ public record ListOf(Type items, int min, int max) implements Type {
         if (value instanceof List<?> elements) {
             return elements;
         }
-        if (value instanceof String text && text.strip().startsWith("[")) {
+        if (value instanceof Map && items instanceof Parameters) {
+            return List.of(value);
+        }
+        if (!(value instanceof String text)) {
+            return null;
+        }
+        String bare = text.strip();
+        if (bare.startsWith("[")) {
             try {
-                return Json.read(text) instanceof List<?> elements ? elements : null;
+                return Json.read(bare) instanceof List<?> elements ? elements : null;
             } catch (MalformedJson e) {
                 return null;
             }
         }
-        return value instanceof String && items.standsForArray() ? List.of(value) : null;
+        if (bare.startsWith("{") && items instanceof Parameters) {
+            return List.of(bare);
+        }
+        // A comma may part several, or belong to one.
+        return bare.isEmpty() || bare.indexOf(',') >= 0 || items instanceof Parameters ? null : List.of(bare);
     }
 
     private String example() {

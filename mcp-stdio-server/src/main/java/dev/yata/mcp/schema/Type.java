@@ -8,11 +8,6 @@ public interface Type {
     /** JSON Schema (2020-12) of the accepted form, in a fixed order of members. */
     Map<String, Object> schema();
 
-    /** Whether one alone, where an array is due, can only mean an array of one. */
-    default boolean standsForArray() {
-        return false;
-    }
-
     /**
      * The value in the form the API takes.
      *

@@ -19,11 +19,6 @@ public record TodoId() implements Type {
     }
 
     @Override
-    public boolean standsForArray() {
-        return true;
-    }
-
-    @Override
     public Object read(String name, Object value) {
         if (value instanceof String text && TodoApi.isId(text.strip().toLowerCase(Locale.ROOT))) {
             return text.strip().toLowerCase(Locale.ROOT);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.yata.mcp.json.Json;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,11 +34,21 @@ class ParametersTests {
                 "{\"tags\":\"[\\\"a\\\",\\\"b\\\"]\"} | {\"limit\":20,\"tags\":[\"a\",\"b\"]}",
                 "{\"items\":\"[{\\\"title\\\":\\\"x\\\"}]\"} | {\"limit\":20,\"items\":[{\"title\":\"x\"}]}",
                 "{\"items\":[\"{\\\"title\\\":\\\"x\\\"}\"]} | {\"limit\":20,\"items\":[{\"title\":\"x\"}]}",
+                "{\"tags\":\" [\\\"a\\\"] \"} | {\"limit\":20,\"tags\":[\"a\"]}",
+                "{\"tags\":[5,true]} | {\"limit\":20,\"tags\":[\"5\",\"true\"]}",
+                "{\"tags\":\"[]\"} | {\"limit\":20,\"tags\":[]}",
+                "{\"tags\":\"a b\"} | {\"limit\":20,\"tags\":[\"a b\"]}",
+                "{\"items\":{\"title\":\"x\"}} | {\"limit\":20,\"items\":[{\"title\":\"x\"}]}",
+                "{\"items\":\"{\\\"title\\\":\\\"x\\\"}\"} | {\"limit\":20,\"items\":[{\"title\":\"x\"}]}",
+                "{\"limit\":\" 5.0 \"} | {\"limit\":5}",
+                "{\"flag\":\" false \",\"limit\":null} | {\"flag\":false,\"limit\":20}",
+                "{\"tags\":null,\"items\":null,\"choice\":null} | {\"limit\":20}",
                 "{\"choice\":\" High \"} | {\"limit\":20,\"choice\":\"high\"}",
                 "{\"day\":\" 2026-02-28 \"} | {\"limit\":20,\"day\":\"2026-02-28\"}",
                 "{\"day\":null} | {\"limit\":20,\"day\":null}",
                 "{\"text\":null} | {\"limit\":20}",
             })
+    @DisplayName("7 Stringified arrays, objects, numbers and booleans are coerced before they are checked")
     void readWhenFormIsLooseThenCoerces(String sent, String read) {
         assertThat(Json.write(PARAMETERS.read(Json.object(Json.read(sent))).values()))
                 .isEqualTo(read);
@@ -58,11 +69,25 @@ class ParametersTests {
                 "{\"choice\":\"urgent\"} | choice must be one of low, high, not \"urgent\".",
                 "{\"tags\":\"a, b\"} | tags must be an array, such as [\"…\"], not \"a, b\".",
                 "{\"tags\":[\"a\",\"b\",\"c\"]} | tags has 3 elements; it may have 0 to 2.",
+                "{\"tags\":\"\"} | tags must be an array, such as [\"…\"], not \"\".",
+                "{\"tags\":\"[\\\"a\"} | tags must be an array, such as [\"…\"], not \"[\\\"a\".",
+                "{\"tags\":{}} | tags must be an array, such as [\"…\"], not {}.",
+                "{\"tags\":7} | tags must be an array, such as [\"…\"], not 7.",
+                "{\"items\":\"x\"} | items must be an array, such as [{…}], not \"x\".",
+                "{\"items\":[\"{\"]} | items[0] must be an object with title, not \"{\".",
+                "{\"items\":[7]} | items[0] must be an object with title, not 7.",
+                "{\"limit\":5.5} | limit must be a whole number from 1 to 100, not 5.5.",
+                "{\"limit\":true} | limit must be a whole number from 1 to 100, not true.",
+                "{\"limit\":\"\"} | limit must be a whole number from 1 to 100, not \"\".",
+                "{\"flag\":1} | flag must be true or false, not 1.",
+                "{\"choice\":1} | choice must be one of low, high, not 1.",
+                "{\"text\":{}} | text must be a string, not {}.",
                 "{\"tags\":[null]} | tags[0] must not be null.",
                 "{\"items\":[{\"title\":\"x\"},{}]} | items[1].title is required: The title.",
                 "{\"items\":[{\"titel\":\"x\"}]} | items[0].titel is not an argument here. There are: title.",
                 "{\"txet\":1} | txet is not an argument here. There are: text, flag, limit, day, choice, tags, items.",
             })
+    @DisplayName("4 What is refused is named with its rule and the accepted form")
     void readWhenContentIsWrongThenNamesArgumentRuleAndForm(String sent, String rule) {
         assertThatThrownBy(() -> PARAMETERS.read(Json.object(Json.read(sent))))
                 .isInstanceOf(InvalidArgument.class)
