@@ -74,8 +74,8 @@ final class ErrorAdvice {
                     case 404 -> notFound(request, answer) + " " + effect;
                     case 412 -> "The todo was changed by someone else meanwhile: get it again first. " + effect;
                     case 413 -> "The request is too large: send fewer or shorter todos. " + effect;
-                    case 429 -> "Rate limited; retry " + when(answer) + ". " + effect;
-                    case 503 -> "The todo API is not available now; retry " + when(answer) + ". " + effect;
+                    case 429 -> "Rate limited; retry " + when(answer) + joined(effect);
+                    case 503 -> "The todo API is not available now; retry " + when(answer) + joined(effect);
                     // The API's own words may say the same, or the contrary of what other attempts left unsure.
                     default -> other(request, answer).replace(" " + UNCHANGED, "") + " " + effect;
                 },
@@ -84,6 +84,11 @@ final class ErrorAdvice {
 
     private static String effect(ApiRequest request, boolean unsure) {
         return unsure && request.isWrite() ? UNSURE : UNCHANGED;
+    }
+
+    /** After a clause that is short enough to go on. */
+    private static String joined(String effect) {
+        return effect.equals(UNCHANGED) ? "; nothing was changed." : ". " + effect;
     }
 
     private static String unauthorized(Answer answer) {
@@ -106,7 +111,8 @@ final class ErrorAdvice {
         return lacking.isEmpty()
                 ? "This client may not do that though it has " + needed.group(1) + ": ask the admin."
                 : "This client lacks " + String.join(" ", lacking) + " (it has "
-                        + (scope.isEmpty() ? "no scope" : scope) + "); ask the admin to grant it.";
+                        + (scope.isEmpty() ? "no scope" : scope)
+                        + "); ask the admin to grant it. OAUTH_SCOPE, where it is set, must name it too.";
     }
 
     private String notFound(ApiRequest request, Answer answer) {

@@ -136,7 +136,7 @@ class TodoApiTests {
     void createWhenApiWasOnlyUnavailableThenNothingWasChanged() {
         backend.api(problem(503, "x"), problem(503, "x"), problem(503, "x"));
 
-        assertAdvice(() -> api.create(Map.of("title", "a")), "not available", "Nothing was changed.");
+        assertAdvice(() -> api.create(Map.of("title", "a")), "not available", "; nothing was changed.");
     }
 
     @ParameterizedTest
@@ -209,7 +209,7 @@ class TodoApiTests {
     void callWhenRateLimitedLongerThanTheBudgetThenTellsTheSeconds() {
         backend.api(problem(429, "slow down").with("Retry-After", "12"));
 
-        assertAdvice(() -> api.create(Map.of("title", "a")), "Rate limited; retry after 12 s. Nothing was changed.");
+        assertAdvice(() -> api.create(Map.of("title", "a")), "Rate limited; retry after 12 s; nothing was changed.");
         assertThat(backend.apiRequests).hasSize(1);
     }
 
@@ -229,7 +229,8 @@ class TodoApiTests {
 
         assertAdvice(
                 () -> api.create(Map.of("title", "a")),
-                "This client lacks todos:write (it has todos:read); ask the admin to grant it. Nothing was changed.");
+                "This client lacks todos:write (it has todos:read); ask the admin to grant it.",
+                "Nothing was changed.");
     }
 
     @Test
