@@ -58,7 +58,11 @@ final class CompleteTodos implements Tool {
     @Override
     public Result call(Arguments arguments, Conversation conversation) {
         boolean completed = arguments.flag("completed");
-        List<Todo> todos = api.complete(arguments.texts("todo_ids"), completed);
+        List<String> ids = arguments.texts("todo_ids");
+        // The API changes all or none: there is no half of it to tell.
+        conversation.progress(0, ids.size(), "Changing " + TodoText.count(ids) + " in one request");
+        List<Todo> todos = api.complete(ids, completed);
+        conversation.progress(ids.size(), ids.size(), "All changed");
         String heading = TodoText.count(todos) + (completed ? " completed successfully:" : " reopened successfully:");
         return new Result(TodoText.list(heading, todos), TodoText.structured(todos));
     }

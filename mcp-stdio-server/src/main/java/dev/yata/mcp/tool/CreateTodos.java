@@ -55,7 +55,11 @@ final class CreateTodos implements Tool {
 
     @Override
     public Result call(Arguments arguments, Conversation conversation) {
-        List<Todo> todos = api.createAll(arguments.list("todos"));
+        List<?> wanted = arguments.list("todos");
+        // The API makes all or none: there is no half of it to tell.
+        conversation.progress(0, wanted.size(), "Creating " + TodoText.count(wanted) + " in one request");
+        List<Todo> todos = api.createAll(wanted);
+        conversation.progress(wanted.size(), wanted.size(), "All created");
         return new Result(
                 TodoText.list(TodoText.count(todos) + " created successfully:", todos), TodoText.structured(todos));
     }

@@ -72,7 +72,7 @@ public final class TodoText {
         return text.toString();
     }
 
-    public static String count(List<Todo> todos) {
+    public static String count(List<?> todos) {
         return todos.size() == 1 ? "1 todo" : todos.size() + " todos";
     }
 
