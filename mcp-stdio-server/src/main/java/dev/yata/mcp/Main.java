@@ -8,14 +8,22 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The program. Exit code 0 when its client is done, 2 when a setting or an argument is wrong. */
+/**
+ * The program. Exit code 0 when its client is done, 1 when a check found something wrong, 2 when a setting or an argument
+ * is.
+ */
 public final class Main {
 
     private static final String HELP = """
             mcp-stdio-server: todos for an AI assistant, over the Model Context Protocol on stdin and stdout.
-            Usage: java -jar mcp-stdio-server.jar [--help | --version | --rehearse]
+            Usage: java -jar mcp-stdio-server.jar [--read-only] [--tools NAMES] [--exclude-tools NAMES]
+                                                  [--check | --help | --version | --rehearse]
 
-            --rehearse runs a short session by itself, for making a class data archive or an AOT cache.
+            --read-only            offers only tools that change nothing
+            --tools NAMES          offers these tools alone, such as list_todos,get_todo
+            --exclude-tools NAMES  offers all but these
+            --check                says on stderr what works and what keeps an assistant from connecting; exit 1 then
+            --rehearse             runs a short session by itself, for making a class data archive or an AOT cache
 
             Settings, from the environment, a file named by NAME_FILE, or the dotenv file named by ENV_FILE (.env):
               OAUTH_CLIENT_ID                       the registered client (required)
@@ -26,7 +34,11 @@ public final class Main {
               OAUTH_TOKEN_URL                       token endpoint (required)
               API_BASE_URL                          todo API, such as http://localhost:8080/api/v1 (required)
               OAUTH_RESOURCE                        the API's resource identifier (default: API_BASE_URL)
-              OAUTH_SCOPE                           what to ask for (default: all the client may have)
+              OAUTH_SCOPE                           what to ask for, and what tools are listed by, at once when it is set
+                                                    (default: all the client may have)
+              MCP_READ_ONLY, MCP_TOOLS, MCP_EXCLUDE_TOOLS
+                                                    as --read-only (true or false), --tools and --exclude-tools
+              TOOL_TEXTS                            JSON of other titles and descriptions; best by TOOL_TEXTS_FILE
               SERVER_NAME, SERVER_VERSION           what the server calls itself (mcp-yata)
               CONNECT_TIMEOUT_SECONDS               1 to 600 (5)
               RESPONSE_TIMEOUT_SECONDS              longest silence of a connection, 1 to 600 (10)
@@ -41,32 +53,44 @@ public final class Main {
         OutputStream stdout = new FileOutputStream(FileDescriptor.out);
         // Whatever prints from here on can't get between the protocol's messages.
         System.setOut(System.err);
-        switch (arguments.length == 0 ? "" : arguments[0]) {
-            case "" -> serve(System.getenv(), new FileInputStream(FileDescriptor.in), stdout);
-            case "--rehearse" -> serve(Rehearsal.environment(), Rehearsal.session(), OutputStream.nullOutputStream());
-            case "--version" -> System.err.println("mcp-stdio-server " + ServerConfig.version());
-            case "--help" -> System.err.print(HELP);
-            default ->
-                fail(new InvalidSetting(
-                        "unknown argument " + arguments[0] + ": there are --help, --version and --rehearse"));
+        try {
+            run(arguments, stdout);
+        } catch (InvalidSetting e) {
+            System.err.println("mcp-stdio-server: " + e.getMessage());
+            System.exit(2);
         }
         System.exit(0);
     }
 
-    private static void serve(Map<String, String> environment, InputStream in, OutputStream out) {
-        try {
-            ServerConfig config = ServerConfig.from(new Settings(environment, Path.of("")));
-            Logging.start(config.logLevel());
-            AncestorWatch.start(Main::leave);
-            TodoServer.serve(config, in, out, Main::leave);
-        } catch (InvalidSetting e) {
-            fail(e);
+    /** A command line without arguments, as most are, is not even parsed. */
+    private static void run(String[] arguments, OutputStream stdout) {
+        if (arguments.length == 0) {
+            serve(settings(Map.of()), new FileInputStream(FileDescriptor.in), stdout);
+            return;
+        }
+        CommandLine commandLine = new CommandLine(arguments);
+        switch (commandLine.action()) {
+            case "--rehearse" ->
+                serve(
+                        new Settings(Rehearsal.environment(), Path.of("")),
+                        Rehearsal.session(),
+                        OutputStream.nullOutputStream());
+            case "--check" -> System.exit(SelfCheck.run(settings(commandLine.settings())) ? 0 : 1);
+            case "--version" -> System.err.println("mcp-stdio-server " + ServerConfig.version());
+            case "--help" -> System.err.print(HELP);
+            default -> serve(settings(commandLine.settings()), new FileInputStream(FileDescriptor.in), stdout);
         }
     }
 
-    private static void fail(InvalidSetting reason) {
-        System.err.println("mcp-stdio-server: " + reason.getMessage());
-        System.exit(2);
+    private static Settings settings(Map<String, String> arguments) {
+        return new Settings(arguments, System.getenv(), Path.of(""));
+    }
+
+    private static void serve(Settings settings, InputStream in, OutputStream out) {
+        ServerConfig config = ServerConfig.from(settings);
+        Logging.start(config.logLevel());
+        AncestorWatch.start(Main::leave);
+        TodoServer.serve(config, in, out, Main::leave);
     }
 
     /** Nobody is left to answer: no hook, no drain. */

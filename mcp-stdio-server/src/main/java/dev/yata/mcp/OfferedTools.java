@@ -3,18 +3,29 @@ package dev.yata.mcp;
 import dev.yata.mcp.app.TodoApp;
 import dev.yata.mcp.conversation.Conversation;
 import dev.yata.mcp.era.ToolList;
+import dev.yata.mcp.tool.Tools;
 import io.modelcontextprotocol.spec.McpSchema.ListToolsResult;
+import io.modelcontextprotocol.spec.McpSchema.Tool;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The list of tools: with a page for hosts that show such. */
-final class OfferedTools implements ToolList {
+/** The list of tools: those the token allows, with a page for hosts that show such. */
+record OfferedTools(Tools tools) implements ToolList {
 
     @Override
     public boolean isReady() {
-        return true;
+        return tools.areKnown();
     }
 
     @Override
     public ListToolsResult shownTo(Conversation peer, ListToolsResult list) {
-        return peer.declares(TodoApp.EXTENSION) ? TodoApp.linked(list) : list;
+        List<Tool> visible = new ArrayList<>();
+        for (Tool tool : list.tools()) {
+            if (tools.isVisible(tool)) {
+                visible.add(tool);
+            }
+        }
+        ListToolsResult shown = new ListToolsResult(visible, list.nextCursor(), list.meta());
+        return peer.declares(TodoApp.EXTENSION) ? TodoApp.linked(shown) : shown;
     }
 }

@@ -3,7 +3,6 @@ package dev.yata.mcp;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 
 /** A short session without client or network, from which the JVM can record what a start and a call need. */
@@ -15,6 +14,7 @@ final class Rehearsal {
             OAUTH_CLIENT_SECRET='rehearsal'
             OAUTH_TOKEN_URL='http://127.0.0.1:1/oauth/token'
             API_BASE_URL='http://127.0.0.1:1/api/v1'
+            OAUTH_SCOPE='todos:read todos:write'
             LOG_LEVEL=off
             """;
 
@@ -37,9 +37,7 @@ final class Rehearsal {
     private Rehearsal() {}
 
     static Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.putAll(Dotenv.parse(SETTINGS));
-        return environment;
+        return Dotenv.parse(SETTINGS);
     }
 
     static InputStream session() {

@@ -5,6 +5,8 @@ import dev.yata.mcp.oauth.ClientAssertion;
 import dev.yata.mcp.oauth.ClientAuthentication;
 import dev.yata.mcp.oauth.ClientRegistration;
 import dev.yata.mcp.oauth.ClientSecret;
+import dev.yata.mcp.tool.Selection;
+import dev.yata.mcp.tool.Texts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -22,13 +24,15 @@ record ServerConfig(
         String serverName,
         String serverVersion,
         Timeouts timeouts,
-        String logLevel) {
+        String logLevel,
+        Selection selection,
+        Texts texts) {
 
     private static final List<String> LOG_LEVELS = List.of("off", "error", "warn", "info", "debug", "trace");
 
     /** @throws InvalidSetting naming the first setting that is missing or wrong */
     static ServerConfig from(Settings settings) {
-        boolean insecure = flag(settings, "ALLOW_INSECURE_HTTP");
+        boolean insecure = settings.flag("ALLOW_INSECURE_HTTP");
         String clientId = settings.required("OAUTH_CLIENT_ID");
         URI tokenUrl = url("OAUTH_TOKEN_URL", settings.required("OAUTH_TOKEN_URL"), insecure);
         URI apiBaseUrl = url("API_BASE_URL", withoutSlash(settings.required("API_BASE_URL")), insecure);
@@ -41,7 +45,7 @@ record ServerConfig(
                         tokenUrl,
                         scope,
                         resource,
-                        flag(settings, "OAUTH_DPOP")),
+                        settings.flag("OAUTH_DPOP")),
                 apiBaseUrl,
                 settings.optional("SERVER_NAME", "mcp-yata"),
                 settings.optional("SERVER_VERSION", version()),
@@ -49,7 +53,9 @@ record ServerConfig(
                         seconds(settings, "CONNECT_TIMEOUT_SECONDS", 5),
                         seconds(settings, "RESPONSE_TIMEOUT_SECONDS", 10),
                         seconds(settings, "CALL_TIMEOUT_SECONDS", 30)),
-                logLevel(settings.optional("LOG_LEVEL", "info")));
+                logLevel(settings.optional("LOG_LEVEL", "info")),
+                ToolSettings.selection(settings),
+                ToolSettings.texts(settings));
     }
 
     /** The version of the program, as the jar's manifest tells it. */
@@ -150,14 +156,6 @@ record ServerConfig(
 
     private static InvalidSetting notSeconds(String name) {
         return new InvalidSetting(name + " must be a whole number of seconds from 1 to 600");
-    }
-
-    private static boolean flag(Settings settings, String name) {
-        return switch (settings.optional(name, "false").toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new InvalidSetting(name + " must be true or false");
-        };
     }
 
     private static String logLevel(String text) {

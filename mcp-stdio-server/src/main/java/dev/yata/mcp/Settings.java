@@ -4,24 +4,42 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Named settings. The environment wins over a file named by {@code NAME_FILE}, and that over the dotenv file named by
- * {@code ENV_FILE} (default {@code .env} in the working directory, if there). A blank value counts as none.
+ * Named settings. The command line wins over the environment, that over a file named by {@code NAME_FILE}, and
+ * that over the dotenv file named by {@code ENV_FILE} (default {@code .env} in the working directory, if there). A blank
+ * value counts as none.
  */
 final class Settings {
 
+    private final Map<String, String> arguments;
     private final Map<String, String> environment;
+    private final Path dotenvFile;
     private final Map<String, String> dotenv;
+    private final Map<String, String> sources = new LinkedHashMap<>();
 
     /** @throws InvalidSetting if ENV_FILE names a file that can't be read */
     Settings(Map<String, String> environment, Path workingDirectory) {
+        this(Map.of(), environment, workingDirectory);
+    }
+
+    /** @param arguments from the command line, by the names of settings */
+    Settings(Map<String, String> arguments, Map<String, String> environment, Path workingDirectory) {
+        this.arguments = arguments;
         this.environment = environment;
         String named = environment.getOrDefault("ENV_FILE", "");
         Path file = workingDirectory.resolve(named.isBlank() ? Path.of(".env") : path("ENV_FILE", named));
+        this.dotenvFile = file;
         this.dotenv = named.isBlank() && !Files.exists(file) ? Map.of() : Dotenv.parse(content("ENV_FILE", file));
+    }
+
+    /** Where each setting came from that was asked for and is there, in the order of asking; no values. */
+    Map<String, String> sources() {
+        return sources;
     }
 
     /** @throws InvalidSetting if there is none, or it has several lines */
@@ -39,14 +57,23 @@ final class Settings {
         return value == null ? byDefault : value;
     }
 
+    /** False when there is none. */
+    boolean flag(String name) {
+        return switch (optional(name, "false").strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new InvalidSetting(name + " must be true or false");
+        };
+    }
+
     /** A private key, which may have several lines; empty when there is none. Warns when others can read its file. */
     String privateKey(String name) {
-        String value = value(name);
+        String value = text(name);
         String file = environment.getOrDefault(name + "_FILE", dotenv.getOrDefault(name + "_FILE", ""));
-        if (value != null && !file.isBlank() && isOpenToOthers(Path.of(file))) {
+        if (!value.isEmpty() && !file.isBlank() && isOpenToOthers(Path.of(file))) {
             System.err.println("mcp-stdio-server: " + file + " can be read by others; chmod 600 it");
         }
-        return value == null ? "" : value;
+        return value;
     }
 
     private static boolean isOpenToOthers(Path file) {
@@ -58,9 +85,18 @@ final class Settings {
         }
     }
 
+    /** Of any number of lines; empty when there is none. */
+    String text(String name) {
+        String value = value(name);
+        return value == null ? "" : value;
+    }
+
     private @Nullable String value(String name) {
-        String value = from(environment, name);
-        return value == null ? from(dotenv, name) : value;
+        String value = from(arguments, name, "the command line");
+        if (value == null) {
+            value = from(environment, name, "the environment");
+        }
+        return value == null ? from(dotenv, name, dotenvFile) : value;
     }
 
     private @Nullable String optional(String name) {
@@ -71,9 +107,10 @@ final class Settings {
         return value;
     }
 
-    private static @Nullable String from(Map<String, String> source, String name) {
+    private @Nullable String from(Map<String, String> source, String name, Object place) {
         String value = source.get(name);
         if (value != null && !value.isBlank()) {
+            sources.put(name, place.toString());
             return value;
         }
         String file = source.get(name + "_FILE");
@@ -81,7 +118,11 @@ final class Settings {
             return null;
         }
         String content = content(name + "_FILE", path(name + "_FILE", file));
-        return content.isBlank() ? null : content.stripTrailing();
+        if (content.isBlank()) {
+            return null;
+        }
+        sources.put(name, file);
+        return content.stripTrailing();
     }
 
     private static Path path(String setting, String name) {

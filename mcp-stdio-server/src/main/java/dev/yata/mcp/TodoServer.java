@@ -16,6 +16,7 @@ import dev.yata.mcp.resource.Today;
 import dev.yata.mcp.todoapi.TodoApi;
 import dev.yata.mcp.tool.CheckedByTools;
 import dev.yata.mcp.tool.Tools;
+import dev.yata.mcp.tool.UnknownName;
 import dev.yata.mcp.transport.StdioTransport;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncCompletionSpecification;
@@ -43,6 +44,7 @@ final class TodoServer {
      * Serves until {@code in} ends.
      *
      * @param peerGone run when {@code out} is broken
+     * @throws InvalidSetting when the configuration names a tool or text that does not exist
      */
     static void serve(ServerConfig config, InputStream in, OutputStream out, Runnable peerGone) {
         HttpChannel http = new HttpChannel(config.timeouts());
@@ -52,9 +54,22 @@ final class TodoServer {
                 new TodoApi(config.apiBaseUrl(), http, tokens, config.timeouts().call());
         Identity identity = new Identity(
                 new Implementation(config.serverName(), "YATA todos", config.serverVersion(), null, Icons.tick(), null),
-                INSTRUCTIONS,
+                config.texts().instructions(INSTRUCTIONS),
                 config.client().clientId());
-        serve(identity, features(api, new Tools(api)), in, out, peerGone);
+        serve(identity, features(api, tools(config, api, tokens)), in, out, peerGone);
+    }
+
+    /** The tools that this configuration offers. */
+    static Tools tools(ServerConfig config, TodoApi api, AccessTokens tokens) {
+        try {
+            return new Tools(
+                    api,
+                    config.selection(),
+                    config.texts(),
+                    new GrantedScope(tokens, config.client().scope()));
+        } catch (UnknownName e) {
+            throw new InvalidSetting(e.getMessage() + "");
+        }
     }
 
     private static Features features(TodoApi api, Tools tools) {
@@ -67,7 +82,7 @@ final class TodoServer {
         completions.addAll(prompts.completions());
         return new Features(
                 tools.specifications(),
-                new OfferedTools(),
+                new OfferedTools(tools),
                 readable,
                 resources.templates(),
                 prompts.specifications(),

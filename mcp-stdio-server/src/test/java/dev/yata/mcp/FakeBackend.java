@@ -94,6 +94,10 @@ public final class FakeBackend implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/oauth/token", exchange -> handle(exchange, tokenRequests, tokenReplies));
         server.createContext("/api/v1", exchange -> handle(exchange, apiRequests, apiReplies));
+        server.createContext("/.well-known", exchange -> {
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
         server.start();
     }
 

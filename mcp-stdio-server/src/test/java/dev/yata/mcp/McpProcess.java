@@ -64,7 +64,7 @@ final class McpProcess implements AutoCloseable {
     static void replaceSettings(Map<String, String> environment, Map<String, String> settings) {
         environment
                 .keySet()
-                .removeIf(name -> name.matches("(OAUTH|API|SERVER)_.*|ENV_FILE|LOG_LEVEL|JAVA_TOOL_OPTIONS"));
+                .removeIf(name -> name.matches("(OAUTH|API|SERVER|MCP|TOOL)_.*|ENV_FILE|LOG_LEVEL|JAVA_TOOL_OPTIONS"));
         environment.putAll(settings);
     }
 

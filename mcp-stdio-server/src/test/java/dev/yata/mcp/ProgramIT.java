@@ -139,6 +139,7 @@ class ProgramIT {
         Map<String, String> settings = new HashMap<>(McpProcess.settings(backend));
         settings.remove("OAUTH_CLIENT_SECRET");
         settings.putAll(Map.of("OAUTH_PRIVATE_KEY_FILE", file.toString(), "OAUTH_DPOP", "true", "LOG_LEVEL", "trace"));
+        settings.put("OAUTH_SCOPE", "todos:read todos:write");
         List<String> command = new ArrayList<>(McpProcess.command());
         command.add(1, "-Xlog:class+load:file=" + classes);
         backend.token(Reply.of(200, "{\"access_token\":\"bound\",\"token_type\":\"DPoP\",\"expires_in\":60}"));

@@ -85,6 +85,11 @@ class ServerConfigTests {
         "CALL_TIMEOUT_SECONDS, 0",
         "CALL_TIMEOUT_SECONDS, 601",
         "CONNECT_TIMEOUT_SECONDS, soon",
+        "MCP_READ_ONLY, 1",
+        "MCP_TOOLS, 'list_todos,,get_todo'",
+        "MCP_EXCLUDE_TOOLS, ','",
+        "TOOL_TEXTS, '{'",
+        "TOOL_TEXTS, '{\"instructions\":null}'",
     })
     void fromWhenValueIsWrongThenNamesTheSetting(String name, String value) {
         environment.put(name, value);
@@ -163,6 +168,25 @@ class ServerConfigTests {
         environment.remove("OAUTH_CLIENT_SECRET");
         environment.remove("OAUTH_PRIVATE_KEY");
         assertInvalid("OAUTH_CLIENT_SECRET or OAUTH_PRIVATE_KEY");
+    }
+
+    @Test
+    void sourcesWhenSettingsWereReadThenTellWhereEachCameFromAndNoValue() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "s3cret");
+        environment.remove("OAUTH_CLIENT_SECRET");
+        environment.put("OAUTH_CLIENT_SECRET_FILE", secret.toString());
+        Path dotenv = Files.writeString(folder.resolve(".env"), "OAUTH_SCOPE='todos:read'\n");
+        Settings settings = new Settings(Map.of("MCP_TOOLS", "get_todo"), environment, folder);
+
+        ServerConfig.from(settings);
+
+        assertThat(settings.sources())
+                .containsEntry("OAUTH_CLIENT_ID", "the environment")
+                .containsEntry("OAUTH_CLIENT_SECRET", secret.toString())
+                .containsEntry("OAUTH_SCOPE", dotenv.toString())
+                .containsEntry("MCP_TOOLS", "the command line")
+                .doesNotContainKeys("LOG_LEVEL", "MCP_READ_ONLY");
+        assertThat(settings.sources().toString()).doesNotContain("s3cret");
     }
 
     private ServerConfig config() {

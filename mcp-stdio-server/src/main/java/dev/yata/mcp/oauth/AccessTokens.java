@@ -56,6 +56,11 @@ public final class AccessTokens {
         return await(fetch, budget);
     }
 
+    /** The last token that came, good or not, unless it was refused; null when there is none. */
+    public synchronized @Nullable AccessToken last() {
+        return token;
+    }
+
     /** Forgets a token that the API did not accept, unless it has been replaced already. */
     public synchronized void reject(AccessToken rejected) {
         if (token != null && token.value().equals(rejected.value())) {

@@ -48,6 +48,11 @@ public record Parameter(
         return new Parameter(name, type, description, false, Null.ABSENT, byDefault);
     }
 
+    /** The same in other words. */
+    public Parameter with(Type sameType, String otherDescription) {
+        return new Parameter(name, sameType, otherDescription, required, whenNull, byDefault);
+    }
+
     Map<String, Object> schema() {
         Map<String, Object> schema = new LinkedHashMap<>(type.schema());
         if (whenNull == Null.CLEARS) {

@@ -19,4 +19,9 @@ enum Effect {
         this.destructive = destructive;
         this.idempotent = idempotent;
     }
+
+    /** What the API asks of a token for this. */
+    String scope() {
+        return readOnly ? "todos:read" : "todos:write";
+    }
 }

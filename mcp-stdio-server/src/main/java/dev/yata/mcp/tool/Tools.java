@@ -12,20 +12,27 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/** All tools, always in the same order, as the SDK's server takes them. */
+/** The tools that are offered, always in the same order, as the SDK's server takes them. */
 public final class Tools {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tools.class);
 
     private final List<Tool> all;
+    private final List<Tool> offered;
+    private final Selection selection;
+    private final Texts texts;
+    private final Grant grant;
 
-    public Tools(TodoApi api) {
+    /** @throws UnknownName if the selection or the texts name what does not exist */
+    public Tools(TodoApi api, Selection selection, Texts texts, Grant grant) {
         this.all = List.of(
                 new CreateTodo(api),
                 new ListTodos(api),
@@ -35,11 +42,60 @@ public final class Tools {
                 new CreateTodos(api),
                 new CompleteTodos(api),
                 new ShowOverview(api));
+        this.offered = selection.of(all);
+        this.selection = selection;
+        this.texts = texts;
+        this.grant = grant;
+        texts.refuseUnknown(all);
+    }
+
+    /** Those that can be called. */
+    public List<String> names() {
+        return names(offered);
+    }
+
+    static List<String> names(List<Tool> tools) {
+        List<String> names = new ArrayList<>();
+        for (Tool tool : tools) {
+            names.add(tool.name());
+        }
+        return names;
+    }
+
+    /** Whether the list can be told without waiting for a token. */
+    public boolean areKnown() {
+        return grant.isKnown();
+    }
+
+    /** Keeps out of the list what the client's token can't do. Called all the same, it says which scope is lacking. */
+    public boolean isVisible(McpSchema.Tool definition) {
+        for (Tool tool : offered) {
+            if (tool.name().equals(definition.name())) {
+                return grant.covers(tool.effect().scope());
+            }
+        }
+        return true;
+    }
+
+    /** The name of each tool that is not listed, and why. */
+    public Map<String, String> hidden() {
+        Map<String, String> hidden = new LinkedHashMap<>();
+        for (Tool tool : all) {
+            String reason = selection.whyNot(tool);
+            String scope = tool.effect().scope();
+            if (reason == null && !grant.covers(scope)) {
+                reason = "the token lacks " + scope;
+            }
+            if (reason != null) {
+                hidden.put(tool.name(), reason);
+            }
+        }
+        return hidden;
     }
 
     public List<AsyncToolSpecification> specifications() {
         List<AsyncToolSpecification> specifications = new ArrayList<>();
-        for (Tool tool : all) {
+        for (Tool tool : offered) {
             specifications.add(new AsyncToolSpecification(
                     definition(tool),
                     (context, request) -> Mono.fromSupplier(() -> call(tool, request, Conversation.of(context)))));
@@ -47,14 +103,15 @@ public final class Tools {
         return specifications;
     }
 
-    private static McpSchema.Tool definition(Tool tool) {
+    private McpSchema.Tool definition(Tool tool) {
         Effect effect = tool.effect();
-        return McpSchema.Tool.builder(tool.name(), tool.parameters().schema())
-                .title(tool.title())
-                .description(tool.description())
+        String title = texts.title(tool);
+        return McpSchema.Tool.builder(tool.name(), texts.parameters(tool).schema())
+                .title(title)
+                .description(texts.description(tool))
                 .outputSchema(tool.resultSchema())
-                .annotations(new ToolAnnotations(
-                        tool.title(), effect.readOnly, effect.destructive, effect.idempotent, false, null))
+                .annotations(
+                        new ToolAnnotations(title, effect.readOnly, effect.destructive, effect.idempotent, false, null))
                 .build();
     }
 

@@ -1,0 +1,181 @@
+package dev.yata.mcp;
+
+import dev.yata.mcp.http.Answer;
+import dev.yata.mcp.http.Exchange;
+import dev.yata.mcp.http.HttpChannel;
+import dev.yata.mcp.http.HttpFailure;
+import dev.yata.mcp.oauth.AccessToken;
+import dev.yata.mcp.oauth.AccessTokens;
+import dev.yata.mcp.oauth.TokenEndpoint;
+import dev.yata.mcp.oauth.TokenUnavailable;
+import dev.yata.mcp.todoapi.ApiFailure;
+import dev.yata.mcp.todoapi.TodoApi;
+import dev.yata.mcp.tool.Tools;
+import dev.yata.mcp.transport.StdioTransport;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/**
+ * {@code --check}: goes the way of a tool call link by link and tells on stderr, for people, what works and what keeps an
+ * assistant from connecting. No line shows a secret.
+ */
+final class SelfCheck {
+
+    private static final Duration TOLERABLE_SKEW = Duration.ofSeconds(30);
+
+    private final ServerConfig config;
+    private final PrintStream out;
+    private final HttpChannel http;
+    private final AccessTokens tokens;
+    private final TodoApi api;
+    private int wrong;
+
+    private SelfCheck(ServerConfig config, PrintStream out) {
+        this.config = config;
+        this.out = out;
+        this.http = new HttpChannel(config.timeouts());
+        this.tokens = new AccessTokens(
+                new TokenEndpoint(config.client(), http, config.timeouts().call()));
+        this.api =
+                new TodoApi(config.apiBaseUrl(), http, tokens, config.timeouts().call());
+    }
+
+    /**
+     * Whether all is well.
+     *
+     * @throws InvalidSetting when a setting is missing or wrong
+     */
+    static boolean run(Settings settings) {
+        PrintStream out = System.err;
+        out.println("mcp-stdio-server " + ServerConfig.version());
+        try {
+            ServerConfig config = ServerConfig.from(settings);
+            Logging.start("off");
+            return new SelfCheck(config, out).run(settings.sources());
+        } finally {
+            out.flush();
+        }
+    }
+
+    private boolean run(Map<String, String> sources) {
+        Tools tools = TodoServer.tools(config, api, tokens);
+        settings(sources);
+        if (token()) {
+            todos();
+        }
+        clock();
+        tools(tools);
+        StdioTransport transport = new StdioTransport(
+                InputStream.nullInputStream(), OutputStream.nullOutputStream(), tools.names(), () -> true, () -> {});
+        good("protocol", String.join(", ", transport.protocolVersions()));
+        out.println(wrong == 0 ? "All is well." : wrong + (wrong == 1 ? " thing is" : " things are") + " wrong.");
+        return wrong == 0;
+    }
+
+    private void settings(Map<String, String> sources) {
+        Map<String, StringJoiner> namesBySource = new LinkedHashMap<>();
+        sources.forEach((name, source) -> namesBySource
+                .computeIfAbsent(source, any -> new StringJoiner(", "))
+                .add(name));
+        namesBySource.forEach((source, names) -> good("settings", names + " from " + source));
+    }
+
+    private boolean token() {
+        try {
+            AccessToken token = tokens.get(config.timeouts().call());
+            good(
+                    "token",
+                    "client " + config.client().clientId() + " got one from "
+                            + config.client().tokenUrl() + ": "
+                            + (token.scope().isEmpty() ? "scopes not told" : token.scope()) + ", for "
+                            + token.lifetime().toSeconds() + " s");
+            return true;
+        } catch (TokenUnavailable e) {
+            bad("token", e.advice());
+            return false;
+        }
+    }
+
+    private void todos() {
+        try {
+            api.list(Map.of("limit", 1));
+            good("API", config.apiBaseUrl() + " takes it");
+        } catch (ApiFailure e) {
+            bad("API", e.advice());
+        }
+    }
+
+    /** Signatures with a key of one's own, DPoP's too, are refused when clocks differ. */
+    private void clock() {
+        try {
+            Answer answer = http.send(
+                    Exchange.of(
+                            "GET",
+                            config.client().tokenUrl().resolve("/.well-known/oauth-authorization-server"),
+                            Map.of()),
+                    config.timeouts().connect());
+            String date = answer.header("date");
+            if (date != null) {
+                Instant theirs = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant();
+                skew(Duration.between(theirs, Instant.now()));
+            }
+        } catch (HttpFailure | DateTimeException e) {
+            // Then there is nothing to compare with; the token's line has the cause.
+        }
+    }
+
+    private void skew(Duration ahead) {
+        if (ahead.abs().compareTo(TOLERABLE_SKEW) <= 0) {
+            good("clock", "as the authorization server's");
+        } else {
+            line(
+                    "note",
+                    "clock",
+                    "this machine's is " + ahead.abs().toSeconds() + " s "
+                            + (ahead.isNegative() ? "behind" : "ahead of") + " the authorization server's: correct it");
+        }
+    }
+
+    private void tools(Tools tools) {
+        Map<String, String> hidden = tools.hidden();
+        StringJoiner listed = new StringJoiner(", ");
+        for (String name : tools.names()) {
+            if (!hidden.containsKey(name)) {
+                listed.add(name);
+            }
+        }
+        if (listed.length() == 0) {
+            bad("tools", "none is left to list: grant the client a scope, or offer more");
+        } else {
+            good("tools", listed.toString());
+        }
+        hidden.forEach((name, reason) -> line("hidden", name, reason));
+    }
+
+    private void good(String subject, String text) {
+        line("ok", subject, text);
+    }
+
+    private void bad(String subject, String text) {
+        wrong++;
+        line("WRONG", subject, text);
+    }
+
+    private void line(String verdict, String subject, String text) {
+        out.println(verdict
+                + " ".repeat(Math.max(1, 8 - verdict.length()))
+                + subject
+                + " ".repeat(Math.max(1, 10 - subject.length()))
+                + text);
+    }
+}
