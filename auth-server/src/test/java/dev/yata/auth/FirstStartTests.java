@@ -34,7 +34,7 @@ class FirstStartTests extends RunningServer {
         assertThat(SERVER.token(defaultClient()).text("scope")).isEqualTo("todos:read todos:write");
         assertThat(mcp.getProperty("OAUTH_TOKEN_URL")).isEqualTo(SERVER.url() + "/oauth/token");
         assertThat(mcp.getProperty("API_BASE_URL")).isEqualTo(API);
-        assertThat(mcp.getProperty("OAUTH_SCOPE")).isNull();
+        assertThat(mcp.getProperty("OAUTH_SCOPE")).isEqualTo("'todos:read todos:write'");
         assertThat(Files.readString(ADMIN_FILE)).contains("\"username\"", "\"password\"", "\"issuer\"");
         for (Path file : new Path[] {ADMIN_FILE, MCP_FILE, HOME.resolve("master.key")}) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -67,6 +67,10 @@ class FirstStartTests extends RunningServer {
 
         start();
 
+        assertThat(MCP_FILE)
+                .content()
+                .as("its owner asks for all the client may have")
+                .doesNotContain("OAUTH_SCOPE");
         assertThat(MCP_FILE).content().contains("# mine\n", "SERVER_NAME=mine\n", "OAUTH_TOKEN_URL=" + SERVER.url());
         assertThat(defaultClient().secret()).isEqualTo(secret);
     }

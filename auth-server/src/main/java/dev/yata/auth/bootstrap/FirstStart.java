@@ -31,6 +31,7 @@ class FirstStart implements ApplicationRunner {
     private final BootstrapSettings settings;
     private final ServerSettings server;
     private final StartLock lock;
+    private final Clients clients;
     private final Account adminUser;
     private final Account adminClient;
     private final Account defaultClient;
@@ -49,6 +50,7 @@ class FirstStart implements ApplicationRunner {
         this.settings = settings;
         this.server = server;
         this.lock = lock;
+        this.clients = clients;
         this.adminUser = new UserAccount("admin", users, subjects);
         this.adminClient = new ClientAccount(
                 Clients.ADMIN_CLIENT_ID,
@@ -96,6 +98,7 @@ class FirstStart implements ApplicationRunner {
             return;
         }
         CredentialFile file = new EnvFile(home.mcpEnv());
+        boolean fresh = file.get("OAUTH_CLIENT_ID").isEmpty();
         Provisioning.ensure(defaultClient, file, "OAUTH_CLIENT_SECRET", clientSecret);
         if (file.get("OAUTH_CLIENT_SECRET").isEmpty()) {
             return; // An administrator deleted the client.
@@ -104,5 +107,11 @@ class FirstStart implements ApplicationRunner {
                 "OAUTH_CLIENT_ID", defaultClient.name(),
                 "OAUTH_TOKEN_URL", server.url("/oauth/token"),
                 "API_BASE_URL", server.apiResource()));
+        if (fresh) {
+            // Lets the MCP server tell its tools without a token; later it is the file's owner who says what to ask
+            // for.
+            List<String> scopes = clients.get(DEFAULT_CLIENT_ID).scopes();
+            file.set(Map.of("OAUTH_SCOPE", String.join(" ", scopes)));
+        }
     }
 }
