@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -128,6 +129,9 @@ final class CreateClient implements Callable<Integer> {
                 .filter(resource -> !resource.equals(api.issuer() + "/admin/api"))
                 .findFirst()
                 .ifPresent(resource -> values.put("API_BASE_URL", resource));
+        values.put(
+                "OAUTH_SCOPE",
+                client.path("scopes").valueStream().map(JsonNode::asString).collect(Collectors.joining(" ")));
         if (client.path("dpop_bound_access_tokens").asBoolean(false)) {
             values.put("OAUTH_DPOP", "true");
         }
