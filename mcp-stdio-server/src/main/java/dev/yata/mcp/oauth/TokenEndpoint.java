@@ -148,7 +148,7 @@ public final class TokenEndpoint {
                     + (wait == null ? "later" : "after " + wait.toSeconds() + " s") + ".");
         }
         return TokenUnavailable.forNow(place + " answered HTTP " + answer.status()
-                + (answer.status() == 404 ? ": check OAUTH_TOKEN_URL" : ": try again later")
+                + (answer.status() < 500 ? ": check OAUTH_TOKEN_URL" : ": try again later")
                 + ".");
     }
 
@@ -162,6 +162,8 @@ public final class TokenEndpoint {
                                 + "); ask the admin to grant them";
             case "invalid_target" ->
                 "the client may not use this API; API_BASE_URL must be the resource it is registered for";
+            case "invalid_request", "unsupported_grant_type" ->
+                "OAUTH_TOKEN_URL must be the token endpoint of a server that offers client_credentials";
             case "unauthorized_client" -> "the client may not use the client_credentials grant; ask the admin";
             case "invalid_dpop_proof" ->
                 client.dpop()

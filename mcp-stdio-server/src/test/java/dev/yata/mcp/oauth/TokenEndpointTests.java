@@ -104,6 +104,8 @@ class TokenEndpointTests {
                 "invalid_target | API_BASE_URL",
                 "unauthorized_client | client_credentials",
                 "invalid_dpop_proof | OAUTH_DPOP=true",
+                "invalid_request | OAUTH_TOKEN_URL must be",
+                "unsupported_grant_type | client_credentials",
                 "something_new | ask the admin",
             })
     void fetchWhenRefusedThenSaysWhatToDo(String error, String advice) {
@@ -123,6 +125,8 @@ class TokenEndpointTests {
             value = {
                 "503 | <html> | HTTP 503",
                 "404 | <html> | OAUTH_TOKEN_URL",
+                "401 | {\"status\":401} | check OAUTH_TOKEN_URL",
+                "302 | | check OAUTH_TOKEN_URL",
                 "200 | <html> | HTTP 200",
                 "200 | {} | did not answer with a bearer token",
                 "200 | {\"access_token\":\"t\",\"token_type\":\"DPoP\"} | did not answer with a bearer token",
