@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.yata.home.YataHome;
 import dev.yata.launcher.LauncherRun;
 import dev.yata.launcher.admin.TokenEndpoint;
+import dev.yata.launcher.installation.Installation;
 import dev.yata.launcher.service.RunningServices;
 import dev.yata.launcher.service.SharedServices;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -157,6 +159,7 @@ class ClientsIT {
 
         assertThat(client.has("client_secret")).isFalse();
         assertThat(client.path("token_endpoint_auth_method").asString()).isEqualTo("private_key_jwt");
+        assertThat(variables).content().contains("OAUTH_SCOPE=");
         LauncherRun doctor = yata("doctor", "--env-file", variables.toString());
         assertThat(doctor.output()).contains("with its private key, bound by DPoP", "signing keys", "status list");
         assertThat(doctor.output().lines().filter(line -> line.startsWith("ok")))
@@ -223,7 +226,35 @@ class ClientsIT {
     void doctorWhenAllIsWellThenEveryLineIsGood() throws Exception {
         LauncherRun doctor = yata("doctor");
 
-        assertThat(doctor.output()).contains("todos:read todos:write").contains("All is well.");
+        assertThat(doctor.output())
+                .contains("todos:read todos:write", "mcp greets it in ")
+                .contains("All is well.");
+    }
+
+    @Test
+    void doctorWhenTheAssistantsServerDoesNotStartThenTellsWhatItSaid() throws Exception {
+        Path variables = services.home.folder().resolve("wrong.env");
+        Files.writeString(variables, Files.readString(home.mcpEnv().path()) + "\nMCP_TOOLS=nonsense\n");
+
+        LauncherRun doctor = yata("doctor", "--env-file", variables.toString());
+
+        assertThat(doctor.exit()).isEqualTo(1);
+        assertThat(doctor.output())
+                .containsPattern("WRONG +assistant +can't connect: mcp-stdio-server: no tool is called nonsense")
+                .contains("mcp --check; it says more.");
+    }
+
+    @Test
+    void checkWhenRunThroughTheScriptThenSaysOnStderrThatAllIsWell() throws Exception {
+        ProcessBuilder builder =
+                new ProcessBuilder(Installation.current().script().toString(), "mcp", "--check");
+        builder.environment().put("ENV_FILE", home.mcpEnv().path().toString());
+        Process check = builder.start();
+        String stderr = new String(check.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(check.getInputStream().readAllBytes()).isEmpty();
+        assertThat(stderr).contains("OAUTH_SCOPE", "from " + home.mcpEnv().path(), "create_todo", "All is well.");
+        assertThat(check.waitFor()).isZero();
     }
 
     private static JsonNode token(JsonNode client) throws InterruptedException {
