@@ -1,5 +1,6 @@
 package dev.yata.mcp;
 
+import dev.yata.mcp.era.Eras;
 import dev.yata.mcp.http.Answer;
 import dev.yata.mcp.http.Exchange;
 import dev.yata.mcp.http.HttpChannel;
@@ -11,9 +12,6 @@ import dev.yata.mcp.oauth.TokenUnavailable;
 import dev.yata.mcp.todoapi.ApiFailure;
 import dev.yata.mcp.todoapi.TodoApi;
 import dev.yata.mcp.tool.Tools;
-import dev.yata.mcp.transport.StdioTransport;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -74,9 +72,7 @@ final class SelfCheck {
         }
         clock();
         tools(tools);
-        StdioTransport transport = new StdioTransport(
-                InputStream.nullInputStream(), OutputStream.nullOutputStream(), tools.names(), () -> true, () -> {});
-        good("protocol", String.join(", ", transport.protocolVersions()));
+        good("protocol", String.join(", ", Eras.versions()));
         out.println(wrong == 0 ? "All is well." : wrong + (wrong == 1 ? " thing is" : " things are") + " wrong.");
         return wrong == 0;
     }

@@ -178,7 +178,8 @@ class SubscriptionTests {
     private static Features features(Watches watches) {
         AsyncResourceSpecification resource = new AsyncResourceSpecification(
                 Resource.builder(OPEN, "Open").build(), (context, request) -> Mono.empty());
-        return new Features(List.of(), ToolList.PLAIN, List.of(resource), List.of(), List.of(), List.of(), watches, Map.of());
+        return new Features(
+                List.of(), ToolList.PLAIN, List.of(resource), List.of(), List.of(), List.of(), watches, Map.of());
     }
 
     /** Changes when told; one watch a resource. */

@@ -8,6 +8,8 @@ import dev.yata.mcp.transport.Protocol;
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -44,6 +46,14 @@ public final class Eras implements Protocol {
         OpenWatches watches = new OpenWatches(features.watches());
         this.legacy = new LegacyEra(server, features, watches, peer);
         this.making = () -> new ModernEra(server, identity, features, watches);
+    }
+
+    /** All that are spoken, newest first. */
+    public static List<String> versions() {
+        List<String> versions = new ArrayList<>(LegacyEra.VERSIONS);
+        versions.add(ModernEra.VERSION);
+        Collections.reverse(versions);
+        return versions;
     }
 
     /** Of {@code initialize}, for the SDK. */

@@ -4,9 +4,7 @@ import dev.yata.mcp.json.Json;
 import dev.yata.mcp.json.Shown;
 import dev.yata.mcp.transport.Message;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,13 +52,8 @@ record RequestMeta(ClientFeatures client, @Nullable LoggingLevel logLevel) {
 
     /** Also names the versions that {@code initialize} leads to. */
     private static Map<String, Object> unsupported(String requested) {
-        List<String> supported = new ArrayList<>();
-        supported.add(ModernEra.VERSION);
-        for (int i = LegacyEra.VERSIONS.size() - 1; i >= 0; i--) {
-            supported.add(LegacyEra.VERSIONS.get(i));
-        }
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("supported", supported);
+        data.put("supported", Eras.versions());
         data.put("requested", requested);
         return data;
     }
