@@ -5,6 +5,7 @@ import dev.yata.launcher.audit.Audit;
 import dev.yata.launcher.client.Clients;
 import dev.yata.launcher.demo.Demo;
 import dev.yata.launcher.doctor.Doctor;
+import dev.yata.launcher.image.Image;
 import dev.yata.launcher.installation.UserError;
 import dev.yata.launcher.key.Keys;
 import dev.yata.launcher.service.Prepare;
@@ -52,6 +53,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             Keys.class,
             Audit.class,
             Doctor.class,
+            Image.class,
             Prepare.class,
             HelpCommand.class
         })

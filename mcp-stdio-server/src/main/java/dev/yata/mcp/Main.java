@@ -83,7 +83,8 @@ public final class Main {
     }
 
     private static Settings settings(Map<String, String> arguments) {
-        return new Settings(arguments, System.getenv(), Path.of(""));
+        // A launcher that changes its directory tells where it was called.
+        return new Settings(arguments, System.getenv(), Path.of(System.getProperty("yata.directory", "")));
     }
 
     private static void serve(Settings settings, InputStream in, OutputStream out) {

@@ -19,20 +19,25 @@ final class Settings {
     private final Map<String, String> arguments;
     private final Map<String, String> environment;
     private final Path dotenvFile;
+    private final Path directory;
     private final Map<String, String> dotenv;
     private final Map<String, String> sources = new LinkedHashMap<>();
 
-    /** @throws InvalidSetting if ENV_FILE names a file that can't be read */
-    Settings(Map<String, String> environment, Path workingDirectory) {
-        this(Map.of(), environment, workingDirectory);
+    Settings(Map<String, String> environment, Path directory) {
+        this(Map.of(), environment, directory);
     }
 
-    /** @param arguments from the command line, by the names of settings */
-    Settings(Map<String, String> arguments, Map<String, String> environment, Path workingDirectory) {
+    /**
+     * @param arguments from the command line, by the names of settings
+     * @param directory what the names of files are relative to
+     * @throws InvalidSetting if ENV_FILE names a file that can't be read
+     */
+    Settings(Map<String, String> arguments, Map<String, String> environment, Path directory) {
         this.arguments = arguments;
         this.environment = environment;
+        this.directory = directory;
         String named = environment.getOrDefault("ENV_FILE", "");
-        Path file = workingDirectory.resolve(named.isBlank() ? Path.of(".env") : path("ENV_FILE", named));
+        Path file = path("ENV_FILE", named.isBlank() ? ".env" : named);
         this.dotenvFile = file;
         this.dotenv = named.isBlank() && !Files.exists(file) ? Map.of() : Dotenv.parse(content("ENV_FILE", file));
     }
@@ -70,7 +75,7 @@ final class Settings {
     String privateKey(String name) {
         String value = text(name);
         String file = environment.getOrDefault(name + "_FILE", dotenv.getOrDefault(name + "_FILE", ""));
-        if (!value.isEmpty() && !file.isBlank() && isOpenToOthers(Path.of(file))) {
+        if (!value.isEmpty() && !file.isBlank() && isOpenToOthers(path(name, file))) {
             System.err.println("mcp-stdio-server: " + file + " can be read by others; chmod 600 it");
         }
         return value;
@@ -125,9 +130,9 @@ final class Settings {
         return content.stripTrailing();
     }
 
-    private static Path path(String setting, String name) {
+    private Path path(String setting, String name) {
         try {
-            return Path.of(name);
+            return directory.resolve(name);
         } catch (InvalidPathException e) {
             throw new InvalidSetting(setting + " is no path that can be used with this locale (LC_ALL): " + name);
         }

@@ -34,6 +34,11 @@ public record Installation(Path root, Path javaHome, String javaVersion) {
         return root.resolve(module).resolve("target").resolve(module + ".jar");
     }
 
+    /** The files that the stdio server's packages are made from. */
+    public Path packaging() {
+        return root.resolve("mcp-stdio-server/packaging");
+    }
+
     /** The folder of the start-up archives made for this JDK. */
     public Path archives() {
         return root.resolve("target/archives").resolve(javaVersion);

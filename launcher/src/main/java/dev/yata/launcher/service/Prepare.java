@@ -43,10 +43,8 @@ public final class Prepare implements Callable<Integer> {
         run(
                 "mcp-stdio-server",
                 new ProcessBuilder(installation.java(List.of(
+                        "@" + installation.packaging().resolve("jvm.options"),
                         archive.record(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
                         "-jar",
                         installation.jar("mcp-stdio-server").toString(),
                         "--rehearse"))));

@@ -10,17 +10,27 @@ import java.util.List;
  * 514) from JDK 25 on, a class data sharing archive (JEP 350) before. It fits one JDK and one set of jars; a JVM that
  * finds it does not fit starts without it.
  */
-record StartupArchive(Path file, String record, String use) {
+public record StartupArchive(Path file, String record, String use) {
 
     private static final int ONE_STEP_AOT = 25;
 
     /** The archive of one program, for this installation's JDK; it need not exist yet. */
     static StartupArchive of(Installation installation, String program) {
+        return in(installation.archives(), program);
+    }
+
+    /** The archive of a program for this JDK in a folder of one's own; an empty path is the JVM's working directory. */
+    public static StartupArchive in(Path folder, String program) {
         boolean aot = Runtime.version().feature() >= ONE_STEP_AOT;
-        Path file = installation.archives().resolve(program + (aot ? ".aot" : ".jsa"));
+        Path file = folder.resolve(program + (aot ? ".aot" : ".jsa"));
         return aot
                 ? new StartupArchive(file, "-XX:AOTCacheOutput=" + file, "-XX:AOTCache=" + file)
                 : new StartupArchive(file, "-XX:ArchiveClassesAtExit=" + file, "-XX:SharedArchiveFile=" + file);
+    }
+
+    /** Whether it holds the JDK's own classes too, so that it needs no other archive. */
+    public boolean isSelfContained() {
+        return file.toString().endsWith(".aot");
     }
 
     /** The JVM options that start with the archive; none when it has not been made. */

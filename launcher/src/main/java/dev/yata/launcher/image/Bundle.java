@@ -1,0 +1,50 @@
+package dev.yata.launcher.image;
+
+import dev.yata.launcher.installation.Installation;
+import dev.yata.launcher.installation.ThrowAwayFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An MCP bundle, which an assistant's application installs and asks the user's settings for. What its manifest says of
+ * tools and prompts is what the image answers.
+ *
+ * @see <a href="https://github.com/modelcontextprotocol/mcpb/blob/main/MANIFEST.md">its manifest</a>
+ */
+final class Bundle {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private Bundle() {}
+
+    static void make(Installation installation, Platform platform, String version, Path image, Path bundle)
+            throws IOException {
+        ObjectNode manifest =
+                (ObjectNode) JSON.readTree(installation.packaging().resolve("manifest.json"));
+        manifest.put("version", version);
+        manifest.withObject("compatibility").putArray("platforms").add(platform.node());
+        try (Answers answers = Answers.of(image.resolve("bin").resolve(platform.launcher()))) {
+            ArrayNode tools = manifest.putArray("tools");
+            for (JsonNode tool : answers.to("tools/list").path("tools")) {
+                tools.addObject()
+                        .put("name", tool.path("name").asString())
+                        .put("description", tool.path("description").asString());
+            }
+            // A manifest can't list a prompt without its text, which here depends on the arguments.
+            manifest.put(
+                    "prompts_generated",
+                    !answers.to("prompts/list").path("prompts").isEmpty());
+        }
+        try (ThrowAwayFolder folder = ThrowAwayFolder.create()) {
+            Path file = folder.path().resolve("manifest.json");
+            JSON.writerWithDefaultPrettyPrinter().writeValue(file, manifest);
+            Zip.add(bundle, file);
+        }
+        Zip.add(bundle, installation.packaging().resolve("icon.png"));
+        Zip.of(bundle, image, "server");
+    }
+}

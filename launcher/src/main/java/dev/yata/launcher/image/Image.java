@@ -1,0 +1,76 @@
+package dev.yata.launcher.image;
+
+import dev.yata.launcher.installation.Installation;
+import dev.yata.launcher.installation.ThrowAwayFolder;
+import dev.yata.launcher.service.StopSignal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code yata image}: makes everything that can be given to somebody who has neither Java nor this repository. */
+@Command(
+        name = "image",
+        mixinStandardHelpOptions = true,
+        description = "Package the MCP server with a Java of its own, for this operating system, under target/image.")
+public final class Image implements Callable<Integer> {
+
+    private final Installation installation = Installation.current();
+
+    @Option(
+            names = "--release-url",
+            paramLabel = "URL",
+            defaultValue = "https://github.com/yata-dev/yata/releases/download/v${yata.version}",
+            description = "Where the bundle will be downloaded from, as server.json tells the MCP registry.")
+    private String releaseUrl;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields
+    Image() {}
+
+    @Override
+    public Integer call() throws Exception {
+        return StopSignal.interrupts(this::make);
+    }
+
+    private int make() throws IOException, InterruptedException {
+        Platform platform = Platform.current();
+        String version = version();
+        Path folder = installation.root().resolve("target/image");
+        ThrowAwayFolder.delete(folder);
+        Files.createDirectories(folder);
+
+        Path image = folder.resolve("mcp-yata-" + platform);
+        System.out.println("Linking a Java of its own for the MCP server ...");
+        RuntimeImage.make(installation, platform, image);
+        Path archive = folder.resolve("mcp-yata-" + version + "-" + platform + platform.archiveSuffix());
+        pack(platform, image, archive);
+        System.out.println("Making the bundle ...");
+        Path bundle = folder.resolve("mcp-yata-" + version + "-" + platform + ".mcpb");
+        Bundle.make(installation, platform, version, image, bundle);
+        Path registration = folder.resolve("server.json");
+        Registration.write(installation, version, releaseUrl.replace("${yata.version}", version), bundle, registration);
+        for (Path made : List.of(image.resolve("bin").resolve(platform.launcher()), archive, bundle, registration)) {
+            System.out.println("  " + made);
+        }
+        return 0;
+    }
+
+    private static void pack(Platform platform, Path image, Path archive) throws IOException, InterruptedException {
+        if (platform.isWindows()) {
+            Zip.of(archive, image, image.getFileName().toString());
+        } else {
+            Step.run(image.resolveSibling(""), List.of("tar", "-czf", archive.toString(), image.getFileName() + "/"));
+        }
+    }
+
+    private String version() throws IOException {
+        try (JarFile jar = new JarFile(installation.jar("mcp-stdio-server").toFile())) {
+            return jar.getManifest().getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+        }
+    }
+}
