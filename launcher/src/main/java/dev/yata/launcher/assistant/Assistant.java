@@ -9,35 +9,41 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The assistants that can launch the server, each with the place and the form of its configuration. */
 enum Assistant {
+    /** https://modelcontextprotocol.io/docs/develop/connect-local-servers */
     CLAUDE_DESKTOP("claude_desktop_config.json (Settings > Developer > Edit Config), then restart Claude Desktop") {
         @Override
         String snippet(Path script, Path variables) {
             return json(Map.of("mcpServers", Map.of("yata", server(script, variables))));
         }
     },
+    /** https://code.claude.com/docs/en/mcp */
     CLAUDE_CODE("a terminal, in the project where you want the todos") {
         @Override
         String snippet(Path script, Path variables) {
-            return "claude mcp add yata --env " + quoted("ENV_FILE=" + variables) + " -- " + quoted(script.toString())
-                    + " mcp";
+            // As JSON, because --env takes every word that follows it.
+            return "claude mcp add-json yata "
+                    + quoted(JsonMapper.shared().writeValueAsString(typed(script, variables)));
         }
 
         private String quoted(String word) {
             return "'" + word.replace("'", "'\\''") + "'";
         }
     },
+    /** https://code.visualstudio.com/docs/copilot/reference/mcp-configuration */
     VSCODE(".vscode/mcp.json in the workspace, or the user's mcp.json (MCP: Open User Configuration)") {
         @Override
         String snippet(Path script, Path variables) {
-            return json(Map.of("servers", Map.of("yata", server(script, variables))));
+            return json(Map.of("servers", Map.of("yata", typed(script, variables))));
         }
     },
+    /** https://cursor.com/docs/context/mcp */
     CURSOR("~/.cursor/mcp.json, or .cursor/mcp.json in the project") {
         @Override
         String snippet(Path script, Path variables) {
-            return CLAUDE_DESKTOP.snippet(script, variables);
+            return json(Map.of("mcpServers", Map.of("yata", typed(script, variables))));
         }
     },
+    /** https://developers.openai.com/codex/mcp; JSON's strings are strings of TOML too. */
     CODEX("~/.codex/config.toml") {
         @Override
         String snippet(Path script, Path variables) {
@@ -45,9 +51,11 @@ enum Assistant {
                     [mcp_servers.yata]
                     command = %s
                     args = ["mcp"]
-                    env = { ENV_FILE = %s }""".formatted(json(script.toString()), json(variables.toString()));
+                    env = { ENV_FILE = %s }
+                    startup_timeout_sec = 20""".formatted(json(script.toString()), json(variables.toString()));
         }
     },
+    /** https://geminicli.com/docs/tools/mcp-server */
     GEMINI("~/.gemini/settings.json, or .gemini/settings.json in the project") {
         @Override
         String snippet(Path script, Path variables) {
@@ -73,6 +81,14 @@ enum Assistant {
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** For those that want the transport named. */
+    private static Map<String, Object> typed(Path script, Path variables) {
+        Map<String, Object> server = new LinkedHashMap<>();
+        server.put("type", "stdio");
+        server.putAll(server(script, variables));
+        return server;
     }
 
     private static Map<String, Object> server(Path script, Path variables) {

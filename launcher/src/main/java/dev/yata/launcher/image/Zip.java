@@ -20,7 +20,7 @@ final class Zip {
         try (FileSystem inside = open(zip);
                 Stream<Path> files = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                add(
+                copy(
                         file,
                         inside.getPath("/" + name)
                                 .resolve(folder.relativize(file).toString()));

@@ -7,6 +7,7 @@ import dev.yata.postgres.OrphanedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,16 +39,23 @@ public final class Prepare implements Callable<Integer> {
         return 0;
     }
 
+    /** Moved into its place when it is whole: an assistant may launch the server at any time. */
     private void trainStdioServer() throws IOException, InterruptedException {
-        StartupArchive archive = StartupArchive.of(installation, "mcp-stdio-server");
+        StartupArchive making = StartupArchive.in(installation.archives(), "mcp-stdio-server-in-the-making");
         run(
                 "mcp-stdio-server",
                 new ProcessBuilder(installation.java(List.of(
                         "@" + installation.packaging().resolve("jvm.options"),
-                        archive.record(),
+                        making.record(),
                         "-jar",
                         installation.jar("mcp-stdio-server").toString(),
                         "--rehearse"))));
+        if (Files.exists(making.file())) {
+            Files.move(
+                    making.file(),
+                    StartupArchive.of(installation, "mcp-stdio-server").file(),
+                    StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     /** One admin command, as that is what people wait for. */

@@ -1,0 +1,284 @@
+package dev.yata.launcher.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yata.launcher.LauncherRun;
+import dev.yata.launcher.installation.Installation;
+import dev.yata.launcher.service.RunningServices;
+import dev.yata.launcher.service.SharedServices;
+import dev.yata.launcher.service.StartupArchive;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What {@code yata image} makes, moved elsewhere and launched without any Java or variable of this machine. */
+@ExtendWith(SharedServices.class)
+class ImageIT {
+
+    private static final Map<String, String> NOBODY = Map.of(
+            "OAUTH_CLIENT_ID", "none",
+            "OAUTH_CLIENT_SECRET", "none",
+            "OAUTH_TOKEN_URL", "http://127.0.0.1:1/oauth/token",
+            "API_BASE_URL", "http://127.0.0.1:1/api/v1");
+
+    @TempDir
+    private static Path folder;
+
+    private static RunningServices services;
+    private static Path made;
+    private static Path image;
+
+    @BeforeAll
+    static void makeAndMove(RunningServices shared) throws Exception {
+        services = shared;
+        LauncherRun run = LauncherRun.of(shared.home.folder(), "image");
+        assertThat(run.exit()).as(run.output()).isZero();
+        made = Installation.current().root().resolve("target/image");
+        image = Files.move(made.resolve("mcp-yata-" + Platform.current()), folder.resolve("moved 'here'"));
+    }
+
+    @Test
+    void launchWhenImageWasMovedThenStartsFromItsArchive() throws Exception {
+        // With these a JVM that can't use its archive does not start.
+        String must = StartupArchive.in(folder, "any").isSelfContained() ? "-XX:AOTMode=on" : "-Xshare:on";
+        try (Launched server = launch(Map.of("YATA_JAVA_OPTIONS", must))) {
+            assertThat(server.result("tools/list", "{}").path("tools").size()).isPositive();
+        }
+    }
+
+    @Test
+    void launchWhenThroughALinkThenFilesAreThoseOfTheCaller() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("linked"), image.resolve("bin/mcp-yata"));
+        StringBuilder dotenv = new StringBuilder();
+        NOBODY.forEach(
+                (name, value) -> dotenv.append(name).append('=').append(value).append('\n'));
+        Files.writeString(folder.resolve("relative.env"), dotenv);
+        List<String> command = List.of("/bin/sh", "-c", "cd '" + folder + "' && exec ./linked");
+        // readlink is the one program that it needs.
+        Map<String, String> variables = Map.of("ENV_FILE", "relative.env", "PATH", System.getenv("PATH"));
+        try (Launched server = new Launched(command, variables, errors())) {
+            assertThat(server.result("ping", "{}").isObject()).isTrue();
+        } finally {
+            Files.delete(link);
+        }
+    }
+
+    @Test
+    void launchWhenJvmIsToldToPrintThenStdoutStaysTheProtocols() throws Exception {
+        String loud = "-Xlog:gc*:stdout -Xlog:all=info -XX:+PrintFlagsFinal -showversion -XX:+PrintCommandLineFlags";
+        Map<String, String> noise = Map.of(
+                "JAVA_TOOL_OPTIONS", loud,
+                "JDK_JAVA_OPTIONS", loud,
+                "_JAVA_OPTIONS", loud,
+                "_JAVA_LAUNCHER_DEBUG", "1",
+                "YATA_JAVA_OPTIONS", loud);
+        for (List<String> command : launchers()) {
+            try (Launched server = launch(command, noise)) {
+                server.call("list_todos");
+            }
+        }
+    }
+
+    @Test
+    void launchWhenArchiveIsBrokenOrGoneThenServesWithoutIt() throws Exception {
+        for (List<String> command : launchers()) {
+            Path archive = archiveOf(command);
+            Path kept = Files.exists(archive) ? Files.move(archive, folder.resolve("kept")) : null;
+            try {
+                launch(command, Map.of()).close();
+                Files.createDirectories(archive.getParent());
+                Files.writeString(archive, "no archive of any JVM");
+                launch(command, Map.of()).close();
+                if (kept != null) {
+                    byte[] half = Files.readAllBytes(kept);
+                    Files.write(archive, Arrays.copyOf(half, half.length / 2));
+                    assertNothingButMessages(command);
+                }
+            } finally {
+                Files.deleteIfExists(archive);
+                if (kept != null) {
+                    Files.move(kept, archive);
+                }
+            }
+        }
+    }
+
+    /** A JVM may crash on half an archive, but in silence. */
+    private static void assertNothingButMessages(List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors().toFile());
+        builder.environment().clear();
+        builder.environment().putAll(NOBODY);
+        builder.environment().put("JAVA_HOME", Installation.current().javaHome().toString());
+        Process server = builder.start();
+        server.getOutputStream().close();
+        assertThat(server.getInputStream().readAllBytes()).asString().isEmpty();
+    }
+
+    @Test
+    void callWhenApiSpeaksTlsThenModulesSuffice() throws Exception {
+        try (TlsBackend backend = TlsBackend.start(folder)) {
+            Map<String, String> variables = new HashMap<>(NOBODY);
+            variables.put("OAUTH_TOKEN_URL", backend.url() + "/oauth/token");
+            variables.put("API_BASE_URL", backend.url() + "/api/v1");
+            variables.put("YATA_JAVA_OPTIONS", backend.trust());
+            try (Launched server = launch(variables)) {
+                assertThat(server.call("list_todos")).startsWith("No todos found");
+            }
+        }
+        assertThat(errors()).content().doesNotContain("NoClassDefFoundError", "NoSuchAlgorithm");
+    }
+
+    @Test
+    void callWhenClientHasAKeyAndBindsItsTokensThenModulesSuffice() throws Exception {
+        Path variables = folder.resolve("desk.env");
+        LauncherRun created = LauncherRun.of(
+                services.home.folder(),
+                "clients",
+                "create",
+                "--name",
+                "desk",
+                "--scope",
+                "todos:read",
+                "--key-file",
+                folder.resolve("desk.jwk").toString(),
+                "--dpop",
+                "--env-file",
+                variables.toString());
+        assertThat(created.exit()).as(created.output()).isZero();
+        try (Launched server = new Launched(launcher(), Map.of("ENV_FILE", variables.toString()), errors())) {
+            assertThat(server.call("list_todos")).containsAnyOf("No todos found", "Your todos:");
+        }
+        assertThat(errors()).content().doesNotContain("NoClassDefFoundError", "NoSuchAlgorithm");
+    }
+
+    @Test
+    void bundleWhenUnpackedAndStartedAsItsManifestSaysThenAnswersWhatItLists() throws Exception {
+        Path unpacked = folder.resolve("unpacked bundle");
+        unpack(only(".mcpb"), unpacked);
+        JsonNode manifest = JsonMapper.shared().readTree(unpacked.resolve("manifest.json"));
+        Map<String, String> known = new HashMap<>(Map.of("${__dirname}", unpacked.toString()));
+        manifest.path("user_config")
+                .properties()
+                .forEach(setting -> known.put(
+                        "${user_config." + setting.getKey() + "}",
+                        setting.getValue().path("default").asString("asked-for")));
+        JsonNode start = manifest.at("/server/mcp_config");
+        List<String> command = new ArrayList<>(List.of(filled(start.path("command"), known)));
+        start.path("args").forEach(argument -> command.add(filled(argument, known)));
+        Map<String, String> variables = new HashMap<>();
+        start.path("env").properties().forEach(entry -> variables.put(entry.getKey(), filled(entry.getValue(), known)));
+
+        assertThat(variables.values()).noneMatch(value -> value.contains("${"));
+        assertThat(unpacked.resolve(manifest.at("/server/entry_point").asString()))
+                .isExecutable();
+        assertThat(unpacked.resolve(manifest.path("icon").asString())).exists();
+        try (Launched server = new Launched(command, variables, errors())) {
+            assertThat(server.result("tools/list", "{}").path("tools").findValuesAsString("name"))
+                    .isEqualTo(manifest.path("tools").findValuesAsString("name"))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void registrationWhenWrittenThenNamesTheBundleAndItsHash() throws Exception {
+        Path bundle = only(".mcpb");
+        JsonNode download = JsonMapper.shared()
+                .readTree(made.resolve("server.json"))
+                .path("packages")
+                .path(1);
+        assertThat(download.path("registryType").asString()).isEqualTo("mcpb");
+        assertThat(download.path("identifier").asString())
+                .startsWith("https://")
+                .endsWith("/" + bundle.getFileName());
+        Process sum = new ProcessBuilder("sha256sum", bundle.toString()).start();
+        assertThat(new String(sum.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .startsWith(download.path("fileSha256").asString() + " ");
+    }
+
+    private static String filled(JsonNode text, Map<String, String> known) {
+        String filled = text.asString();
+        for (Map.Entry<String, String> variable : known.entrySet()) {
+            filled = filled.replace(variable.getKey(), variable.getValue());
+        }
+        return filled;
+    }
+
+    private static void unpack(Path zip, Path target) throws IOException {
+        try (FileSystem inside = FileSystems.newFileSystem(zip, Map.of("enablePosixFileAttributes", "true"));
+                Stream<Path> entries = Files.walk(inside.getPath("/"))) {
+            for (Path entry : (Iterable<Path>) entries::iterator) {
+                Path file = target.resolve(inside.getPath("/").relativize(entry).toString());
+                Files.copy(entry, file, StandardCopyOption.REPLACE_EXISTING);
+                if (Files.isRegularFile(file)) {
+                    Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(entry));
+                }
+            }
+        }
+    }
+
+    private static Path only(String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(made)) {
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .findAny()
+                    .orElseThrow();
+        }
+    }
+
+    private static List<List<String>> launchers() {
+        return List.of(launcher(), List.of(Installation.current().script().toString(), "mcp"));
+    }
+
+    private static List<String> launcher() {
+        return List.of(image.resolve("bin/mcp-yata").toString());
+    }
+
+    /** Where the JVM that the command launches looks for its archive. */
+    private static Path archiveOf(List<String> command) throws IOException {
+        try (Launched server = launch(command, Map.of())) {
+            Path java = Path.of(server.process.toHandle().info().command().orElseThrow());
+            if (java.startsWith(image)) {
+                return StartupArchive.in(image.resolve("lib/mcp-yata"), "mcp-stdio-server")
+                        .file();
+            }
+            String version = Files.readAllLines(java.resolve("../../release").normalize()).stream()
+                    .filter(line -> line.startsWith("JAVA_VERSION="))
+                    .findAny()
+                    .orElseThrow()
+                    .replaceAll("[^0-9.]", "");
+            String suffix = version.startsWith("17.") ? ".jsa" : ".aot";
+            return Installation.current().root().resolve("target/archives/" + version + "/mcp-stdio-server" + suffix);
+        }
+    }
+
+    private static Launched launch(Map<String, String> variables) throws IOException {
+        return launch(launcher(), variables);
+    }
+
+    private static Launched launch(List<String> command, Map<String, String> variables) throws IOException {
+        Map<String, String> all = new HashMap<>(NOBODY);
+        // For ./yata; the image has its own.
+        all.put("JAVA_HOME", Installation.current().javaHome().toString());
+        all.putAll(variables);
+        return new Launched(command, all, errors());
+    }
+
+    private static Path errors() {
+        return folder.resolve("stderr");
+    }
+}
