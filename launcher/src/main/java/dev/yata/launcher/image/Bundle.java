@@ -39,12 +39,13 @@ final class Bundle {
                     "prompts_generated",
                     !answers.to("prompts/list").path("prompts").isEmpty());
         }
-        try (ThrowAwayFolder folder = ThrowAwayFolder.create()) {
+        try (ThrowAwayFolder folder = ThrowAwayFolder.create();
+                Zip zip = new Zip(bundle)) {
             Path file = folder.path().resolve("manifest.json");
             JSON.writerWithDefaultPrettyPrinter().writeValue(file, manifest);
-            Zip.add(bundle, file);
+            zip.add(file, "manifest.json")
+                    .add(installation.packaging().resolve("icon.png"), "icon.png")
+                    .addFolder(image, "server");
         }
-        Zip.add(bundle, installation.packaging().resolve("icon.png"));
-        Zip.of(bundle, image, "server");
     }
 }

@@ -62,7 +62,9 @@ public final class Image implements Callable<Integer> {
 
     private static void pack(Platform platform, Path image, Path archive) throws IOException, InterruptedException {
         if (platform.isWindows()) {
-            Zip.of(archive, image, image.getFileName().toString());
+            try (Zip zip = new Zip(archive)) {
+                zip.addFolder(image, image.getFileName().toString());
+            }
         } else {
             Step.run(image.resolveSibling(""), List.of("tar", "-czf", archive.toString(), image.getFileName() + "/"));
         }

@@ -1,53 +1,49 @@
 package dev.yata.launcher.image;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
-/** A zip file that keeps permissions, so that what could be run still can be when it is unpacked. */
-final class Zip {
+/**
+ * A zip file that keeps what may be executed. It has entries for files alone: applications that unpack bundles fail at one
+ * for a folder.
+ */
+final class Zip implements AutoCloseable {
 
-    private Zip() {}
+    private static final int PROGRAM = 0100755;
+    private static final int FILE = 0100644;
 
-    /** Adds a folder under another name; makes the file if there is none. */
-    static void of(Path zip, Path folder, String name) throws IOException {
-        try (FileSystem inside = open(zip);
-                Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                copy(
-                        file,
-                        inside.getPath("/" + name)
-                                .resolve(folder.relativize(file).toString()));
+    private final ZipArchiveOutputStream zip;
+
+    Zip(Path file) throws IOException {
+        zip = new ZipArchiveOutputStream(file);
+    }
+
+    /** Adds a folder under another name. */
+    Zip addFolder(Path folder, String name) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                add(file, name + "/" + folder.relativize(file).toString().replace('\\', '/'));
             }
         }
+        return this;
     }
 
-    /** Adds a file at the top. */
-    static void add(Path zip, Path file) throws IOException {
-        try (FileSystem inside = open(zip)) {
-            copy(file, inside.getPath("/" + file.getFileName()));
-        }
+    /** Adds a file under a name, in which folders are separated by slashes. */
+    Zip add(Path file, String name) throws IOException {
+        ZipArchiveEntry entry = new ZipArchiveEntry(name);
+        entry.setUnixMode(Files.isExecutable(file) ? PROGRAM : FILE);
+        zip.putArchiveEntry(entry);
+        Files.copy(file, zip);
+        zip.closeArchiveEntry();
+        return this;
     }
 
-    private static FileSystem open(Path zip) throws IOException {
-        return FileSystems.newFileSystem(
-                URI.create("jar:" + zip.toUri()), Map.of("create", "true", "enablePosixFileAttributes", "true"));
-    }
-
-    private static void copy(Path file, Path entry) throws IOException {
-        if (Files.isDirectory(file)) {
-            Files.createDirectories(entry);
-            return;
-        }
-        Files.copy(file, entry);
-        if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
-            Files.setPosixFilePermissions(entry, Files.getPosixFilePermissions(file));
-        }
+    @Override
+    public void close() throws IOException {
+        zip.close();
     }
 }

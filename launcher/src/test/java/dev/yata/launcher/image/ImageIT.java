@@ -8,18 +8,19 @@ import dev.yata.launcher.service.RunningServices;
 import dev.yata.launcher.service.SharedServices;
 import dev.yata.launcher.service.StartupArchive;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -219,15 +220,18 @@ class ImageIT {
         return filled;
     }
 
+    /** As an application does it that knows of no entries for folders. */
     private static void unpack(Path zip, Path target) throws IOException {
-        try (FileSystem inside = FileSystems.newFileSystem(zip, Map.of("enablePosixFileAttributes", "true"));
-                Stream<Path> entries = Files.walk(inside.getPath("/"))) {
-            for (Path entry : (Iterable<Path>) entries::iterator) {
-                Path file = target.resolve(inside.getPath("/").relativize(entry).toString());
-                Files.copy(entry, file, StandardCopyOption.REPLACE_EXISTING);
-                if (Files.isRegularFile(file)) {
-                    Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(entry));
+        try (ZipFile entries = ZipFile.builder().setPath(zip).get()) {
+            for (ZipArchiveEntry entry : Collections.list(entries.getEntries())) {
+                assertThat(entry.isDirectory()).as(entry.getName()).isFalse();
+                Path file = target.resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                try (InputStream content = entries.getInputStream(entry)) {
+                    Files.copy(content, file);
                 }
+                assertThat(file.toFile().setExecutable((entry.getUnixMode() & 0100) != 0))
+                        .isTrue();
             }
         }
     }
