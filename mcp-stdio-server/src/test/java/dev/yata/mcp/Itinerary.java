@@ -1,0 +1,57 @@
+package dev.yata.mcp;
+
+import dev.yata.mcp.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What a tour by a real client visits, and what it says there; a tool or prompt that is missing here fails the tour. */
+final class Itinerary {
+
+    private static final String ID = FakeBackend.ID;
+
+    static final Map<String, Map<String, Object>> ARGUMENTS = Map.of(
+            "create_todo", Map.of("title", "Buy milk", "tags", List.of("home"), "due_date", "2026-11-21"),
+            "list_todos", Map.of("completed", false, "query", "milk", "limit", 5),
+            "get_todo", Map.of("todo_id", ID),
+            "update_todo", Map.of("todo_id", ID, "completed", true),
+            "delete_todo", Map.of("todo_id", ID),
+            "create_todos", Map.of("todos", List.of(Map.of("title", "Buy milk"))),
+            "complete_todos", Map.of("todo_ids", List.of(ID)),
+            "todo_overview", Map.of());
+
+    static final Map<String, String> BEGINNINGS = Map.of(
+            "create_todo", "Todo created successfully:\nTitle: Buy milk\nID: " + ID,
+            "list_todos", "Your todos:\n- Buy milk (ID: " + ID + ", Completed: false)",
+            "get_todo", "Todo Details:\nTitle: Buy milk\nDescription: N/A\nCompleted: false\nID: " + ID,
+            "update_todo", "Todo updated successfully:\nTitle: Buy milk\nID: " + ID,
+            "delete_todo", "Todo deleted successfully",
+            "create_todos", "1 todo created successfully:\n- Buy milk (ID: " + ID,
+            "complete_todos", "1 todo completed successfully:\n- Buy milk (ID: " + ID,
+            "todo_overview", "Todo overview on 2026-11-20:\nOpen: 3\nDone: 1");
+
+    /** Values of what a URI template or a prompt leaves open, and what a user would have typed of them so far. */
+    static final Map<String, String> WORDS = Map.of("id", ID);
+
+    static final Map<String, String> TYPED = Map.of("id", "Buy");
+
+    static final List<String> RESOURCES = List.of();
+    static final List<String> TEMPLATES = List.of();
+    static final List<String> PROMPTS = List.of();
+
+    private Itinerary() {}
+
+    /** Names in the order of the schemas' snapshot. */
+    static List<String> tools() {
+        try {
+            return Files.readAllLines(Path.of("src", "test", "resources", "tools.jsonl")).stream()
+                    .map(line -> (String) Json.object(Json.read(line)).get("name"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.yata.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yata.mcp.json.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The official JavaScript clients, old and new, visit all that the server lists, in every version they can speak. */
+class OfficialClientsIT {
+
+    private final NodePeers peers = NodePeers.open();
+    private final FakeBackend backend = new FakeBackend();
+
+    /**
+     * How a client connects.
+     *
+     * @param peer {@code sdk} (1.x) or {@code client} (2.x)
+     * @param mode {@code legacy}, {@code auto} or the version to speak
+     * @param asks whether it can put questions to its user
+     * @param version what is to be agreed on
+     */
+    record Session(String peer, String mode, boolean asks, String version) {}
+
+    static Stream<Session> sessions() {
+        return Stream.of(
+                new Session("sdk", "legacy", true, "2025-11-25"),
+                new Session("sdk", "legacy", false, "2025-11-25"),
+                new Session("client", "legacy", true, "2025-11-25"),
+                new Session("client", "2025-06-18", true, "2025-06-18"),
+                new Session("client", "2025-03-26", false, "2025-03-26"),
+                new Session("client", "2024-11-05", false, "2024-11-05"),
+                new Session("client", "auto", true, "2025-11-25"));
+    }
+
+    @AfterEach
+    void stop() {
+        backend.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sessions")
+    void everythingListedWhenVisitedThenAnswers(Session session) {
+        Map<String, Object> report =
+                peers.run("tour.mjs", Json.write(plan(session))).json();
+
+        String era = session.version().compareTo("2026") < 0 ? "legacy" : "modern";
+        assertThat(report).containsEntry("era", era).containsEntry("pinged", era.equals("legacy"));
+        if (session.peer().equals("client")) {
+            assertThat(report).containsEntry("version", session.version());
+        }
+        assertThat(report.get("server")).asString().contains("mcp-yata");
+        assertThat(report.get("instructions")).asString().contains("list_todos");
+        assertTools(visits(report, "tools"));
+        assertThat(visits(report, "resources"))
+                .extracting(visit -> visit.get("uri"))
+                .isEqualTo(Itinerary.RESOURCES);
+        assertThat(visits(report, "templates"))
+                .extracting(visit -> visit.get("uriTemplate"))
+                .isEqualTo(Itinerary.TEMPLATES);
+        assertThat(visits(report, "prompts"))
+                .extracting(visit -> visit.get("name"))
+                .isEqualTo(Itinerary.PROMPTS);
+        Stream.of("resources", "templates")
+                .flatMap(kind -> visits(report, kind).stream())
+                .forEach(visit ->
+                        assertThat(list(visit, "contents")).as("%s", visit).isNotEmpty());
+        visits(report, "prompts")
+                .forEach(visit ->
+                        assertThat(list(visit, "messages")).as("%s", visit).isNotEmpty());
+        Stream.of("templates", "prompts")
+                .flatMap(kind -> visits(report, kind).stream())
+                .forEach(OfficialClientsIT::assertCompletions);
+    }
+
+    private void assertTools(List<Map<String, Object>> visits) {
+        assertThat(visits.stream().map(visit -> visit.get("name")).distinct()).isEqualTo(Itinerary.tools());
+        for (Map<String, Object> visit : visits) {
+            assertThat(visit.get("isError")).as("%s", visit).isIn(null, false);
+            if (visit.get("action").equals("accept")) {
+                assertThat(visit).containsKey("structuredContent");
+                assertThat(firstText(visit)).startsWith(Itinerary.BEGINNINGS.get(String.valueOf(visit.get("name"))));
+            }
+        }
+        assertThat(backend.apiRequests.stream().filter(seen -> seen.method().equals("DELETE")))
+                .as("who says no keeps the todo")
+                .hasSize(1);
+    }
+
+    private static void assertCompletions(Map<String, Object> visit) {
+        assertThat(Json.object(visit.get("completions")).values())
+                .as("%s", visit)
+                .allSatisfy(values -> assertThat((List<?>) values).isNotEmpty());
+    }
+
+    private Map<String, Object> plan(Session session) {
+        Map<String, Object> plan = new LinkedHashMap<>();
+        plan.put("peer", session.peer());
+        plan.put("mode", session.mode());
+        plan.put("asks", session.asks());
+        plan.put("command", McpProcess.command());
+        plan.put("environment", McpProcess.settings(backend));
+        plan.put("arguments", Itinerary.ARGUMENTS);
+        plan.put("words", Itinerary.WORDS);
+        plan.put("typed", Itinerary.TYPED);
+        return plan;
+    }
+
+    private static String firstText(Map<String, Object> visit) {
+        return String.valueOf(Json.object(list(visit, "content").get(0)).get("text"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> visits(Map<String, Object> report, String kind) {
+        return (List<Map<String, Object>>) report.get(kind);
+    }
+
+    private static List<?> list(Map<String, Object> visit, String name) {
+        return (List<?>) visit.get(name);
+    }
+}

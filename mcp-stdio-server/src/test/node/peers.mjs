@@ -1,0 +1,38 @@
+// The two generations of the official client behind one shape, as far as the tour needs it.
+import { Client as Client1 } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport as Stdio1 } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import { Client as Client2 } from '@modelcontextprotocol/client';
+import { StdioClientTransport as Stdio2 } from '@modelcontextprotocol/client/stdio';
+
+const INFO = { name: 'tour', version: '1.0.0' };
+
+/** Connects; `asked` gets the params of each question of the server, and returns the answer. */
+export async function connect(session, asked) {
+    const capabilities = session.asks ? { elicitation: { form: {} } } : {};
+    const client =
+        session.peer === 'sdk' ? new Client1(INFO, { capabilities }) : new Client2(INFO, options(session, capabilities));
+    if (session.asks) {
+        const method = session.peer === 'sdk' ? ElicitRequestSchema : 'elicitation/create';
+        client.setRequestHandler(method, async request => asked(request.params));
+    }
+    const Transport = session.peer === 'sdk' ? Stdio1 : Stdio2;
+    const [command, ...args] = session.command;
+    await client.connect(new Transport({ command, args, env: session.environment, stderr: 'ignore' }));
+    return client;
+}
+
+export function callTool(session, client, call, options) {
+    return session.peer === 'sdk' ? client.callTool(call, undefined, options) : client.callTool(call, options);
+}
+
+/** `auto`, `legacy`, or a version to pin: one of the modern era by probe, an older one as the only one offered. */
+function options(session, capabilities) {
+    const { mode } = session;
+    if (mode === 'auto' || mode === 'legacy') {
+        return { capabilities, versionNegotiation: { mode } };
+    }
+    return mode < '2026'
+        ? { capabilities, supportedProtocolVersions: [mode] }
+        : { capabilities, versionNegotiation: { mode: { pin: mode } } };
+}

@@ -1,0 +1,101 @@
+// Visits all that a server lists, by one official client, and prints what it saw as one JSON object.
+// The session to take comes as JSON in the first argument.
+import { callTool, connect } from './peers.mjs';
+import { formFor, expand, variables } from './forms.mjs';
+
+const session = JSON.parse(process.argv[2]);
+let action = 'accept';
+let asked = [];
+const client = await connect(session, params => {
+    asked.push(params.message);
+    return action === 'accept' ? { action, content: formFor(params.requestedSchema) } : { action };
+});
+const offers = client.getServerCapabilities();
+const report = {
+    server: client.getServerVersion(),
+    version: client.getNegotiatedProtocolVersion?.(),
+    era: client.getProtocolEra?.() ?? 'legacy',
+    capabilities: offers,
+    instructions: client.getInstructions(),
+    tools: offers.tools ? await tools() : [],
+    resources: offers.resources ? await resources() : [],
+    templates: offers.resources ? await templates() : [],
+    prompts: offers.prompts ? await prompts() : []
+};
+report.pinged = report.era === 'legacy' && Object.keys(await client.ping()).length === 0;
+await client.close();
+console.log(JSON.stringify(report));
+
+/** Whoever is asked says yes first, then no, then nothing. */
+async function tools() {
+    const calls = [];
+    for (const tool of (await client.listTools()).tools) {
+        for (action of ['accept', 'decline', 'cancel']) {
+            const call = await visit(tool);
+            calls.push(call);
+            if (call.asked.length === 0) {
+                break;
+            }
+        }
+    }
+    return calls;
+}
+
+async function visit(tool) {
+    asked = [];
+    const args = { ...given(session.arguments, tool.name) };
+    if (!session.asks && tool.inputSchema.properties?.confirm) {
+        args.confirm = true;
+    }
+    const progress = [];
+    const call = { name: tool.name, arguments: args };
+    const result = await callTool(session, client, call, { onprogress: update => progress.push(update) });
+    return { name: tool.name, action, asked, progress, ...result };
+}
+
+async function resources() {
+    const read = [];
+    for (const { uri } of (await client.listResources()).resources) {
+        read.push({ uri, ...(await client.readResource({ uri })) });
+    }
+    return read;
+}
+
+async function templates() {
+    const read = [];
+    for (const { uriTemplate } of (await client.listResourceTemplates()).resourceTemplates) {
+        const uri = expand(uriTemplate, name => given(session.words, name));
+        const ref = { type: 'ref/resource', uri: uriTemplate };
+        const completions = await complete(ref, variables(uriTemplate));
+        read.push({ uriTemplate, uri, completions, ...(await client.readResource({ uri })) });
+    }
+    return read;
+}
+
+async function prompts() {
+    const got = [];
+    for (const { name, arguments: parameters = [] } of (await client.listPrompts()).prompts) {
+        const args = Object.fromEntries(parameters.map(each => [each.name, given(session.words, each.name)]));
+        const completions = await complete({ type: 'ref/prompt', name }, Object.keys(args));
+        got.push({ name, completions, ...(await client.getPrompt({ name, arguments: args })) });
+    }
+    return got;
+}
+
+/** What the server would complete the beginning of each value to. */
+async function complete(ref, names) {
+    const completions = {};
+    for (const name of offers.completions ? names : []) {
+        const argument = { name, value: given(session.typed, name) };
+        completions[name] = (await client.complete({ ref, argument })).completion.values;
+    }
+    return completions;
+}
+
+/** Fails where the tour knows nothing to send, so that a new tool or prompt is never left out. */
+function given(values, name) {
+    if (!(name in values)) {
+        throw new Error(`The tour has no value for ${name}`);
+    }
+    return values[name];
+}
