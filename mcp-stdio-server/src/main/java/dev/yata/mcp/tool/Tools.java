@@ -2,6 +2,7 @@ package dev.yata.mcp.tool;
 
 import dev.yata.mcp.conversation.Conversation;
 import dev.yata.mcp.conversation.QuestionPending;
+import dev.yata.mcp.log.Cause;
 import dev.yata.mcp.schema.InvalidArgument;
 import dev.yata.mcp.todoapi.ApiFailure;
 import dev.yata.mcp.todoapi.TodoApi;
@@ -130,7 +131,7 @@ public final class Tools {
             outcome = e instanceof QuestionPending ? "asks" : "cancelled";
             return failed("The call was cancelled.");
         } catch (RuntimeException e) {
-            LOG.error("event=tool.bug tool={}", tool.name(), e);
+            LOG.error("event=tool.bug tool={} cause={}", tool.name(), Cause.of(e));
             return failed(
                     "The server has a bug here; its stderr has the cause. Whether anything was changed is unknown.");
         } finally {

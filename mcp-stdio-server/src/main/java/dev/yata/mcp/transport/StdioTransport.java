@@ -2,6 +2,7 @@ package dev.yata.mcp.transport;
 
 import dev.yata.mcp.json.Json;
 import dev.yata.mcp.json.MalformedJson;
+import dev.yata.mcp.log.Cause;
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import java.io.IOException;
@@ -98,7 +99,7 @@ public final class StdioTransport implements McpStatelessServerTransport {
             LOG.warn("event=stdin.broken");
             return false;
         } catch (RuntimeException e) {
-            LOG.error("event=line.failed", e);
+            LOG.error("event=line.failed cause={}", Cause.of(e));
             refuse(ErrorCode.INTERNAL_ERROR, Call.INTERNAL);
         }
         return true;

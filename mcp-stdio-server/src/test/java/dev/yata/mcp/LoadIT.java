@@ -1,0 +1,149 @@
+package dev.yata.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.yata.mcp.FakeBackend.Reply;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** More than a server can take: it answers or refuses all of it, and its memory stays bounded. */
+class LoadIT {
+
+    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":\"p\",\"method\":\"ping\"}";
+    private static final int CALLS = 1000;
+    private static final int MIB = 1024 * 1024;
+
+    private final FakeBackend backend = new FakeBackend();
+
+    @AfterEach
+    void stop() {
+        backend.close();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void serverWhenLineHas100MegabytesThenRefusesItWithoutHoldingIt() throws IOException {
+        try (McpProcess server = McpProcess.start(backend)) {
+            server.send(PING);
+            server.next();
+            long before = mostMemory(server.process);
+            byte[] part = "x".repeat(MIB).getBytes(StandardCharsets.UTF_8);
+            server.sendBytes("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"".getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 100; i++) {
+                server.sendBytes(part);
+            }
+            server.sendBytes("\"}\n".getBytes(StandardCharsets.UTF_8)).send(PING);
+
+            assertThat(McpProcess.error(server.next())).containsEntry("code", -32600);
+            assertThat(server.next()).containsEntry("id", "p");
+            assertThat(mostMemory(server.process) - before).isLessThan(64L * MIB);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void serverWhenCalledAThousandTimesAtOnceThenAnswersAllInBoundedMemory() throws IOException {
+        try (McpProcess server = McpProcess.start(backend)) {
+            server.call("first", "get_todo", todo()).next();
+            long before = mostMemory(server.process);
+            IntStream.range(0, CALLS).forEach(id -> server.call(id, "get_todo", todo()));
+
+            assertThat(IntStream.range(0, CALLS).mapToObj(i -> server.next().get("id")))
+                    .doesNotHaveDuplicates()
+                    .hasSize(CALLS);
+            assertThat(mostMemory(server.process) - before).isLessThan(96L * MIB);
+        }
+    }
+
+    /** Answers of half a megabyte: those that may run and wait would need twice this heap. */
+    @Test
+    void serverWhenReaderIsSlowThenHoldsBackAndAnswersAll() throws Exception {
+        String page = "[" + String.join(",", Collections.nCopies(50, longTodo())) + "]";
+        backend.api(Collections.nCopies(CALLS, Reply.of(200, page)).toArray(Reply[]::new));
+        List<String> command = McpProcess.command();
+        command.addAll(1, List.of("-Xmx128m", "-XX:+ExitOnOutOfMemoryError"));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        McpProcess.replaceSettings(builder.environment(), McpProcess.settings(backend));
+        Process server = builder.start();
+        try (BufferedReader stdout = server.inputReader(StandardCharsets.UTF_8)) {
+            Thread sender = new Thread(() -> sendCalls(server.getOutputStream()));
+            sender.start();
+            List<Object> ids = new ArrayList<>();
+            for (int i = 0; i < CALLS; i++) {
+                Map<String, Object> answer =
+                        WireRules.messages(stdout.readLine()).get(0);
+                ids.add(answer.get("id"));
+                if (i < 5) {
+                    TimeUnit.SECONDS.sleep(1);
+                }
+            }
+            assertThat(ids).doesNotHaveDuplicates().hasSize(CALLS);
+            server.getOutputStream().close();
+            assertThat(stdout.readLine()).isNull();
+            assertThat(server.waitFor()).isZero();
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    @Test
+    void serverWhenStdinEndsThenAnswersAllThatRuns() {
+        int running = 16;
+        backend.api(
+                Collections.nCopies(running, Reply.of(200, "[]").after(1000)).toArray(Reply[]::new));
+        try (McpProcess server = McpProcess.start(backend)) {
+            IntStream.range(0, running).forEach(id -> server.call(id, "list_todos", "{}"));
+            await().atMost(Duration.ofSeconds(20)).until(() -> backend.apiRequests.size() == running);
+            server.closeStdin();
+
+            assertThat(server.exitCode()).isZero();
+            assertThat(server.rest()).hasSize(running).allMatch(line -> line.contains("No todos found"));
+        }
+    }
+
+    private static void sendCalls(OutputStream stdin) {
+        try {
+            for (int id = 0; id < CALLS; id++) {
+                stdin.write(("{\"jsonrpc\":\"2.0\",\"id\":" + id
+                                + ",\"method\":\"tools/call\",\"params\":{\"name\":\"list_todos\"}}\n")
+                        .getBytes(StandardCharsets.UTF_8));
+                stdin.flush();
+            }
+        } catch (IOException e) {
+            // The reader notices.
+        }
+    }
+
+    private static String todo() {
+        return "{\"todo_id\":\"" + FakeBackend.ID + "\"}";
+    }
+
+    private static String longTodo() {
+        return FakeBackend.TODO.replace("\"description\":null", "\"description\":\"" + "d".repeat(10_000) + "\"");
+    }
+
+    /** Bytes that were resident at most. */
+    private static long mostMemory(Process process) throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+}
