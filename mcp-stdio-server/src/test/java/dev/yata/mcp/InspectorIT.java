@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yata.mcp.json.Json;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -53,10 +52,7 @@ class InspectorIT {
 
     private Map<String, Object> call(String era, Map<String, Object> tool) {
         String name = String.valueOf(tool.get("name"));
-        Map<String, Object> arguments = new LinkedHashMap<>(Itinerary.ARGUMENTS.get(name));
-        if (String.valueOf(tool.get("inputSchema")).contains("confirm={")) {
-            arguments.put("confirm", true);
-        }
+        Map<String, Object> arguments = Itinerary.unasked(name, Json.object(tool.get("inputSchema")));
         return run(era, "tools/call", "--tool-name", name, "--tool-args-json", Json.write(arguments));
     }
 

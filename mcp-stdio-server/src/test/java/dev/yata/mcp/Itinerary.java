@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,6 +44,15 @@ final class Itinerary {
     static final List<String> PROMPTS = List.of();
 
     private Itinerary() {}
+
+    /** For a client that can't put questions to its user: it says yes beforehand where a tool wants that. */
+    static Map<String, Object> unasked(String tool, Map<String, Object> inputSchema) {
+        Map<String, Object> arguments = new LinkedHashMap<>(ARGUMENTS.get(tool));
+        if (Json.object(inputSchema.get("properties")).containsKey("confirm")) {
+            arguments.put("confirm", true);
+        }
+        return arguments;
+    }
 
     /** Names in the order of the schemas' snapshot. */
     static List<String> tools() {
