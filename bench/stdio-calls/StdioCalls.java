@@ -1,12 +1,20 @@
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +22,8 @@ import java.util.regex.Pattern;
  * {@code tools/call get_todo} of two stdio servers over one API. First calls per second with 16 in flight, in turns; then
  * the time of one call by the first server beside the same HTTP request made directly, in turns.
  *
- * <p>Arguments: command A, command B, rounds (default 5). The variables of {@code mcp.env} must be set.
+ * <p>Arguments: command A, command B, rounds. The variables of {@code mcp.env} must be set; without them an API in this
+ * process gives canned answers, so that the servers rather than the API set the pace.
  */
 final class StdioCalls {
 
@@ -22,17 +31,56 @@ final class StdioCalls {
     private static final int WARM_UP_SECONDS = 8;
     private static final int ROUND_SECONDS = 5;
     private static final int PAIRS = 3000;
-    private static final String API = System.getenv("API_BASE_URL");
+    private static final Map<String, String> SETTINGS = new HashMap<>(System.getenv());
 
     public static void main(String[] arguments) throws Exception {
-        int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
+        int rounds = Integer.parseInt(arguments[2]);
+        if (!SETTINGS.containsKey("API_BASE_URL")) {
+            startCannedApi();
+        }
         String token = token();
-        String todo = field(http("POST", API + "/todos", "Bearer " + token, "{\"title\":\"bench\"}"), "id");
+        String todo = field(http("POST", api() + "/todos", "Bearer " + token, "{\"title\":\"bench\"}"), "id");
         try (Server a = new Server(arguments[0], todo);
                 Server b = new Server(arguments[1], todo)) {
             compare(a, b, rounds);
-            compareWithHttp(a, API + "/todos/" + todo, "Bearer " + token);
+            compareWithHttp(a, api() + "/todos/" + todo, "Bearer " + token);
         }
+        // The canned API has a thread that would stay.
+        System.exit(0);
+    }
+
+    private static String api() {
+        return SETTINGS.get("API_BASE_URL");
+    }
+
+    private static void startCannedApi() throws IOException {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/oauth/token", exchange -> answer(exchange, "{\"access_token\":\"t\",\"token_type\":\"Bearer\","
+                + "\"expires_in\":3600,\"scope\":\"todos:read todos:write\"}"));
+        server.createContext("/api/v1/todos", exchange -> answer(exchange, "{\"id\":\"019a6b1c-2f3e-7a4b-8c5d-6e7f8a9b0c1d\","
+                + "\"title\":\"bench\",\"description\":null,\"completed\":false,\"completed_at\":null,\"due_date\":null,"
+                + "\"priority\":\"none\",\"tags\":[],\"created_at\":\"2026-11-20T10:00:00Z\","
+                + "\"updated_at\":\"2026-11-20T10:00:00Z\",\"version\":0}"));
+        ExecutorService threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task);
+            thread.setDaemon(true);
+            return thread;
+        });
+        server.setExecutor(threads);
+        server.start();
+        String base = "http://127.0.0.1:" + server.getAddress().getPort();
+        SETTINGS.putAll(Map.of("OAUTH_CLIENT_ID", "bench", "OAUTH_CLIENT_SECRET", "bench-secret-of-nobody",
+                "OAUTH_TOKEN_URL", base + "/oauth/token", "API_BASE_URL", base + "/api/v1"));
+    }
+
+    private static void answer(HttpExchange exchange, String body) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
     }
 
     private static void compare(Server a, Server b, int rounds) throws IOException {
@@ -79,6 +127,7 @@ final class StdioCalls {
 
         Server(String command, String todo) throws IOException {
             ProcessBuilder builder = new ProcessBuilder("sh", "-c", "exec " + command);
+            builder.environment().putAll(SETTINGS);
             process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
             stdin = process.outputWriter(StandardCharsets.UTF_8);
             stdout = process.inputReader(StandardCharsets.UTF_8);
@@ -133,10 +182,10 @@ final class StdioCalls {
     }
 
     private static String token() throws IOException {
-        String credentials = System.getenv("OAUTH_CLIENT_ID") + ":" + System.getenv("OAUTH_CLIENT_SECRET");
+        String credentials = SETTINGS.get("OAUTH_CLIENT_ID") + ":" + SETTINGS.get("OAUTH_CLIENT_SECRET");
         String basic = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
-        String form = "grant_type=client_credentials&resource=" + API;
-        return field(http("POST", System.getenv("OAUTH_TOKEN_URL"), "Basic " + basic, form), "access_token");
+        String form = "grant_type=client_credentials&resource=" + api();
+        return field(http("POST", SETTINGS.get("OAUTH_TOKEN_URL"), "Basic " + basic, form), "access_token");
     }
 
     /** On a connection that is kept alive. */

@@ -34,7 +34,7 @@ final class Itinerary {
             "complete_todos", "1 todo completed successfully:\n- Buy milk (ID: " + ID,
             "todo_overview", "Todo overview on 2026-11-20:\nOpen: 3\nDone: 1");
 
-    /** Values of what a URI template or a prompt leaves open, and what a user would have typed of them so far. */
+    /** Values of what a URI template or a prompt leaves open, and what a user would have typed of them so far: nothing where the server knows no values to offer. */
     static final Map<String, String> WORDS = Map.of("id", ID);
 
     static final Map<String, String> TYPED = Map.of("id", "Buy");

@@ -93,9 +93,11 @@ class OfficialClientsIT {
     }
 
     private static void assertCompletions(Map<String, Object> visit) {
-        assertThat(Json.object(visit.get("completions")).values())
-                .as("%s", visit)
-                .allSatisfy(values -> assertThat((List<?>) values).isNotEmpty());
+        Json.object(visit.get("completions")).forEach((name, values) -> {
+            if (!Itinerary.TYPED.get(name).isEmpty()) {
+                assertThat((List<?>) values).as("%s of %s", name, visit).isNotEmpty();
+            }
+        });
     }
 
     private Map<String, Object> plan(Session session) {
