@@ -24,7 +24,7 @@ class InspectorIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"legacy", "auto"})
+    @ValueSource(strings = {"legacy", "auto", "modern"})
     void everythingListedWhenVisitedThenAnswers(String era) {
         // Strict: schemas that a model's provider may reject are errors.
         List<?> tools = listed(era, "tools/list", "tools", "--strict");

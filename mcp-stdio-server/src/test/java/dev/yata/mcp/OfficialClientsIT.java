@@ -35,7 +35,9 @@ class OfficialClientsIT {
                 new Session("client", "2025-06-18", true, "2025-06-18"),
                 new Session("client", "2025-03-26", false, "2025-03-26"),
                 new Session("client", "2024-11-05", false, "2024-11-05"),
-                new Session("client", "auto", true, "2025-11-25"));
+                new Session("client", "auto", true, "2026-07-28"),
+                new Session("client", "2026-07-28", true, "2026-07-28"),
+                new Session("client", "2026-07-28", false, "2026-07-28"));
     }
 
     @AfterEach
@@ -56,7 +58,7 @@ class OfficialClientsIT {
         }
         assertThat(report.get("server")).asString().contains("mcp-yata");
         assertThat(report.get("instructions")).asString().contains("list_todos");
-        assertTools(visits(report, "tools"));
+        assertTools(session, visits(report, "tools"));
         assertThat(visits(report, "resources"))
                 .extracting(visit -> visit.get("uri"))
                 .isEqualTo(Itinerary.RESOURCES);
@@ -78,7 +80,7 @@ class OfficialClientsIT {
                 .forEach(OfficialClientsIT::assertCompletions);
     }
 
-    private void assertTools(List<Map<String, Object>> visits) {
+    private void assertTools(Session session, List<Map<String, Object>> visits) {
         assertThat(visits.stream().map(visit -> visit.get("name")).distinct()).isEqualTo(Itinerary.tools());
         for (Map<String, Object> visit : visits) {
             assertThat(visit.get("isError")).as("%s", visit).isIn(null, false);
@@ -87,6 +89,9 @@ class OfficialClientsIT {
                 assertThat(firstText(visit)).startsWith(Itinerary.BEGINNINGS.get(String.valueOf(visit.get("name"))));
             }
         }
+        assertThat(visits.stream().filter(visit -> visit.get("name").equals("delete_todo")))
+                .as("a user who can be asked is asked, and may say yes, no or nothing")
+                .hasSize(session.asks() ? 3 : 1);
         assertThat(backend.apiRequests.stream().filter(seen -> seen.method().equals("DELETE")))
                 .as("who says no keeps the todo")
                 .hasSize(1);
