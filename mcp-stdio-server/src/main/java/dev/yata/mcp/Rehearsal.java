@@ -26,6 +26,9 @@ final class Rehearsal {
             {"jsonrpc":"2.0","id":"2","method":"ping"}
             {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"list_todos","arguments":{"limit":"5"}}}
             {"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"create_todo","arguments":{}}}
+            {"jsonrpc":"2.0","id":8,"method":"resources/list"}
+            {"jsonrpc":"2.0","id":9,"method":"resources/templates/list"}
+            {"jsonrpc":"2.0","id":10,"method":"prompts/list"}
             {"jsonrpc":"2.0","id":5,"method":"server/discover","params":{"_meta":META}}
             {"jsonrpc":"2.0","id":6,"method":"tools/list","params":{"_meta":META}}
             {"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":"get_todo","arguments":{},"_meta":META}}

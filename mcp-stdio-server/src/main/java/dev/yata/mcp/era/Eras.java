@@ -1,5 +1,7 @@
 package dev.yata.mcp.era;
 
+import dev.yata.mcp.json.Shown;
+import dev.yata.mcp.log.Cause;
 import dev.yata.mcp.transport.Call;
 import dev.yata.mcp.transport.ErrorCode;
 import dev.yata.mcp.transport.Message;
@@ -87,7 +89,10 @@ public final class Eras implements Protocol {
         } catch (Refusal e) {
             call.fail(e.error());
         } catch (RuntimeException e) {
-            LOG.error("event=request.failed method={}", call.request().method(), e);
+            LOG.error(
+                    "event=request.failed method={} cause={}",
+                    Shown.of(call.request().method()),
+                    Cause.of(e));
             call.fail(new JSONRPCError(ErrorCode.INTERNAL_ERROR, Call.INTERNAL));
         }
     }
