@@ -98,13 +98,6 @@ final class AppHost implements AutoCloseable {
                 Json.object(Json.read(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         Map<String, Object> params = Json.object(asked.get("params"));
         calls.add(params);
-        if ("delete_todo".equals(params.get("name"))) {
-            // Until the tool takes it.
-            params = new LinkedHashMap<>(params);
-            params.put(
-                    "arguments",
-                    Map.of("todo_id", Json.object(params.get("arguments")).get("todo_id")));
-        }
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("jsonrpc", "2.0");
         message.put("id", calls.size());

@@ -37,7 +37,8 @@ final class Itinerary {
     /** Values of what a URI template or a prompt leaves open, and what a user would have typed of them so far: nothing where the server knows no values to offer. */
     static final Map<String, String> WORDS = Map.of("id", ID, "todo_id", ID, "tag", "home", "hours", "4", "steps", "5");
 
-    static final Map<String, String> TYPED = Map.of("id", "Buy", "todo_id", "Buy", "tag", "ho", "hours", "", "steps", "");
+    static final Map<String, String> TYPED =
+            Map.of("id", "Buy", "todo_id", "Buy", "tag", "ho", "hours", "", "steps", "");
 
     static final List<String> RESOURCES = List.of("todos://open", "todos://overdue");
     static final List<String> TEMPLATES = List.of("todo://{id}");
