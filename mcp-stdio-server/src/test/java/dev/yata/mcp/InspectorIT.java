@@ -28,7 +28,7 @@ class InspectorIT {
     void everythingListedWhenVisitedThenAnswers(String era) {
         // Strict: schemas that a model's provider may reject are errors.
         List<?> tools = listed(era, "tools/list", "tools", "--strict");
-        assertThat(tools).extracting(tool -> Json.object(tool).get("name")).isEqualTo(Itinerary.tools());
+        assertThat(tools).extracting(tool -> Json.object(tool).get("name")).isEqualTo(Itinerary.TOOLS);
         for (Object tool : tools) {
             Map<String, Object> result = call(era, Json.object(tool));
             assertThat(result.toString())

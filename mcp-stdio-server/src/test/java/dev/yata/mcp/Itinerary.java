@@ -1,10 +1,6 @@
 package dev.yata.mcp;
 
 import dev.yata.mcp.json.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +36,16 @@ final class Itinerary {
     static final Map<String, String> TYPED =
             Map.of("id", "Buy", "todo_id", "Buy", "tag", "ho", "hours", "", "steps", "");
 
-    static final List<String> RESOURCES = List.of("todos://open", "todos://overdue");
+    static final List<String> TOOLS = List.of(
+            "create_todo",
+            "list_todos",
+            "get_todo",
+            "update_todo",
+            "delete_todo",
+            "create_todos",
+            "complete_todos",
+            "todo_overview");
+    static final List<String> RESOURCES = List.of("todos://open", "todos://overdue", "ui://yata/todos");
     static final List<String> TEMPLATES = List.of("todo://{id}");
     static final List<String> PROMPTS = List.of("plan_my_day", "weekly_review", "break_down_task");
 
@@ -53,16 +58,5 @@ final class Itinerary {
             arguments.put("confirm", true);
         }
         return arguments;
-    }
-
-    /** Names in the order of the schemas' snapshot. */
-    static List<String> tools() {
-        try {
-            return Files.readAllLines(Path.of("src", "test", "resources", "tools.jsonl")).stream()
-                    .map(line -> (String) Json.object(Json.read(line)).get("name"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

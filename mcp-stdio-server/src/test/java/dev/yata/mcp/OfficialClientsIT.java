@@ -81,7 +81,7 @@ class OfficialClientsIT {
     }
 
     private void assertTools(Session session, List<Map<String, Object>> visits) {
-        assertThat(visits.stream().map(visit -> visit.get("name")).distinct()).isEqualTo(Itinerary.tools());
+        assertThat(visits.stream().map(visit -> visit.get("name")).distinct()).isEqualTo(Itinerary.TOOLS);
         for (Map<String, Object> visit : visits) {
             assertThat(visit.get("isError")).as("%s", visit).isIn(null, false);
             if (visit.get("action").equals("accept")) {

@@ -47,7 +47,7 @@ class SdkClientIT {
     @Test
     void everyToolWhenCalledThenAnswersInWordsAndByItsOutputSchema() {
         List<Tool> tools = client.listTools().tools();
-        assertThat(tools).extracting(Tool::name).containsExactlyElementsOf(Itinerary.tools());
+        assertThat(tools).extracting(Tool::name).containsExactlyElementsOf(Itinerary.TOOLS);
         for (Tool tool : tools) {
             Map<String, Object> arguments = Itinerary.unasked(tool.name(), tool.inputSchema());
             assertThat(validator.validate(tool.inputSchema(), arguments).valid())

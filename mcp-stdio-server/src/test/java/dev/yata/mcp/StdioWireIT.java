@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -116,7 +117,7 @@ class StdioWireIT {
 
     @Test
     void serverWhenMethodIsUnknownThenAnswersMethodNotFound() {
-        for (String method : List.of("resources/list", "prompts/list", "resources/subscribe", "nonsense")) {
+        for (String method : List.of("roots/list", "tasks/list", "tools/List", "nonsense")) {
             server.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\"}");
             assertThat(error(server.next())).containsEntry("code", -32601);
         }
@@ -152,8 +153,20 @@ class StdioWireIT {
     @Test
     void initializeWhenAnsweredThenAdvertisesWhatIsThere() {
         assertThat(initialized("2025-11-25"))
-                .containsEntry("capabilities", Map.of("logging", Map.of(), "tools", Map.of("listChanged", false)))
-                .containsEntry("serverInfo", Map.of("name", "mcp-yata", "version", "1.0.0"))
+                .containsEntry(
+                        "capabilities",
+                        Map.of(
+                                "completions", Map.of(),
+                                "extensions", Map.of("io.modelcontextprotocol/ui", Map.of()),
+                                "logging", Map.of(),
+                                "prompts", Map.of("listChanged", false),
+                                "resources", Map.of("subscribe", true, "listChanged", false),
+                                "tools", Map.of("listChanged", false)))
+                .hasEntrySatisfying(
+                        "serverInfo",
+                        info -> assertThat(info)
+                                .asString()
+                                .contains("name=mcp-yata", "title=YATA todos", "version=1.0.0"))
                 .containsKey("instructions");
     }
 
@@ -187,18 +200,20 @@ class StdioWireIT {
     void serverWhenProbedThenServesWhicheverEraFollows() {
         String meta = "\"params\":{\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
                 + "\"io.modelcontextprotocol/clientCapabilities\":{}}}";
-        server.send(
-                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"server/discover\"," + meta + "}",
-                "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\"}}",
-                "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"tools/list\"," + meta + "}",
-                PING);
+        Map<String, String> settings = new HashMap<>(McpProcess.settings(backend));
+        settings.put("OAUTH_SCOPE", "todos:read todos:write");
+        try (McpProcess probed = McpProcess.start(settings, McpProcess.command())) {
+            probed.send(
+                    "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"server/discover\"," + meta + "}",
+                    "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\"}}",
+                    "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"tools/list\"," + meta + "}");
 
-        assertThat(result(server.next())).containsEntry("supportedVersions", List.of("2026-07-28"));
-        assertThat(result(server.next())).containsEntry("protocolVersion", "2025-11-25");
-        assertThat(result(server.next()))
-                .containsEntry("resultType", "complete")
-                .containsKey("tools");
-        assertPong();
+            assertThat(result(probed.next())).containsEntry("supportedVersions", List.of("2026-07-28"));
+            assertThat(result(probed.next())).containsEntry("protocolVersion", "2025-11-25");
+            assertThat(result(probed.next()))
+                    .containsEntry("resultType", "complete")
+                    .containsKey("tools");
+        }
         assertThat(backend.tokenRequests).isEmpty();
     }
 
