@@ -4,12 +4,15 @@ import dev.yata.launcher.installation.Installation;
 import dev.yata.launcher.installation.ThrowAwayFolder;
 import dev.yata.launcher.service.StopSignal;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,9 +28,14 @@ public final class Image implements Callable<Integer> {
     @Option(
             names = "--release-url",
             paramLabel = "URL",
-            defaultValue = "https://github.com/yata-dev/yata/releases/download/v${yata.version}",
-            description = "Where the bundle will be downloaded from, as server.json tells the MCP registry.")
-    private String releaseUrl;
+            description = "The folder the bundle will be downloaded from; makes server.json, for the MCP registry.")
+    private @Nullable URI releaseUrl;
+
+    @Option(
+            names = "--container-image",
+            paramLabel = "NAME",
+            description = "The server's container image with host and tag; makes server.json, for the MCP registry.")
+    private @Nullable String containerImage;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the fields
     Image() {}
@@ -52,11 +60,18 @@ public final class Image implements Callable<Integer> {
         System.out.println("Making the bundle ...");
         Path bundle = folder.resolve("mcp-yata-" + version + "-" + platform + ".mcpb");
         Bundle.make(installation, platform, version, image, bundle);
-        Path registration = folder.resolve("server.json");
-        Registration.write(installation, version, releaseUrl.replace("${yata.version}", version), bundle, registration);
-        for (Path made : List.of(image.resolve("bin").resolve(platform.launcher()), archive, bundle, registration)) {
-            System.out.println("  " + made);
+        List<Path> made = new ArrayList<>(List.of(image.resolve("bin").resolve(platform.launcher()), archive, bundle));
+        if (releaseUrl != null || containerImage != null) {
+            Registration registration = Registration.of(installation, version);
+            if (containerImage != null) {
+                registration.addContainer(containerImage);
+            }
+            if (releaseUrl != null) {
+                registration.addBundle(releaseUrl, bundle);
+            }
+            made.add(registration.write(folder));
         }
+        made.forEach(file -> System.out.println("  " + file));
         return 0;
     }
 

@@ -4,20 +4,20 @@ import dev.yata.launcher.installation.Installation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code server.json}, by which the MCP registry knows the server, with the bundle that was made: only now is its hash
- * known.
+ * {@code server.json}, by which the MCP registry knows the server, with what was made: only then is a bundle's hash
+ * known. The template has one package, without what tells one from another.
  *
  * @see <a href="https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json">its schema</a>
  */
@@ -25,22 +25,47 @@ final class Registration {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private Registration() {}
+    private final ObjectNode server;
+    private final ObjectNode anyPackage;
+    private final String version;
 
-    static void write(Installation installation, String version, String releaseUrl, Path bundle, Path file)
-            throws IOException {
+    private Registration(ObjectNode server, String version) {
+        this.server = server;
+        this.version = version;
+        this.anyPackage = (ObjectNode) ((ArrayNode) server.get("packages")).remove(0);
+    }
+
+    /** Without a package yet. */
+    static Registration of(Installation installation, String version) {
         ObjectNode server = (ObjectNode) JSON.readTree(installation.packaging().resolve("server.json"));
-        server.put("version", version);
-        ArrayNode packages = (ArrayNode) server.get("packages");
-        JsonNode image = packages.get(0);
-        ObjectNode download = packages.addObject()
-                .put("registryType", "mcpb")
-                .put("identifier", releaseUrl + "/" + bundle.getFileName())
+        return new Registration(server.put("version", version), version);
+    }
+
+    /** @param name with the host it is pulled from, and a tag */
+    void addContainer(String name) {
+        add("oci", name);
+    }
+
+    /** @param folder where it can be downloaded */
+    void addBundle(URI folder, Path bundle) throws IOException {
+        add("mcpb", folder.toString().replaceFirst("/$", "") + "/" + bundle.getFileName())
                 .put("version", version)
                 .put("fileSha256", sha256(bundle));
-        download.set("transport", image.get("transport"));
-        download.set("environmentVariables", image.get("environmentVariables"));
+    }
+
+    private ObjectNode add(String type, String identifier) {
+        ObjectNode one = ((ArrayNode) server.get("packages"))
+                .addObject()
+                .put("registryType", type)
+                .put("identifier", identifier);
+        one.setAll(anyPackage.deepCopy());
+        return one;
+    }
+
+    Path write(Path folder) {
+        Path file = folder.resolve("server.json");
         JSON.writerWithDefaultPrettyPrinter().writeValue(file, server);
+        return file;
     }
 
     private static String sha256(Path file) throws IOException {

@@ -48,7 +48,13 @@ class ImageIT {
     @BeforeAll
     static void makeAndMove(RunningServices shared) throws Exception {
         services = shared;
-        LauncherRun run = LauncherRun.of(shared.home.folder(), "image");
+        LauncherRun run = LauncherRun.of(
+                shared.home.folder(),
+                "image",
+                "--release-url",
+                "https://downloads.example/v1/",
+                "--container-image",
+                "images.example/mcp-yata:1");
         assertThat(run.exit()).as(run.output()).isZero();
         made = Installation.current().root().resolve("target/image");
         image = Files.move(made.resolve("mcp-yata-" + Platform.current()), folder.resolve("moved 'here'"));
@@ -199,14 +205,14 @@ class ImageIT {
     @Test
     void registrationWhenWrittenThenNamesTheBundleAndItsHash() throws Exception {
         Path bundle = only(".mcpb");
-        JsonNode download = JsonMapper.shared()
-                .readTree(made.resolve("server.json"))
-                .path("packages")
-                .path(1);
+        JsonNode packages =
+                JsonMapper.shared().readTree(made.resolve("server.json")).path("packages");
+        assertThat(packages.path(0).path("identifier").asString()).isEqualTo("images.example/mcp-yata:1");
+        JsonNode download = packages.path(1);
         assertThat(download.path("registryType").asString()).isEqualTo("mcpb");
         assertThat(download.path("identifier").asString())
-                .startsWith("https://")
-                .endsWith("/" + bundle.getFileName());
+                .isEqualTo("https://downloads.example/v1/" + bundle.getFileName());
+        assertThat(download.path("environmentVariables").size()).isPositive();
         Process sum = new ProcessBuilder("sha256sum", bundle.toString()).start();
         assertThat(new String(sum.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .startsWith(download.path("fileSha256").asString() + " ");
