@@ -1,5 +1,6 @@
 package dev.yata.auth.audit;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -15,8 +16,8 @@ public class AuditLog {
     private static final String SYSTEM = "system";
 
     private static final String INSERT =
-            "insert into audit_events (actor, action, target, detail, address, occurrences)"
-                    + " values (?, ?, ?, ?, ?, ?)";
+            "insert into audit_events (actor, action, target, detail, address, occurrences, at)"
+                    + " values (?, ?, ?, ?, ?, ?, now() - make_interval(secs => ?))";
 
     private final JdbcClient jdbc;
 
@@ -32,16 +33,18 @@ public class AuditLog {
      */
     public void record(AuditAction action, String target, String detail) {
         Authentication actor = SecurityContextHolder.getContext().getAuthentication();
-        add(action, actor == null ? SYSTEM : actor.getName(), target, detail, address(), 1);
+        add(action, actor == null ? SYSTEM : actor.getName(), target, detail, address(), 1, Duration.ZERO);
     }
 
+    /** @param age how long ago it was, or the last of several: it may wait to be written, and the database has the clock */
     void add(
             AuditAction action,
             String actor,
             @Nullable String target,
             String detail,
             @Nullable String address,
-            int occurrences) {
+            int occurrences,
+            Duration age) {
         jdbc.sql(INSERT)
                 .param(actor)
                 .param(action.toString())
@@ -49,6 +52,7 @@ public class AuditLog {
                 .param(detail)
                 .param(address)
                 .param(occurrences)
+                .param(age.toNanos() / 1e9)
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package dev.yata.auth.audit;
 
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
@@ -18,7 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Events that may come by the thousand. The first of a kind is written within a second, the further ones of a minute as
- * one row with their number; a kind that paused for a minute is new again. Written beside the requests, so that neither
+ * one row with their number and the time of the last; a kind that paused for a minute is new again. Written beside the requests, so that neither
  * their time tells what was recorded nor a flood waits for the database. A crash loses what was counted since the last
  * minute, an orderly stop nothing.
  */
@@ -36,9 +37,9 @@ public class RepeatedEvents {
     private final TransactionOperations transaction;
 
     /** How often each kind came since it was last written. */
-    private final ConcurrentMap<Kind, Integer> counted = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Kind, Tally> counted = new ConcurrentHashMap<>();
 
-    private final Queue<Kind> firsts = new ConcurrentLinkedQueue<>();
+    private final Queue<Map.Entry<Kind, Tally>> firsts = new ConcurrentLinkedQueue<>();
 
     RepeatedEvents(AuditLog audit, TransactionOperations transaction) {
         this.audit = audit;
@@ -53,6 +54,14 @@ public class RepeatedEvents {
         }
     }
 
+    /** @param last when the last came, of {@link System#nanoTime} */
+    private record Tally(int times, long last) {
+
+        Tally and(Tally later) {
+            return new Tally(times + later.times, Math.max(last, later.last));
+        }
+    }
+
     /**
      * Counts an event.
      *
@@ -64,30 +73,32 @@ public class RepeatedEvents {
         if (counted.size() >= MAX_KINDS && !counted.containsKey(kind)) {
             kind = kind.anywhere();
         }
-        if (counted.merge(kind, 0, (before, first) -> before + 1) == 0) {
-            firsts.add(kind);
+        Tally once = new Tally(1, System.nanoTime());
+        Tally none = new Tally(0, once.last());
+        if (counted.merge(kind, none, (before, first) -> before.and(once)).equals(none)) {
+            firsts.add(Map.entry(kind, once));
         }
     }
 
     @Scheduled(fixedDelayString = "500ms")
     void writeFirsts() {
-        Map<Kind, Integer> first = new LinkedHashMap<>();
-        for (Kind kind = firsts.poll(); kind != null; kind = firsts.poll()) {
-            first.merge(kind, 1, Integer::sum);
+        Map<Kind, Tally> first = new LinkedHashMap<>();
+        for (Map.Entry<Kind, Tally> each = firsts.poll(); each != null; each = firsts.poll()) {
+            first.merge(each.getKey(), each.getValue(), Tally::and);
         }
         write(first);
     }
 
     @Scheduled(fixedRateString = "1m", initialDelayString = "1m")
     void writeSums() {
-        Map<Kind, Integer> sums = new LinkedHashMap<>();
+        Map<Kind, Tally> sums = new LinkedHashMap<>();
         for (Kind kind : counted.keySet()) {
-            counted.computeIfPresent(kind, (same, count) -> {
-                if (count == 0) {
+            counted.computeIfPresent(kind, (same, tally) -> {
+                if (tally.times() == 0) {
                     return null;
                 }
-                sums.put(kind, count);
-                return 0;
+                sums.put(kind, tally);
+                return new Tally(0, tally.last());
             });
         }
         write(sums);
@@ -99,16 +110,23 @@ public class RepeatedEvents {
         writeSums();
     }
 
-    private void write(Map<Kind, Integer> events) {
+    private void write(Map<Kind, Tally> events) {
         if (events.isEmpty()) {
             return;
         }
         try {
-            transaction.executeWithoutResult(status -> events.forEach((kind, occurrences) ->
-                    audit.add(kind.action(), kind.actor(), kind.target(), kind.detail(), kind.address(), occurrences)));
+            long now = System.nanoTime();
+            transaction.executeWithoutResult(status -> events.forEach((kind, tally) -> audit.add(
+                    kind.action(),
+                    kind.actor(),
+                    kind.target(),
+                    kind.detail(),
+                    kind.address(),
+                    tally.times(),
+                    Duration.ofNanos(now - tally.last()))));
         } catch (DataAccessException | TransactionException failed) {
             log.warn("The database did not take {} sums for the audit; they wait for the next minute", events.size());
-            events.forEach((kind, occurrences) -> counted.merge(kind, occurrences, Integer::sum));
+            events.forEach((kind, tally) -> counted.merge(kind, tally, Tally::and));
         }
     }
 }

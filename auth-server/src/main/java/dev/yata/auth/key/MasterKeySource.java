@@ -19,6 +19,8 @@ class MasterKeySource {
     private static final int LENGTH = 32;
     private static final String REMEDY = "Set YATA_MASTER_KEY, or mount a secret file of that name, to the output of: "
             + "openssl rand -base64 32. Keep it: what it encrypted cannot be read without it.";
+    private static final String RESTORE =
+            "Put back the key that this database was encrypted with; a new one cannot read it.";
 
     @Bean
     MasterKeys masterKeys(KeySettings settings, Environment environment) {
@@ -61,6 +63,6 @@ class MasterKeySource {
         } catch (IllegalArgumentException notBase64) {
             // Told below without the value.
         }
-        throw new StartRefusedException(source + " does not hold " + LENGTH + " bytes in base64.", REMEDY);
+        throw new StartRefusedException(source + " does not hold " + LENGTH + " bytes in base64.", RESTORE);
     }
 }

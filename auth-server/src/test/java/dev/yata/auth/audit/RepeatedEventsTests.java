@@ -2,6 +2,7 @@ package dev.yata.auth.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,23 @@ class RepeatedEventsTests {
         events.writeSums();
 
         assertThat(written.rows).containsExactly("192.0.2.1 1", "192.0.2.1 9999");
+    }
+
+    @Test
+    void sumWhenWrittenLaterThenItsTimeIsThatOfTheLast() {
+        count("192.0.2.1");
+        events.writeFirsts();
+        long beforeLast = System.nanoTime();
+        count("192.0.2.1");
+        long afterLast = System.nanoTime();
+        count("another address");
+        long beforeWrite = System.nanoTime();
+        events.writeSums();
+
+        assertThat(written.rows).containsExactly("192.0.2.1 1", "192.0.2.1 1");
+        assertThat(written.age.toNanos())
+                .isBetween(beforeWrite - afterLast, System.nanoTime() - beforeLast)
+                .isPositive();
     }
 
     @Test
@@ -91,6 +109,7 @@ class RepeatedEventsTests {
 
         private final List<String> rows = new ArrayList<>();
         private boolean away;
+        private Duration age = Duration.ZERO;
 
         Written() {
             super(JdbcClient.create(new DriverManagerDataSource()));
@@ -103,11 +122,13 @@ class RepeatedEventsTests {
                 @Nullable String target,
                 String detail,
                 @Nullable String address,
-                int occurrences) {
+                int occurrences,
+                Duration age) {
             if (away) {
                 throw new DataAccessResourceFailureException("away");
             }
             rows.add(address + " " + occurrences);
+            this.age = age;
         }
     }
 }
