@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class AdminApiTests extends RunningServer {
 
@@ -43,6 +44,32 @@ class AdminApiTests extends RunningServer {
         assertThat(shown.propertyNames()).doesNotContain("client_secret");
         assertThat(shown.get("created_at")).isEqualTo(client.get("created_at"));
         assertThat(SERVER.admin("GET", "?q=" + id, adminToken(), null).body()).contains(id);
+    }
+
+    @Test
+    void requestWhenItsAnswerCannotBeReadThenNothingIsDone() {
+        Answer created = SERVER.admin("POST", "", adminToken(), VALID);
+        String id = created.json().get("client_id").asString();
+        Credentials client =
+                new Credentials(id, created.json().get("client_secret").asString());
+        String before = SERVER.admin("GET", "/" + id, adminToken(), null).body();
+
+        for (String[] request : List.of(
+                new String[] {"POST", "/admin/api/clients/" + id + "/rotate", "{\"overlap_seconds\":0}"},
+                new String[] {"POST", "/admin/api/clients/" + id + "/disable", ""},
+                new String[] {"DELETE", "/admin/api/clients/" + id, ""},
+                new String[] {"POST", "/admin/api/keys/rotate", ""})) {
+            Answer refused = SERVER.send(SERVER.request(request[1])
+                    .method(request[0], BodyPublishers.ofString(request[2]))
+                    .header("Content-Type", "application/json")
+                    .header("Authorization", "Bearer " + adminToken())
+                    .header("Accept", "text/csv"));
+            assertThat(refused.status()).as(String.join(" ", request)).isEqualTo(406);
+        }
+
+        assertThat(SERVER.token(client).status()).isEqualTo(200);
+        assertThat(SERVER.admin("GET", "/" + id, adminToken(), null).json().get("secrets"))
+                .isEqualTo(JsonMapper.shared().readTree(before).get("secrets"));
     }
 
     @ParameterizedTest

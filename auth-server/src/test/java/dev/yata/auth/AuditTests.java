@@ -189,6 +189,14 @@ class AuditTests extends RunningServer {
                     assertThat(further.header("Content-Type")).startsWith("application/problem+json");
                 });
                 assertThat(server.token(admin).status()).isEqualTo(200);
+                Visitor visitor = new Visitor(server);
+                visitor.signIn("admin", file.get("password").asString());
+                Answer page = visitor.get("/admin/audit/audit.csv");
+                assertThat(page.status()).isEqualTo(429);
+                assertThat(page.header("Retry-After")).isEqualTo("10");
+                assertThat(page.body()).contains("still being downloaded", "<main id=\"main\"");
+                assertThat(page.response().headers().firstValue("Content-Disposition"))
+                        .isEmpty();
             } finally {
                 for (Socket socket : stalled) {
                     socket.close();

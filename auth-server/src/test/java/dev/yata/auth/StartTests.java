@@ -9,11 +9,14 @@ import com.nimbusds.jwt.SignedJWT;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.yata.auth.Server.Credentials;
 import dev.yata.auth.settings.StartRefusedException;
+import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -107,6 +110,31 @@ class StartTests extends RunningServer {
                 .content()
                 .contains("SERVER_NAME=mine", "OAUTH_CLIENT_SECRET=" + DEFAULT.secret(), "API_BASE_URL=" + API);
         assertThat(home.resolve("admin.json")).exists();
+    }
+
+    @Test
+    void startWhenReplicaHasAHomeOfItsOwnThenCredentialsStayUnlessRenewalIsAskedFor() throws Exception {
+        String database = newDatabase();
+        Server one = start(database, MASTER_KEY);
+        Path other = home.resolve("other");
+
+        start(other, database, MASTER_KEY);
+
+        assertThat(one.token(told(home)).status()).isEqualTo(200);
+        assertThat(other.resolve("mcp.env")).doesNotExist();
+        assertThat(other.resolve("admin.json")).doesNotExist();
+
+        start(other, database, MASTER_KEY, "--yata.bootstrap.renew=true");
+
+        assertThat(one.token(told(other)).status()).isEqualTo(200);
+        assertThat(one.token(told(home)).error()).isEqualTo("invalid_client");
+        assertThat(other.resolve("admin.json")).exists();
+    }
+
+    private static Credentials told(Path home) throws IOException {
+        Properties file = new Properties();
+        file.load(new StringReader(Files.readString(home.resolve("mcp.env"))));
+        return new Credentials("default", file.getProperty("OAUTH_CLIENT_SECRET"));
     }
 
     @Test
@@ -247,6 +275,10 @@ class StartTests extends RunningServer {
     }
 
     private Server start(String database, String... arguments) {
+        return start(home, database, arguments);
+    }
+
+    private Server start(Path home, String database, String... arguments) {
         int port = freePort();
         String url = shared.getJdbcUrl().replaceAll("/[^/]*$", "/" + database);
         ConfigurableApplicationContext context = new SpringApplicationBuilder(AuthServer.class)

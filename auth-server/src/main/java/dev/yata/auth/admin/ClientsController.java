@@ -17,6 +17,7 @@ import java.util.List;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /admin/api/clients}: administration of OAuth clients. */
 @RestController
-@RequestMapping("/admin/api/clients")
+// Known before anything is done: an answer nobody can read must not hide a change.
+@RequestMapping(path = "/admin/api/clients", produces = MediaType.APPLICATION_JSON_VALUE)
 class ClientsController {
 
     private static final String JSON = "application/json";

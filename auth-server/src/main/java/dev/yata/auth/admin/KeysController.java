@@ -5,6 +5,7 @@ import dev.yata.auth.key.KeyRotation;
 import dev.yata.auth.key.OutdatedMasterKeyException;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /admin/api/keys}: the signing keys and their rotation. */
 @RestController
-@RequestMapping("/admin/api/keys")
+// Known before anything is done: an answer nobody can read must not hide a change.
+@RequestMapping(path = "/admin/api/keys", produces = MediaType.APPLICATION_JSON_VALUE)
 class KeysController {
 
     private final KeyRotation rotation;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /admin/api/clients/{id}/tokens}: the live tokens of a client, and their end. */
 @RestController
-@RequestMapping("/admin/api/clients/{clientId}/tokens")
+// Known before anything is done: an answer nobody can read must not hide a change.
+@RequestMapping(path = "/admin/api/clients/{clientId}/tokens", produces = MediaType.APPLICATION_JSON_VALUE)
 class TokensController {
 
     private final Clients clients;

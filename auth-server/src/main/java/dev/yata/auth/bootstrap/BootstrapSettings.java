@@ -12,12 +12,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param adminClientSecret {@code yata.bootstrap.admin-client-secret}: at least 32 random characters
  * @param defaultClientSecret {@code yata.bootstrap.default-client-secret}: at least 32 random characters
  * @param adminPassword {@code yata.bootstrap.admin-password}: of the console user, 12 to 72 bytes
+ * @param renew {@code yata.bootstrap.renew}: whether this start replaces credentials that its files have lost. Always so
+ *     with the embedded database, which nobody shares
  */
 @ConfigurationProperties("yata.bootstrap")
 record BootstrapSettings(
         @Nullable Secret adminClientSecret,
         @Nullable Secret defaultClientSecret,
-        @Nullable Secret adminPassword) {
+        @Nullable Secret adminPassword,
+        boolean renew) {
 
     BootstrapSettings {
         adminClientSecret = checked(adminClientSecret, "admin-client-secret", 32, 512);

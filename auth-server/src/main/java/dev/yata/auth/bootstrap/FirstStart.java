@@ -84,12 +84,20 @@ class FirstStart implements ApplicationRunner {
             return;
         }
         CredentialFile file = new JsonFile(home.adminJson());
-        Provisioning.ensure(adminClient, file, "client_secret", clientSecret);
-        Provisioning.ensure(adminUser, file, "password", password);
+        Provisioning.ensure(adminClient, file, "client_secret", clientSecret, renews());
+        Provisioning.ensure(adminUser, file, "password", password, renews());
+        if (file.get("client_secret").isEmpty() && file.get("password").isEmpty()) {
+            return; // Another replica's file has them.
+        }
         file.set(Map.of(
                 "issuer", server.issuer(),
                 "client_id", adminClient.name(),
                 "username", adminUser.name()));
+    }
+
+    /** Further replicas, and those without a lasting home, must not take away what the first one wrote. */
+    private boolean renews() {
+        return embedded || settings.renew();
     }
 
     private void defaultClient(@Nullable Secret clientSecret) {
@@ -99,9 +107,9 @@ class FirstStart implements ApplicationRunner {
         }
         CredentialFile file = new EnvFile(home.mcpEnv());
         boolean fresh = file.get("OAUTH_CLIENT_ID").isEmpty();
-        Provisioning.ensure(defaultClient, file, "OAUTH_CLIENT_SECRET", clientSecret);
+        Provisioning.ensure(defaultClient, file, "OAUTH_CLIENT_SECRET", clientSecret, renews());
         if (file.get("OAUTH_CLIENT_SECRET").isEmpty()) {
-            return; // An administrator deleted the client.
+            return; // An administrator deleted the client, or another replica's file has the secret.
         }
         file.set(Map.of(
                 "OAUTH_CLIENT_ID", defaultClient.name(),

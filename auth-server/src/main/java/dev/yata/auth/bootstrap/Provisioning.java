@@ -18,8 +18,10 @@ final class Provisioning {
      * Sees to it that the account exists and the file holds its credential under that field.
      *
      * @param configured the credential to create the account with, if its owner chose one
+     * @param renews whether a credential that the file has lost is replaced; others may know it still
      */
-    static void ensure(Account account, CredentialFile file, String field, @Nullable Secret configured) {
+    static void ensure(
+            Account account, CredentialFile file, String field, @Nullable Secret configured, boolean renews) {
         Optional<Secret> told = file.get(field).map(Secret::new);
         if (!account.existed()) {
             Secret secret = configured != null ? configured : told.orElseGet(Secret::random);
@@ -27,6 +29,11 @@ final class Provisioning {
             file.set(Map.of(field, secret.value()));
             account.create(secret);
             log.info("Created {}; its credential is in {}", account.name(), file.location());
+        } else if (told.isEmpty() && !renews) {
+            log.info(
+                    "{} has no credential of {}; it is left as it is. yata.bootstrap.renew=true makes a new one",
+                    file.location(),
+                    account.name());
         } else if (told.isEmpty()) {
             // The database first: a file that came first would never be corrected, as the account exists.
             account.renew().ifPresent(secret -> {

@@ -1,6 +1,7 @@
 package dev.yata.auth.console;
 
 import dev.yata.auth.audit.InvalidFilterException;
+import dev.yata.auth.audit.TooManyExportsException;
 import dev.yata.auth.client.ClientConflictException;
 import dev.yata.auth.client.UnknownClientException;
 import dev.yata.auth.endpoint.ConsolePages;
@@ -8,6 +9,7 @@ import dev.yata.auth.key.OutdatedMasterKeyException;
 import dev.yata.auth.page.InvalidCursorException;
 import dev.yata.auth.token.UnknownTokenException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +49,15 @@ class ConsoleErrors {
                 HttpStatus.CONFLICT,
                 "Somebody else changed this client at the same moment. Nothing was changed; look at it again.",
                 request);
+    }
+
+    /** What was prepared for a file does not fit a page. */
+    @ExceptionHandler
+    ModelAndView tooMany(TooManyExportsException tooMany, HttpServletRequest request, HttpServletResponse response) {
+        response.reset();
+        tooMany.getHeaders().forEach((name, values) -> response.setHeader(name, values.get(0)));
+        return page(
+                HttpStatus.TOO_MANY_REQUESTS, String.valueOf(tooMany.getBody().getDetail()), request);
     }
 
     @ExceptionHandler({

@@ -27,7 +27,7 @@ public final class ProofKey {
     private static final int MIN_RSA_BITS = 2048;
     private static final int MAX_RSA_BITS = 4096;
     private static final BigInteger MIN_EXPONENT = BigInteger.valueOf(65_537);
-    private static final int MAX_EXPONENT_BITS = 64;
+    private static final int MAX_EXPONENT_BITS = 32;
 
     private ProofKey() {}
 
@@ -44,7 +44,7 @@ public final class ProofKey {
         }
         return algorithm(key) == null
                 ? "must hold EC keys on P-256 or RSA keys of " + MIN_RSA_BITS + " to " + MAX_RSA_BITS
-                        + " bits with an odd public exponent of at least 65537"
+                        + " bits with an odd public exponent of 65537 to 32 bits"
                 : null;
     }
 

@@ -1,6 +1,7 @@
 package dev.yata.mcp.schema;
 
 import dev.yata.mcp.json.Shown;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,6 +27,9 @@ public record Text(int min, int max) implements Type {
         }
         if (text == null) {
             throw new InvalidArgument(name + " must be a string, not " + Shown.of(value) + ".");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new InvalidArgument(name + " has half of a character (a lone surrogate). Give whole characters.");
         }
         int length = text.codePointCount(0, text.length());
         if (min > 0 && text.isBlank()) {

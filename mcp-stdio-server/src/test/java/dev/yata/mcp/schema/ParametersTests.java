@@ -22,6 +22,13 @@ class ParametersTests {
             Parameter.optional("tags", new ListOf(new Text(1, 5), 0, 2), ""),
             Parameter.optional("items", new ListOf(ITEM, 1, 2), ""));
 
+    @Test
+    void readWhenTextHasHalfOfACharacterThenRefused() {
+        assertThatThrownBy(() -> PARAMETERS.read(Json.object(Json.read("{\"text\":\"a\\ud800\"}"))))
+                .isInstanceOf(InvalidArgument.class)
+                .hasMessageContaining("half of a character");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
