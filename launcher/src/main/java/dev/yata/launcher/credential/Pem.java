@@ -45,7 +45,7 @@ final class Pem {
             byte[] encoded = Base64.getMimeDecoder().decode(pem.group(1));
             return encoded.length < 250 ? ec(encoded) : rsa(encoded);
         } catch (GeneralSecurityException | IllegalStateException unreadable) {
-            throw new IllegalArgumentException("its key can't be read; use EC P-256 or RSA.", unreadable);
+            throw new IllegalArgumentException("its key can't be read; " + PrivateKey.USABLE, unreadable);
         }
     }
 
@@ -64,11 +64,14 @@ final class Pem {
     private static JWK ec(byte[] encoded) throws GeneralSecurityException {
         ECPrivateKey key =
                 (ECPrivateKey) KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        if (key.getParams().getCurve().getField().getFieldSize() != 8 * COORDINATE) {
+            throw new IllegalArgumentException(PrivateKey.USABLE);
+        }
         int point = encoded.length - 2 * COORDINATE;
         int before = point - BEFORE_PUBLIC_POINT.length;
         if (before < 0 || !Arrays.equals(Arrays.copyOfRange(encoded, before, point), BEFORE_PUBLIC_POINT)) {
             throw new IllegalArgumentException(
-                    "its key is not EC P-256 with its public part; openssl pkey -in FILE -out NEW-FILE adds that.");
+                    "its key lacks its public part; openssl pkey -in FILE -out NEW-FILE adds that.");
         }
         ECKey jwk = new ECKey.Builder(Curve.P_256, coordinate(encoded, point), coordinate(encoded, point + COORDINATE))
                 .privateKey(key)

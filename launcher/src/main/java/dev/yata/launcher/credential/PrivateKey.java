@@ -22,6 +22,10 @@ import java.util.UUID;
 public final class PrivateKey {
 
     private static final int LEAST_RSA_BITS = 2048;
+
+    /** What to do about any other. */
+    static final String USABLE = "use EC P-256, or RSA with at least " + LEAST_RSA_BITS + " bits.";
+
     private static final int ASSERTION_SECONDS = 60;
 
     private final JWK jwk;
@@ -43,7 +47,7 @@ public final class PrivateKey {
         boolean usable = (jwk instanceof ECKey ec && Curve.P_256.equals(ec.getCurve()))
                 || (jwk instanceof RSAKey && jwk.size() >= LEAST_RSA_BITS);
         if (!usable) {
-            throw new IllegalArgumentException("use EC P-256, or RSA with at least " + LEAST_RSA_BITS + " bits.");
+            throw new IllegalArgumentException(USABLE);
         }
         return new PrivateKey(jwk);
     }

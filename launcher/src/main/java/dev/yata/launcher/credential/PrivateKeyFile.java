@@ -58,6 +58,11 @@ public final class PrivateKeyFile {
         }
     }
 
+    /** Whether anybody but its owner may read or write it. */
+    public boolean isOpenToOthers() throws IOException {
+        return Permissions.letOthersIn(path);
+    }
+
     /** Whether this run made it. */
     public boolean isNew() {
         return isNew;

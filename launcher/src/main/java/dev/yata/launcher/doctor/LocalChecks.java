@@ -1,32 +1,47 @@
 package dev.yata.launcher.doctor;
 
 import dev.yata.home.YataHome;
+import dev.yata.launcher.credential.Permissions;
+import dev.yata.launcher.credential.Variables;
 import dev.yata.launcher.installation.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** What can be seen without the network: JDK, build, folder, files. */
 record LocalChecks(Installation installation, YataHome home, Path variables) {
 
-    private static final Set<PosixFilePermission> OTHERS = Set.of(
-            PosixFilePermission.GROUP_READ,
-            PosixFilePermission.GROUP_WRITE,
-            PosixFilePermission.OTHERS_READ,
-            PosixFilePermission.OTHERS_WRITE);
+    private static final String START = "Start the services once with ./yata up.";
 
     List<Finding> run() {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.good("JDK", installation.javaVersion() + " at " + installation.javaHome()));
         findings.add(build());
-        findings.add(privateToOwner("YATA_HOME", home.folder()));
-        findings.add(privateToOwner("admin.json", home.adminJson().path()));
-        findings.add(privateToOwner("variables", variables));
+        findings.add(privateToOwner("YATA_HOME", home.folder(), START));
+        findings.add(privateToOwner("admin.json", home.adminJson().path(), START));
+        boolean ownVariables = variables.equals(home.mcpEnv().path());
+        findings.add(privateToOwner(
+                "variables",
+                variables,
+                ownVariables ? START : "Check the path; ./yata clients create --env-file FILE writes such a file."));
+        privateKey().ifPresent(findings::add);
         return findings;
+    }
+
+    /** About the file of the client's private key, where the variables name one. */
+    private Optional<Finding> privateKey() {
+        try {
+            return Optional.ofNullable(Variables.read(variables).values().get("OAUTH_PRIVATE_KEY_FILE"))
+                    .filter(file -> !file.isBlank())
+                    .map(file -> privateToOwner(
+                            "private key", Path.of(file), "Mend OAUTH_PRIVATE_KEY_FILE in " + variables + "."));
+        } catch (IOException | InvalidPathException unreadable) {
+            return Optional.empty(); // The other checks name it.
+        }
     }
 
     private Finding build() {
@@ -38,13 +53,12 @@ record LocalChecks(Installation installation, YataHome home, Path variables) {
                 "build", archives ? "jars and start-up archives" : "jars; ./yata up makes archives for a faster start");
     }
 
-    private static Finding privateToOwner(String subject, Path path) {
+    private static Finding privateToOwner(String subject, Path path, String remedyWhenMissing) {
         try {
             if (!Files.exists(path)) {
-                return Finding.bad(subject, path + " is missing", "Start the services once with ./yata up.");
+                return Finding.bad(subject, path + " is missing", remedyWhenMissing);
             }
-            if (Files.getFileStore(path).supportsFileAttributeView("posix")
-                    && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains)) {
+            if (Permissions.letOthersIn(path)) {
                 return Finding.bad(subject, path + " can be read or written by others", "Run chmod go-rwx " + path);
             }
             return Finding.good(subject, path.toString());

@@ -82,6 +82,15 @@ class PrivateKeyFileTests {
     }
 
     @Test
+    void parseWhenPemIsOfAnotherCurveThenSaysWhichToUse() throws Exception {
+        KeyPairGenerator p384 = KeyPairGenerator.getInstance("EC");
+        p384.initialize(384);
+        String pem = pem(p384.generateKeyPair().getPrivate().getEncoded());
+
+        assertThatThrownBy(() -> PrivateKey.parse(pem)).hasMessage("use EC P-256, or RSA with at least 2048 bits.");
+    }
+
+    @Test
     void assertionWhenKeyComesFromPemThenItsPublicPartVerifies() throws Exception {
         ECKey ec = new ECKeyGenerator(Curve.P_256).generate();
         Path ecFile = Files.writeString(folder.resolve("ec.pem"), pem(withPublicPart(ec)));
