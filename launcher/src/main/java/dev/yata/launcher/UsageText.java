@@ -1,28 +1,58 @@
 package dev.yata.launcher;
 
 import dev.yata.launcher.terminal.Printable;
-import picocli.CommandLine.Model.ArgSpec;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a command line, in plainer words than the parser's. */
 final class UsageText {
 
+    private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
+
     private UsageText() {}
 
     static String of(ParameterException wrong) {
-        ArgSpec argument = wrong.getArgSpec();
-        if (wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+        String message = Printable.of(String.valueOf(wrong.getMessage()));
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
             String first = Printable.of(unmatched.getUnmatched().get(0));
+            if (unmatched.isUnknownOption()) {
+                return first + " is no option of this command.";
+            }
             return wrong.getCommandLine().getSubcommands().isEmpty()
                     ? first + " is one argument too many."
                     : first + " is no command.";
-        } else if (argument instanceof OptionSpec option
-                && String.valueOf(wrong.getMessage()).endsWith(" is not an int")) {
-            return option.longestName() + " takes a whole number.";
+        } else if (wrong instanceof MutuallyExclusiveArgsException) {
+            return OPTION.matcher(message)
+                    .results()
+                    .map(MatchResult::group)
+                    .distinct()
+                    .collect(Collectors.joining(" or ", "Give ", ", not both."));
+        } else if (wrong instanceof OverwrittenOptionException twice
+                && twice.getOverwritten() instanceof OptionSpec option) {
+            return option.longestName() + " can be given only once.";
+        } else if (wrong.getArgSpec() instanceof OptionSpec option) {
+            return of(option, message);
         }
-        return String.valueOf(wrong.getMessage())
-                .replaceFirst("^Invalid value for positional parameter at index \\d+ \\([^)]*\\): ", "");
+        return message.replaceFirst("^Invalid value for positional parameter at index \\d+ \\([^)]*\\): ", "");
+    }
+
+    private static String of(OptionSpec option, String message) {
+        if (message.endsWith(" is not an int")) {
+            return option.longestName() + " takes a whole number.";
+        } else if (option.type().isEnum() && message.contains(" expected one of ")) {
+            return option.longestName() + " takes "
+                    + Stream.of(option.type().getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(" or "))
+                    + ".";
+        }
+        return message.replaceFirst("^Invalid value for option '([^']+)'(?: \\([^)]*\\))?: ", "$1: ");
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -78,12 +79,31 @@ final class Yata implements Runnable {
                 .setExecutionExceptionHandler(Yata::explainFailure);
     }
 
-    private static int explainUsage(ParameterException wrong, String[] arguments) {
+    private static int explainUsage(ParameterException first, String[] arguments) {
+        ParameterException wrong = first instanceof MissingParameterException ? typoOr(first, arguments) : first;
         CommandLine command = wrong.getCommandLine();
         command.getErr().println("yata: " + UsageText.of(wrong));
         UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
         command.getErr().println("See ./" + command.getCommandSpec().qualifiedName() + " --help. Nothing was changed.");
         return CommandLine.ExitCode.USAGE;
+    }
+
+    /** What is missing may have been typed with a slip; the parser stops at what is missing unless it is to go on. */
+    private static ParameterException typoOr(ParameterException missing, String[] arguments) {
+        CommandLine command = missing.getCommandLine();
+        command.getCommandSpec().parser().collectErrors(true);
+        CommandLine root = command;
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        root.parseArgs(arguments);
+        return command.getParseResult().errors().stream()
+                .filter(UnmatchedArgumentException.class::isInstance)
+                .map(UnmatchedArgumentException.class::cast)
+                .filter(UnmatchedArgumentException::isUnknownOption)
+                .findFirst()
+                .map(ParameterException.class::cast)
+                .orElse(missing);
     }
 
     private static int explainFailure(Exception failure, CommandLine command, ParseResult parsed) throws Exception {

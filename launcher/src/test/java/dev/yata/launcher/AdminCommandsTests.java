@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -110,6 +111,33 @@ class AdminCommandsTests {
         assertThat(again.exit()).isEqualTo(1);
         assertThat(again.err()).contains("not overwritten");
         assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void createWhenClientIsNotOfTheApiThenNoAssistantIsSuggested() throws Exception {
+        String ops = CLIENT.formatted(",\"client_secret\":\"s\",\"resources\":[\"" + server.issuer() + "/admin/api\"]");
+        server.reply(201, ops).reply(201, ops);
+        String[] create = {"clients", "create", "--name", "ops", "--scope", "clients:admin"};
+        Path variables = folder.resolve("ops.env");
+
+        assertThat(yata(with(create, "--env-file", variables.toString())).out())
+                .contains("Its variables are in " + variables)
+                .doesNotContain("MCP", "mcp-config");
+        assertThat(yata(create).out()).contains("Its variables:").doesNotContain("MCP", "API_BASE_URL");
+    }
+
+    @Test
+    void createWhenOthersCanReadTheKeyFileThenWarns() throws Exception {
+        Path key = folder.resolve("laptop.jwk");
+        server.reply(201, CLIENT.formatted("")).reply(201, CLIENT.formatted(""));
+        String[] create = {"clients", "create", "--name", "a", "--scope", "b", "--key-file", key.toString()};
+        assertThat(yata(create).err()).doesNotContain("others");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+
+        Ran ran = yata(create);
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err()).contains(key + " can be read by others; chmod 600 it.");
     }
 
     @Test
@@ -247,7 +275,19 @@ class AdminCommandsTests {
         assertThat(other.err()).contains("has no OAUTH_CLIENT_ID=c-2");
         Ran missing = yata("clients", "rotate", "c-1", "--env-file", folder + "/nosuch.env");
         assertThat(missing.exit()).isEqualTo(1);
-        assertThat(missing.err()).contains("nosuch.env does not exist. Nothing was changed.");
+        assertThat(missing.err()).contains("nosuch.env does not exist: rotate renews", "Nothing was changed.");
+    }
+
+    @Test
+    void rotateWhenTheFileNamedIsTheHomesThenNamesItOnce() throws Exception {
+        Path variables = Path.of(System.getenv("YATA_HOME"), "mcp.env");
+        Files.writeString(variables, "OAUTH_CLIENT_ID=c-1\nOAUTH_CLIENT_SECRET=old\n");
+        server.reply(200, CLIENT.formatted("")).reply(200, CLIENT.formatted(",\"client_secret\":\"new\""));
+
+        Ran ran = yata("clients", "rotate", "c-1", "--env-file", variables.toString());
+        Files.delete(variables);
+
+        assertThat(ran.err()).containsOnlyOnce("The new secret is in ");
     }
 
     @Test
@@ -342,6 +382,15 @@ class AdminCommandsTests {
         assertThat(ran.out()).contains("./yata clients create");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"clients list", "tokens revoke", "keys rotate", "audit export"})
+    void helpWhenTypedWithinAGroupThenShowsThatOfTheNextWord(String command) {
+        Ran ran = yata(command.replace(" ", " help ").split(" "));
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).contains("./yata " + command);
+    }
+
     @Test
     void showWhenJsonIsAskedForThenItIsWhatTheApiSaid() {
         server.reply(200, CLIENT.formatted(""));
@@ -371,9 +420,12 @@ class AdminCommandsTests {
         String active = """
                 {"kid":"k-1","algorithm":"ES256","state":"active","created_at":"2026-11-21T00:00:00Z",
                  "activates_at":null,"activated_at":"2026-11-21T00:00:00Z","retired_at":null,"removed_at":null}""";
-        server.reply(200, "[" + active + """
+        String both = "[" + active + """
                 ,{"kid":"k-2","algorithm":"ES256","state":"next","created_at":"2026-11-21T00:00:00Z",
-                  "activates_at":"%s","activated_at":null,"retired_at":null,"removed_at":null}]""".formatted(from)).reply(200, "[" + active + "]");
+                  "activates_at":"%s","activated_at":null,"retired_at":null,"removed_at":null}]""".formatted(from);
+        server.reply(200, "[" + active + "]").reply(200, both);
+        server.reply(200, both).reply(200, both);
+        server.reply(200, both).reply(200, "[" + active + "]");
         String time = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
                 .withZone(ZoneId.systemDefault())
                 .format(from);
@@ -382,6 +434,9 @@ class AdminCommandsTests {
                 .contains("SIGNS FROM")
                 .containsPattern("Key k-2 is published now and signs from " + time
                         + " \\(in \\d+ s\\); the present one signs until then\\.");
+        assertThat(yata("keys", "rotate").out())
+                .contains("Key k-2 is waiting already and signs from " + time)
+                .doesNotContain("published now");
         assertThat(yata("keys", "rotate").out()).contains("The next key signs now");
     }
 
@@ -400,7 +455,14 @@ class AdminCommandsTests {
             value = {
                 "clients create --scope todos:read, --name",
                 "clients create --name a --scope b --lifetime long, the word default",
-                "clients create --name a --scope b --key-file x --jwks-uri y, mutually exclusive",
+                "clients create --name a --scope b --key-file x --jwks-uri y, `Give --key-file or --jwks-uri, not both.`",
+                "clients create --name a --scope b --lifetime 0, --lifetime: '0' is neither a number from 1 to 86400",
+                "clients create --name a --scope b --lifetime 86401, 86400",
+                "clients edit c-1 --requests-per-minute 0, 1 to 1000000",
+                "clients create --nam x, --nam is no option",
+                "clients create --nam x, --name",
+                "clients edit c-1 --name a --name b, --name can be given only once.",
+                "clients list --state foo, --state takes active or disabled.",
                 "clients edit c-1, Say what to change",
                 "clients rotate c-1 --overlap-hours 169, 0 to 168",
                 "clients lst, lst is no command.",
@@ -417,7 +479,7 @@ class AdminCommandsTests {
                 "tokens revoke c-1 t-1 --all, --all",
                 "tokens list c-1 --limit 0, 1 or more",
                 "audit list --since yesterday, 24h",
-                "audit export --format xml, csv",
+                "audit export --format xml, --format takes csv or jsonl.",
                 "audit, list or export"
             })
     void commandWhenTypedWronglyThenSaysSoInTwoLinesAndSendsNothing(String typed, String said) {

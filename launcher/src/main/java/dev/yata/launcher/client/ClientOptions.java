@@ -25,15 +25,15 @@ final class ClientOptions {
     @Option(
             names = "--lifetime",
             paramLabel = "SECONDS",
-            converter = Limit.Converter.class,
+            converter = Limit.Seconds.class,
             description = "Life of its tokens, 1 to 86400, or the word default.")
     private @Nullable Limit lifetime;
 
     @Option(
             names = "--requests-per-minute",
             paramLabel = "N",
-            converter = Limit.Converter.class,
-            description = "How many tokens it may ask for, or the word default.")
+            converter = Limit.Requests.class,
+            description = "How many tokens it may ask for, 1 to 1000000, or the word default.")
     private @Nullable Limit requestsPerMinute;
 
     @Option(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Create, edit, list, rotate and switch off OAuth clients.",
-        subcommands = {CreateClient.class, EditClient.class},
+        subcommands = {CreateClient.class, EditClient.class, HelpCommand.class},
         footer = {
             "",
             "Examples:",
@@ -51,6 +52,12 @@ public final class Clients implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli sets the fields
     Clients() {}
 
+    /** The states of a client, named as they are typed. */
+    enum State {
+        active,
+        disabled
+    }
+
     Answer answer() {
         return answer;
     }
@@ -67,8 +74,7 @@ public final class Clients implements Runnable {
     int list(
             @Option(names = "--search", paramLabel = "TEXT", description = "Part of the name or id.") @Nullable
                     String search,
-            @Option(names = "--state", paramLabel = "STATE", description = "active or disabled.") @Nullable
-                    String state)
+            @Option(names = "--state", paramLabel = "STATE", description = "active or disabled.") @Nullable State state)
             throws IOException, InterruptedException {
         ApiPath path = ApiPath.of("clients").with("q", search).with("state", state);
         JsonNode clients = AdminApi.signIn(home).list(path, Integer.MAX_VALUE);
@@ -102,7 +108,7 @@ public final class Clients implements Runnable {
             @Option(
                             names = "--env-file",
                             paramLabel = "FILE",
-                            description = "Put the new secret into this client's file of variables as well.")
+                            description = "Renew the secret in FILE, the variables that create made for this client.")
                     @Nullable
                     Path envFile)
             throws IOException, InterruptedException {

@@ -55,7 +55,8 @@ final class CreateClient implements Callable<Integer> {
     @Option(
             names = "--env-file",
             paramLabel = "FILE",
-            description = "Write the MCP server's variables, the secret among them, into FILE, which must be new.")
+            description =
+                    "Make FILE, which must not exist yet, with the MCP server's variables, the secret among them.")
     private @Nullable Path envFile;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -100,8 +101,9 @@ final class CreateClient implements Callable<Integer> {
             Files.delete(file);
             throw refused;
         }
-        write(variables(client, api, keys), file, client);
-        clients.answer().print(client, () -> text(client, file));
+        Variables variables = variables(client, api, keys);
+        write(variables, file, client);
+        clients.answer().print(client, () -> text(client, variables, file));
     }
 
     private static void write(Variables variables, Path file, JsonNode client) {
@@ -138,16 +140,25 @@ final class CreateClient implements Callable<Integer> {
         return new Variables(values);
     }
 
-    private static String text(JsonNode client, Path file) {
-        return "Client created.\n" + ClientText.card(client) + "\n\nThe MCP server's variables are in " + file
-                + ". Next:\n  ./yata mcp-config claude-code --env-file " + file;
+    /** A client that has no API to call, such as an admin's, is none for the MCP server. */
+    private static String text(JsonNode client, Variables variables, Path file) {
+        return "Client created.\n" + ClientText.card(client)
+                + (isForMcp(variables)
+                        ? "\n\nThe MCP server's variables are in " + file
+                                + ". Next:\n  ./yata mcp-config claude-code --env-file " + file
+                        : "\n\nIts variables are in " + file + ".");
+    }
+
+    private static boolean isForMcp(Variables variables) {
+        return variables.values().containsKey("API_BASE_URL");
     }
 
     private static String text(JsonNode client, Variables variables) {
         String once = client.has("client_secret")
                 ? "The secret is shown this once: keep it where only its user can read it.\n"
                 : "";
-        return "Client created.\n" + ClientText.card(client) + "\n\n" + once + "Variables for the MCP server:\n"
+        return "Client created.\n" + ClientText.card(client) + "\n\n" + once
+                + (isForMcp(variables) ? "Variables for the MCP server:\n" : "Its variables:\n")
                 + variables.text().indent(2).stripTrailing();
     }
 }

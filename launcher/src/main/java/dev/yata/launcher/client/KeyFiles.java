@@ -18,7 +18,7 @@ final class KeyFiles {
     private KeyFiles() {}
 
     /**
-     * Reads the files, and makes those that are missing.
+     * Reads the files, warning of those that others can read too, and makes those that are missing.
      *
      * @throws UserError when one is no usable key or can't be made; none was made then
      */
@@ -26,7 +26,11 @@ final class KeyFiles {
         KeyFiles keys = new KeyFiles();
         try {
             for (Path path : paths) {
-                keys.files.add(PrivateKeyFile.readOrCreate(path));
+                PrivateKeyFile file = PrivateKeyFile.readOrCreate(path);
+                keys.files.add(file);
+                if (file.isOpenToOthers()) {
+                    System.err.println(file.path() + " can be read by others; chmod 600 it.");
+                }
             }
         } catch (IOException | UserError unusable) {
             keys.discard();

@@ -26,10 +26,11 @@ record StoredSecret(YataHome home, List<Path> variables, boolean isAdmins) {
             variables.add(home.mcpEnv().path());
         }
         if (envFile != null && !Files.exists(envFile)) {
-            throw new UserError(envFile + " does not exist. Nothing was changed.");
+            throw new UserError(envFile + " does not exist: rotate renews the secret in the file that this client has"
+                    + " already; create makes new ones. Nothing was changed.");
         } else if (envFile != null && !isAbout(clientId, envFile)) {
             throw new UserError(envFile + " has no OAUTH_CLIENT_ID=" + clientId + ". Nothing was changed.");
-        } else if (envFile != null) {
+        } else if (envFile != null && (variables.isEmpty() || !Files.isSameFile(variables.get(0), envFile))) {
             variables.add(envFile);
         }
         boolean admins = home.adminJson()

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "List and rotate the keys that sign tokens.",
+        subcommands = HelpCommand.class,
         footer = {"", "Examples:", "  ./yata keys list", "  ./yata keys rotate"})
 public final class Keys implements Runnable {
 
@@ -59,24 +61,32 @@ public final class Keys implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata keys rotate"})
     int rotate() throws IOException, InterruptedException {
-        JsonNode keys = AdminApi.signIn(home).post(ApiPath.of("keys", "rotate"), Map.of());
-        answer.print(keys, () -> table(keys) + "\n" + outcome(keys));
+        AdminApi api = AdminApi.signIn(home);
+        Optional<JsonNode> waiting = next(api.get(ApiPath.of("keys")));
+        JsonNode keys = api.post(ApiPath.of("keys", "rotate"), Map.of());
+        answer.print(keys, () -> table(keys) + "\n" + outcome(keys, waiting));
         return 0;
     }
 
     /** The next key waits until every verifier knows it; where it has waited long enough already, it signs now. */
-    private static String outcome(JsonNode keys) {
-        Optional<JsonNode> next = keys.valueStream()
-                .filter(key -> key.path("activates_at").isString())
-                .findFirst();
+    private static String outcome(JsonNode keys, Optional<JsonNode> waiting) {
+        Optional<JsonNode> next = next(keys);
         if (next.isEmpty()) {
             return "The next key signs now; tokens signed before stay good until they expire.";
         }
         JsonNode from = next.get().path("activates_at");
         long seconds =
                 Duration.between(Instant.now(), Instant.parse(from.asString())).toSeconds() + 1;
-        return "Key " + Printable.of(next.get().path("kid").asString()) + " is published now and signs from "
+        boolean same = waiting.map(key -> key.path("kid")).equals(next.map(key -> key.path("kid")));
+        return "Key " + Printable.of(next.get().path("kid").asString())
+                + (same ? " is waiting already and signs from " : " is published now and signs from ")
                 + ShortTime.of(from, "") + " (in " + Math.max(0, seconds) + " s); the present one signs until then.";
+    }
+
+    private static Optional<JsonNode> next(JsonNode keys) {
+        return keys.valueStream()
+                .filter(key -> key.path("activates_at").isString())
+                .findFirst();
     }
 
     private void print(JsonNode keys) {
