@@ -14,8 +14,7 @@ public final class TooManyRequestsException extends OAuth2AuthenticationExceptio
     private final @Nullable String target;
 
     TooManyRequestsException(String reason, Duration wait, @Nullable String target) {
-        super(new OAuth2Error(
-                "temporarily_unavailable", reason + "; try again in " + seconds(wait) + " seconds", null));
+        super(new OAuth2Error("temporarily_unavailable", reason + "; try again in " + seconds(wait) + " s", null));
         this.wait = wait;
         this.target = target;
     }

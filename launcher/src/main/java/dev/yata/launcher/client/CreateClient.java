@@ -106,10 +106,11 @@ final class CreateClient implements Callable<Integer> {
         clients.answer().print(client, () -> text(client, variables, file));
     }
 
-    private static void write(Variables variables, Path file, JsonNode client) {
+    private static void write(Variables variables, Path file, JsonNode client) throws IOException {
         try {
             variables.write(file);
         } catch (IOException unwritten) {
+            Files.deleteIfExists(file);
             String id = client.path("client_id").asString();
             throw new UserError(
                     "Client " + id + " was created, but " + file + " could not be written. Delete the client"

@@ -2,6 +2,7 @@ package dev.yata.launcher.credential;
 
 import dev.yata.launcher.installation.UserError;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -31,7 +32,7 @@ record OwnerFile(Path path) {
                         : new FileAttribute<?>[0];
         try (SeekableByteChannel channel =
                 Files.newByteChannel(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode)) {
-            channel.write(StandardCharsets.UTF_8.encode(content));
+            write(content, channel);
         } catch (FileAlreadyExistsException exists) {
             throw new UserError(
                     path + " exists already and is not overwritten. Name another file. Nothing was changed.");
@@ -45,12 +46,26 @@ record OwnerFile(Path path) {
         }
     }
 
-    /** Replaces the content as a whole. */
+    /** Half a file would stand in the way of the next try. */
+    private void write(String content, SeekableByteChannel channel) throws IOException {
+        try {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException full) {
+            Files.delete(path);
+            throw new UserError(path + " can't be written: " + full.getMessage() + ". Nothing was changed.");
+        }
+    }
+
+    /** Replaces the content as a whole; where the path is a link, that of the file it leads to. */
     void replace(String content) throws IOException {
-        Path draft = Files.createTempFile(path.toAbsolutePath().getParent(), ".", ".draft");
+        Path file = path.toRealPath();
+        Path draft = Files.createTempFile(file.getParent(), ".", ".draft");
         try {
             Files.writeString(draft, content);
-            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);
         }

@@ -16,6 +16,8 @@ import java.util.Map;
 /** A file with a client's private key: made here, or brought along by its owner. */
 public final class PrivateKeyFile {
 
+    private static final int LARGEST_BYTES = 64 * 1024;
+
     private final Path path;
     private final PrivateKey key;
     private final boolean isNew;
@@ -33,7 +35,9 @@ public final class PrivateKeyFile {
      * @throws UserError when the file holds something else; it stays as it is
      */
     public static PrivateKeyFile readOrCreate(Path path) throws IOException {
-        if (Files.exists(path)) {
+        if (Files.exists(path) && (!Files.isRegularFile(path) || Files.size(path) > LARGEST_BYTES)) {
+            throw new UserError(path + " is no file of a private key. It was left as it is. Nothing was changed.");
+        } else if (Files.exists(path)) {
             try {
                 return new PrivateKeyFile(path, PrivateKey.parse(Files.readString(path)), false);
             } catch (IllegalArgumentException notAKey) {

@@ -55,6 +55,17 @@ class PrivateKeyFileTests {
     }
 
     @Test
+    void readOrCreateWhenItIsNoFileOfAKeyThenRefusesUnread() throws Exception {
+        Path large = Files.write(folder.resolve("large"), new byte[64 * 1024 + 1]);
+
+        for (Path path : List.of(folder, large, Path.of("/dev/zero"))) {
+            assertThatThrownBy(() -> PrivateKeyFile.readOrCreate(path))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("is no file of a private key");
+        }
+    }
+
+    @Test
     void readOrCreateWhenFileHoldsSomethingElseThenRefusesAndLeavesIt() throws Exception {
         ECKey pair = new ECKeyGenerator(Curve.P_256).generate();
         KeyPairGenerator weak = KeyPairGenerator.getInstance("RSA");
