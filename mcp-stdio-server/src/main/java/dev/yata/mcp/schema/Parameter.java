@@ -1,8 +1,6 @@
 package dev.yata.mcp.schema;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -55,20 +53,12 @@ public record Parameter(
 
     Map<String, Object> schema() {
         Map<String, Object> schema = new LinkedHashMap<>(type.schema());
-        if (whenNull == Null.CLEARS) {
-            schema.put("type", List.of(String.valueOf(schema.get("type")), "null"));
-            if (schema.get("enum") instanceof List<?> words) {
-                List<@Nullable Object> orNull = new ArrayList<>(words);
-                orNull.add(null);
-                schema.put("enum", orNull);
-            }
-        }
         if (!description.isEmpty()) {
             schema.put("description", description);
         }
         if (byDefault != null) {
             schema.put("default", byDefault);
         }
-        return schema;
+        return whenNull == Null.CLEARS ? Type.orNull(schema) : schema;
     }
 }

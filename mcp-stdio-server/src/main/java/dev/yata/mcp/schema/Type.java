@@ -1,5 +1,6 @@
 package dev.yata.mcp.schema;
 
+import java.util.List;
 import java.util.Map;
 
 /** What values a parameter takes. */
@@ -15,4 +16,12 @@ public interface Type {
      * @throws InvalidArgument if it is none, even after coercion
      */
     Object read(String name, Object value);
+
+    /**
+     * The schema of what is null or as this one says. Clients take this form, with nothing beside {@code anyOf}, and refuse
+     * others (docs/adr/0020).
+     */
+    static Map<String, Object> orNull(Map<String, Object> schema) {
+        return Map.of("anyOf", List.of(schema, Map.of("type", "null")));
+    }
 }

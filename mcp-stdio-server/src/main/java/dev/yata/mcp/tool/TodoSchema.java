@@ -1,5 +1,6 @@
 package dev.yata.mcp.tool;
 
+import dev.yata.mcp.schema.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Map;
 final class TodoSchema {
 
     private static final Map<String, Object> STRING = Map.of("type", "string");
-    private static final Map<String, Object> STRING_OR_NULL = Map.of("type", List.of("string", "null"));
+    private static final Map<String, Object> STRING_OR_NULL = Type.orNull(STRING);
     private static final Map<String, Object> INTEGER = Map.of("type", "integer");
 
     private TodoSchema() {}

@@ -115,7 +115,8 @@ class ParametersTests {
 
         assertThat(changes.read(Json.object(Json.read("{\"level\":null}"))).values())
                 .containsEntry("level", null);
-        assertThat(Json.write(changes.schema())).contains("{\"type\":[\"string\",\"null\"],\"enum\":[\"low\",null]}");
+        assertThat(Json.write(changes.schema()))
+                .contains("{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"low\"]},{\"type\":\"null\"}]}");
         assertThatThrownBy(() -> changes.read(Json.object(Json.read("{\"title\":null}"))))
                 .hasMessageStartingWith("title can't be cleared");
     }
@@ -144,12 +145,12 @@ class ParametersTests {
     void schemaWhenWrittenThenIsAClosedObjectInOrderOfDeclaration() {
         assertThat(Json.write(Parameters.of(
                                 Parameter.required("a", new Text(1, 5), "An a"),
-                                Parameter.clearable("b", new Day(), ""),
+                                Parameter.clearable("b", new Day(), "A b"),
                                 Parameter.withDefault("c", new Flag(), "", false))
                         .schema()))
                 .isEqualTo("{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"minLength\":1,"
-                        + "\"maxLength\":5,\"description\":\"An a\"},\"b\":{\"type\":[\"string\",\"null\"],"
-                        + "\"format\":\"date\"},\"c\":{\"type\":\"boolean\",\"default\":false}},"
+                        + "\"maxLength\":5,\"description\":\"An a\"},\"b\":{\"anyOf\":[{\"type\":\"string\","
+                        + "\"format\":\"date\",\"description\":\"A b\"},{\"type\":\"null\"}]},\"c\":{\"type\":\"boolean\",\"default\":false}},"
                         + "\"required\":[\"a\"],\"additionalProperties\":false}");
     }
 }

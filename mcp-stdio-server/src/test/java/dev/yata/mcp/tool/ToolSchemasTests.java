@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,6 +63,28 @@ class ToolSchemasTests {
                             tool.annotations().destructiveHint(),
                             tool.annotations().idempotentHint()))
                     .doesNotContainNull();
+        }
+    }
+
+    @Test
+    void schemasWhenListedThenHaveOneTypeANodeAndNothingBesideAnyOf() {
+        for (Tool tool : Snapshot.tools()) {
+            assertPortable(tool.name() + " takes", tool.inputSchema());
+            assertPortable(tool.name() + " gives", tool.outputSchema());
+        }
+    }
+
+    private static void assertPortable(String path, @Nullable Object node) {
+        if (node instanceof Map<?, ?> schema) {
+            assertThat(schema.get("type") instanceof List)
+                    .as("%s has several types", path)
+                    .isFalse();
+            assertThat(schema.containsKey("anyOf") && schema.size() > 1)
+                    .as("%s has more than anyOf", path)
+                    .isFalse();
+            schema.forEach((name, value) -> assertPortable(path + "/" + name, value));
+        } else if (node instanceof List<?> elements) {
+            elements.forEach(element -> assertPortable(path + "/" + elements.indexOf(element), element));
         }
     }
 }
