@@ -5,13 +5,16 @@ import dev.yata.mcp.schema.Parameter;
 import dev.yata.mcp.schema.Text;
 import dev.yata.mcp.todoapi.TodoApi;
 import dev.yata.mcp.wording.Excerpt;
+import dev.yata.mcp.wording.TodoText;
 import io.modelcontextprotocol.spec.McpSchema.Content;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lists of the moment, for a prompt. */
+/** What stands on a day, for a prompt. */
 final class Facts {
 
     static final String TAG = "tag";
@@ -20,12 +23,37 @@ final class Facts {
     private static final int MOST = 30;
 
     private final TodoApi api;
+    private final LocalDate day;
     private final @Nullable Object tag;
 
-    /** Of todos with the tag that is asked for, if one is. */
-    Facts(TodoApi api, Arguments arguments) {
+    /** Lists are of todos with the tag that is asked for, if one is. */
+    Facts(TodoApi api, LocalDate day, Arguments arguments) {
         this.api = api;
+        this.day = day;
         this.tag = arguments.values().get(TAG);
+    }
+
+    /** A sentence, in English whatever the locale. */
+    String today() {
+        String weekday = day.getDayOfWeek().name();
+        return "Today is " + day + ", a " + weekday.charAt(0)
+                + weekday.substring(1).toLowerCase(Locale.ROOT) + ".";
+    }
+
+    Content overview() {
+        return text(TodoText.overview(api.overviewOf(day.toString())));
+    }
+
+    Content overdue() {
+        return list("Overdue:", filters("completed", false, "due_before", day.toString(), "sort", "due_date"));
+    }
+
+    /** @param end the first day that no longer counts */
+    Content due(String heading, LocalDate end, String sort) {
+        String yesterday = day.minusDays(1).toString();
+        return list(
+                heading,
+                filters("completed", false, "due_after", yesterday, "due_before", end.toString(), "sort", sort));
     }
 
     /** The first todos that match; filters are those of list_todos. */

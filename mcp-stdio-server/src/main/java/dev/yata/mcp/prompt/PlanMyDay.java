@@ -7,7 +7,6 @@ import dev.yata.mcp.schema.Parameter;
 import dev.yata.mcp.schema.Parameters;
 import dev.yata.mcp.schema.Whole;
 import dev.yata.mcp.todoapi.TodoApi;
-import dev.yata.mcp.wording.TodoText;
 import io.modelcontextprotocol.spec.McpSchema.Content;
 import io.modelcontextprotocol.spec.McpSchema.Icon;
 import java.time.LocalDate;
@@ -48,31 +47,18 @@ record PlanMyDay(TodoApi api, Today today) implements TodoPrompt {
     public List<Content> words(Arguments arguments) {
         LocalDate day = today.date();
         Object hours = arguments.values().get("hours");
-        Facts facts = new Facts(api, arguments);
-        String tomorrow = day.plusDays(1).toString();
+        Facts facts = new Facts(api, day, arguments);
         return List.of(
-                Facts.text("Plan my day. Today is " + day + ", a " + Weekdays.name(day) + "."
+                Facts.text("Plan my day. " + facts.today()
                         + (hours == null ? "" : " I have " + hours + " h for todos.")
                         + """
                          Choose what to do today and in which order: what is overdue or due today first, then by priority. \
                         Say what should wait, and propose new due dates for it. Ask me before you change anything; then \
                         use update_todo for due dates and complete_todos for what I say is done. get_todo and list_todos \
                         show more."""),
-                Facts.text(TodoText.overview(api.overviewOf(day.toString()))),
-                facts.list(
-                        "Overdue:",
-                        Facts.filters("completed", false, "due_before", day.toString(), "sort", "due_date")),
-                facts.list(
-                        "Due today:",
-                        Facts.filters(
-                                "completed",
-                                false,
-                                "due_after",
-                                day.minusDays(1).toString(),
-                                "due_before",
-                                tomorrow,
-                                "sort",
-                                "-priority")),
+                facts.overview(),
+                facts.overdue(),
+                facts.due("Due today:", day.plusDays(1), "-priority"),
                 facts.list(
                         "High priority, whenever due:",
                         Facts.filters("completed", false, "priority", "high", "sort", "due_date")));

@@ -5,7 +5,6 @@ import dev.yata.mcp.resource.Today;
 import dev.yata.mcp.schema.Arguments;
 import dev.yata.mcp.schema.Parameters;
 import dev.yata.mcp.todoapi.TodoApi;
-import dev.yata.mcp.wording.TodoText;
 import io.modelcontextprotocol.spec.McpSchema.Content;
 import io.modelcontextprotocol.spec.McpSchema.Icon;
 import java.time.LocalDate;
@@ -44,30 +43,17 @@ record WeeklyReview(TodoApi api, Today today) implements TodoPrompt {
     @Override
     public List<Content> words(Arguments arguments) {
         LocalDate day = today.date();
-        Facts facts = new Facts(api, arguments);
+        Facts facts = new Facts(api, day, arguments);
         return List.of(
-                Facts.text("Review my week with me. Today is " + day + ", a " + Weekdays.name(day)
-                        + """
-                        . Sum up what got done since %s, name what is overdue or has not moved for long, and lay out the \
+                Facts.text("Review my week with me. " + facts.today() + """
+                         Sum up what got done since %s, name what is overdue or has not moved for long, and lay out the \
                         next seven days. Then propose changes: what to drop, to do first, to cut into steps. Ask me \
                         before you change anything; then use update_todo, complete_todos, create_todos and, for what I \
                         want gone, delete_todo.""".formatted(day.minusDays(7))),
-                Facts.text(TodoText.overview(api.overviewOf(day.toString()))),
+                facts.overview(),
                 facts.list("Done, changed last first:", Facts.filters("completed", true, "sort", "-updated_at")),
-                facts.list(
-                        "Overdue:",
-                        Facts.filters("completed", false, "due_before", day.toString(), "sort", "due_date")),
-                facts.list(
-                        "Due in the next seven days:",
-                        Facts.filters(
-                                "completed",
-                                false,
-                                "due_after",
-                                day.minusDays(1).toString(),
-                                "due_before",
-                                day.plusDays(7).toString(),
-                                "sort",
-                                "due_date")),
+                facts.overdue(),
+                facts.due("Due in the next seven days:", day.plusDays(7), "due_date"),
                 facts.list("Open, not changed for longest:", Facts.filters("completed", false, "sort", "updated_at")));
     }
 }
