@@ -26,6 +26,7 @@ final class Bundle {
         ObjectNode manifest =
                 (ObjectNode) JSON.readTree(installation.packaging().resolve("manifest.json"));
         manifest.put("version", version);
+        manifest.withObject("server").put("entry_point", "server/bin/" + platform.launcher());
         manifest.withObject("compatibility").putArray("platforms").add(platform.node());
         try (Answers answers = Answers.of(image.resolve("bin").resolve(platform.launcher()))) {
             ArrayNode tools = manifest.putArray("tools");

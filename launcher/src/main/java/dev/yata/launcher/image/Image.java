@@ -28,13 +28,17 @@ public final class Image implements Callable<Integer> {
     @Option(
             names = "--release-url",
             paramLabel = "URL",
-            description = "The folder the bundle will be downloaded from; makes server.json, for the MCP registry.")
+            description =
+                    "The folder the bundle will be downloaded from; makes server.json, for the MCP registry, which"
+                            + " takes releases on GitHub or GitLab.")
     private @Nullable URI releaseUrl;
 
     @Option(
             names = "--container-image",
             paramLabel = "NAME",
-            description = "The server's container image with host and tag; makes server.json, for the MCP registry.")
+            description =
+                    "The server's container image with host and tag; makes server.json, for the MCP registry, which"
+                            + " asks for the image's label io.modelcontextprotocol.server.name to be the name there.")
     private @Nullable String containerImage;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the fields

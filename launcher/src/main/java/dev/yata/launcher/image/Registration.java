@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * known. The template has one package, without what tells one from another.
  *
  * @see <a href="https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json">its schema</a>
+ * @see <a href="https://modelcontextprotocol.io/registry/package-types">what the official registry asks of a package</a>
  */
 final class Registration {
 
@@ -27,18 +28,16 @@ final class Registration {
 
     private final ObjectNode server;
     private final ObjectNode anyPackage;
-    private final String version;
 
-    private Registration(ObjectNode server, String version) {
+    private Registration(ObjectNode server) {
         this.server = server;
-        this.version = version;
         this.anyPackage = (ObjectNode) ((ArrayNode) server.get("packages")).remove(0);
     }
 
     /** Without a package yet. */
     static Registration of(Installation installation, String version) {
         ObjectNode server = (ObjectNode) JSON.readTree(installation.packaging().resolve("server.json"));
-        return new Registration(server.put("version", version), version);
+        return new Registration(server.put("version", version));
     }
 
     /** @param name with the host it is pulled from, and a tag */
@@ -46,10 +45,13 @@ final class Registration {
         add("oci", name);
     }
 
-    /** @param folder where it can be downloaded */
+    /**
+     * The registry wants its hash, and the version nowhere but in the address.
+     *
+     * @param folder where it can be downloaded
+     */
     void addBundle(URI folder, Path bundle) throws IOException {
         add("mcpb", folder.toString().replaceFirst("/$", "") + "/" + bundle.getFileName())
-                .put("version", version)
                 .put("fileSha256", sha256(bundle));
     }
 

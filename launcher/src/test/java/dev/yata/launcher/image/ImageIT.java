@@ -192,6 +192,13 @@ class ImageIT {
         start.path("env").properties().forEach(entry -> variables.put(entry.getKey(), filled(entry.getValue(), known)));
 
         assertThat(variables.values()).noneMatch(value -> value.contains("${"));
+        assertThat(manifest.at("/compatibility/platforms").toString())
+                .isEqualTo("[\"" + Platform.current().node() + "\"]");
+        assertThat(manifest.at("/user_config/client_secret/sensitive").asBoolean())
+                .isTrue();
+        for (JsonNode setting : manifest.path("user_config")) {
+            assertThat(setting.propertyNames()).contains("type", "title", "description");
+        }
         assertThat(unpacked.resolve(manifest.at("/server/entry_point").asString()))
                 .isExecutable();
         assertThat(unpacked.resolve(manifest.path("icon").asString())).exists();
@@ -205,14 +212,10 @@ class ImageIT {
     @Test
     void registrationWhenWrittenThenNamesTheBundleAndItsHash() throws Exception {
         Path bundle = only(".mcpb");
-        JsonNode packages =
-                JsonMapper.shared().readTree(made.resolve("server.json")).path("packages");
-        assertThat(packages.path(0).path("identifier").asString()).isEqualTo("images.example/mcp-yata:1");
-        JsonNode download = packages.path(1);
-        assertThat(download.path("registryType").asString()).isEqualTo("mcpb");
+        JsonNode download =
+                JsonMapper.shared().readTree(made.resolve("server.json")).at("/packages/1");
         assertThat(download.path("identifier").asString())
                 .isEqualTo("https://downloads.example/v1/" + bundle.getFileName());
-        assertThat(download.path("environmentVariables").size()).isPositive();
         Process sum = new ProcessBuilder("sha256sum", bundle.toString()).start();
         assertThat(new String(sum.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .startsWith(download.path("fileSha256").asString() + " ");
