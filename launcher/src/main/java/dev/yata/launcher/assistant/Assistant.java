@@ -29,7 +29,7 @@ enum Assistant {
             return "'" + word.replace("'", "'\\''") + "'";
         }
     },
-    /** https://code.visualstudio.com/docs/copilot/reference/mcp-configuration */
+    /** https://code.visualstudio.com/docs/agents/reference/mcp-configuration */
     VSCODE(".vscode/mcp.json in the workspace, or the user's mcp.json (MCP: Open User Configuration)") {
         @Override
         String snippet(Path script, Path variables) {
