@@ -9,8 +9,10 @@ import dev.yata.mcp.era.ToolList;
 import dev.yata.mcp.json.Json;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncResourceSpecification;
 import io.modelcontextprotocol.spec.McpSchema.Resource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +75,46 @@ class SubscriptionTests {
 
         wire.nextParams("notifications/subscriptions/acknowledged");
         assertThat(wire.nextParams("notifications/resources/updated")).containsEntry("uri", OPEN);
+    }
+
+    @Test
+    void listenWhenResourceIsNotReadYetThenIsAcknowledgedAfterwards() {
+        CompletableFuture<Boolean> reading = new CompletableFuture<>();
+        watches.ready = reading;
+        listen(1, OPEN);
+        wire.assertSilent();
+
+        reading.complete(true);
+        assertThat(wire.nextParams("notifications/subscriptions/acknowledged"))
+                .containsEntry("notifications", Map.of("resourceSubscriptions", List.of(OPEN)));
+    }
+
+    @Test
+    void listenWhenServerEndsBeforeTheReadingThenIsAcknowledgedAndAnswered() {
+        watches.ready = new CompletableFuture<>();
+        listen(1, OPEN);
+        wire.assertSilent();
+
+        assertThat(wire.end())
+                .hasSize(2)
+                .satisfiesExactly(
+                        line -> assertThat(Json.object(line))
+                                .containsEntry("method", "notifications/subscriptions/acknowledged"),
+                        line -> assertThat(Json.object(line))
+                                .containsEntry("id", 1)
+                                .containsKey("result"));
+    }
+
+    @Test
+    void subscribeWhenResourceIsNotReadYetThenIsAnsweredAfterwards() {
+        CompletableFuture<Boolean> reading = new CompletableFuture<>();
+        watches.ready = reading;
+        wire.legacy(1, "resources/subscribe", Map.of("uri", OPEN));
+        wire.legacy(2, "ping", Map.of());
+        assertThat(wire.next()).containsEntry("id", 2);
+
+        reading.complete(true);
+        assertThat(wire.next()).containsEntry("id", 1).containsKey("result");
     }
 
     @Test
@@ -187,6 +229,7 @@ class SubscriptionTests {
 
         private final Map<String, Runnable> open = new ConcurrentHashMap<>();
         private volatile boolean changing;
+        private volatile CompletableFuture<?> ready = CompletableFuture.completedFuture(true);
 
         @Override
         public boolean covers(String uri) {
@@ -199,7 +242,17 @@ class SubscriptionTests {
             if (changing) {
                 changed.run();
             }
-            return () -> open.remove(uri);
+            return new Watch() {
+                @Override
+                public CompletableFuture<?> ready(Duration patience) {
+                    return ready;
+                }
+
+                @Override
+                public void close() {
+                    open.remove(uri);
+                }
+            };
         }
 
         void change(String uri) {

@@ -1,5 +1,8 @@
 package dev.yata.mcp.conversation;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
 /** Resources a client may want to hear of. */
 public interface Watches {
 
@@ -12,7 +15,7 @@ public interface Watches {
 
         @Override
         public Watch start(String uri, Runnable changed) {
-            return () -> {};
+            throw new UnsupportedOperationException("not covered");
         }
     };
 
@@ -24,6 +27,12 @@ public interface Watches {
 
     /** One that runs. */
     interface Watch extends AutoCloseable {
+
+        /**
+         * Completes when every change from now on will be told: once the resource has been read. It also does after
+         * {@code patience}; then the first reading counts as a change, since nobody knows what it was before.
+         */
+        CompletableFuture<?> ready(Duration patience);
 
         @Override
         void close();

@@ -48,7 +48,12 @@ final class LegacyEra {
         return ProtocolVersions.MCP_2025_03_26.equals(agreedVersion);
     }
 
-    /** @throws Refusal when the answer is an error */
+    /**
+     * The result, or null when it will come later.
+     *
+     * @throws Refusal when the answer is an error
+     */
+    @Nullable
     Object answer(Call call) {
         Message.Request request = call.request();
         return switch (request.method()) {
@@ -57,7 +62,10 @@ final class LegacyEra {
                 leastLogged = CallLog.level(request.param("level"));
                 yield Map.of();
             }
-            case McpSchema.METHOD_RESOURCES_SUBSCRIBE -> subscriptions.open(subscribableUri(request));
+            case McpSchema.METHOD_RESOURCES_SUBSCRIBE -> {
+                subscriptions.open(call, subscribableUri(request));
+                yield null;
+            }
             case McpSchema.METHOD_RESOURCES_UNSUBSCRIBE -> subscriptions.close(subscribableUri(request));
             default -> ask(call);
         };

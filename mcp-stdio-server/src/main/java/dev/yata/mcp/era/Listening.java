@@ -27,30 +27,25 @@ final class Listening {
         this.watches = watches;
     }
 
-    /** Says what will be heard of, then tells it. */
+    /** Says what will be heard of, soon, then tells it. */
     void open(Call call) {
         List<String> uris = honoured(wanted(call));
         if (open.size() >= MOST) {
-            throw busy("There are " + MOST + " subscriptions already: cancel some of them first");
+            throw new Refusal(
+                    ErrorCode.BUSY, "There are " + MOST + " subscriptions already: cancel some of them first", null);
         }
-        Subscription subscription = new Subscription(call);
+        Subscription subscription = new Subscription(call, uris);
         open.put(call, subscription);
         call.whenOver(() -> {
             open.remove(call);
             subscription.stop();
         });
-        if (!subscription.start(watches, uris)) {
-            throw busy("Too much was left unread: read on, then subscribe");
-        }
+        subscription.start(watches);
     }
 
     /** Answers all that are open. */
     void close(UnaryOperator<Map<String, Object>> completing) {
         open.forEach((call, subscription) -> call.succeed(completing.apply(subscription.ending())));
-    }
-
-    private static Refusal busy(String reason) {
-        return new Refusal(ErrorCode.BUSY, reason, null);
     }
 
     private static Set<String> wanted(Call call) {

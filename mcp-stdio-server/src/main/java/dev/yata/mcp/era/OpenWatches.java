@@ -1,6 +1,9 @@
 package dev.yata.mcp.era;
 
 import dev.yata.mcp.conversation.Watches;
+import dev.yata.mcp.conversation.Watches.Watch;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -8,6 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class OpenWatches {
 
     static final int MOST = 256;
+
+    /** How long who subscribes waits at most for the first reading of what is subscribed to. */
+    static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Watches watches;
     private final AtomicInteger room = new AtomicInteger(MOST);
@@ -25,15 +31,32 @@ final class OpenWatches {
         return room.get();
     }
 
-    Watches.Watch start(String uri, Runnable changed) {
-        Watches.Watch watch = watches.start(uri, changed);
-        AtomicBoolean open = new AtomicBoolean(true);
+    Watch start(String uri, Runnable changed) {
+        Watch watch = watches.start(uri, changed);
         room.decrementAndGet();
-        return () -> {
+        return new Counted(watch);
+    }
+
+    private final class Counted implements Watch {
+
+        private final Watch watch;
+        private final AtomicBoolean open = new AtomicBoolean(true);
+
+        private Counted(Watch watch) {
+            this.watch = watch;
+        }
+
+        @Override
+        public CompletableFuture<?> ready(Duration patience) {
+            return watch.ready(patience);
+        }
+
+        @Override
+        public void close() {
             if (open.getAndSet(false)) {
                 watch.close();
                 room.incrementAndGet();
             }
-        };
+        }
     }
 }

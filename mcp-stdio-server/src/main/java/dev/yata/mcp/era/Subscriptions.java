@@ -1,11 +1,13 @@
 package dev.yata.mcp.era;
 
 import dev.yata.mcp.conversation.Watches.Watch;
+import dev.yata.mcp.transport.Call;
 import dev.yata.mcp.transport.ErrorCode;
 import dev.yata.mcp.transport.Peer;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** {@code resources/subscribe} and {@code resources/unsubscribe}, gone since 2026-07-28; one thread reads and calls this. */
 final class Subscriptions {
@@ -19,24 +21,26 @@ final class Subscriptions {
         this.peer = peer;
     }
 
-    /** Subscribing twice is subscribing once. */
-    Map<String, Object> open(String uri) {
+    /** Answered once each change will be noticed. Subscribing twice is subscribing once. */
+    void open(Call call, String uri) {
         if (!watches.covers(uri)) {
             throw new Refusal(
                     McpSchema.ErrorCodes.RESOURCE_NOT_FOUND,
                     "Resource not found, or its changes can't be noticed",
                     Map.of("uri", uri));
         }
-        if (!open.containsKey(uri)) {
+        Watch watch = open.get(uri);
+        if (watch == null) {
             if (watches.room() == 0) {
                 throw new Refusal(
                         ErrorCode.BUSY,
                         "There are " + OpenWatches.MOST + " subscriptions already: end some of them first",
                         null);
             }
-            open.put(uri, watches.start(uri, () -> peer.tell(OurNotification.resourceUpdated(uri, Map.of()))));
+            watch = watches.start(uri, () -> peer.tell(OurNotification.resourceUpdated(uri, Map.of())));
+            open.put(uri, watch);
         }
-        return Map.of();
+        CompletableFuture<Void> unused = watch.ready(OpenWatches.PATIENCE).thenRun(() -> call.succeed(Map.of()));
     }
 
     Map<String, Object> close(String uri) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,9 @@ public final class PolledWatches implements Watches {
         }
         Listener listener = new Listener(uri, changed);
         resource.listeners.add(listener);
+        if (resource.isKnown()) {
+            listener.heed(false);
+        }
         if (thread == null) {
             thread = new Thread(this::run, "watches");
             thread.setDaemon(true);
@@ -102,6 +106,10 @@ public final class PolledWatches implements Watches {
 
         private final String uri;
         private final Runnable changed;
+        /** Whether the resource had been read when the listener was promised to hear of changes. */
+        private final CompletableFuture<Boolean> known = new CompletableFuture<>();
+
+        private volatile boolean heeded;
         private volatile boolean closed;
 
         private Listener(String uri, Runnable changed) {
@@ -109,8 +117,16 @@ public final class PolledWatches implements Watches {
             this.changed = changed;
         }
 
-        void tell() {
-            if (!closed) {
+        @Override
+        public CompletableFuture<?> ready(Duration patience) {
+            return known.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        /** At each reading. */
+        void heed(boolean hasChanged) {
+            boolean mayHaveChanged = !heeded && !known.complete(true) && !known.join();
+            heeded = true;
+            if ((hasChanged || mayHaveChanged) && !closed) {
                 changed.run();
             }
         }
@@ -118,6 +134,7 @@ public final class PolledWatches implements Watches {
         @Override
         public void close() {
             closed = true;
+            known.complete(true);
             PolledWatches.this.close(this);
         }
     }

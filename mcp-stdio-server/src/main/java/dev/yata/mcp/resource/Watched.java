@@ -15,14 +15,14 @@ final class Watched {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watched.class);
     private static final String GONE = "";
-    /** Of pauses: a failing API is asked again after 1, 2, 4, 8 and then always 16. */
-    private static final int LONGEST_PAUSE = 16;
+    /** Of pauses: a failing API is asked again after 1, 2 and then always 3. */
+    private static final int LONGEST_PAUSE = 3;
 
     final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final String uri;
     private final TodoSource source;
     private final Duration pause;
-    private @Nullable String text;
+    private volatile @Nullable String text;
     private @Nullable String tag;
     private int pauses = 1;
     private boolean failing;
@@ -38,14 +38,17 @@ final class Watched {
         return due - now;
     }
 
-    /** Reads, and tells if the text is another than at the reading before. The first one only remembers it. */
+    /** Whether it was read. */
+    boolean isKnown() {
+        return text != null;
+    }
+
+    /** Reads, and tells if the text is another than at the reading before. */
     void poll() {
         try {
             Tagged<String> now = source.poll(tag);
             tag = now.tag();
-            if (now.value() != null) {
-                heed(now.value());
-            }
+            heed(now.value());
             recover();
         } catch (ApiFailure e) {
             if (e.isNotFound()) {
@@ -61,11 +64,15 @@ final class Watched {
         due = System.nanoTime() + pause.toNanos() * pauses;
     }
 
-    private void heed(String now) {
-        boolean changed = text != null && !text.equals(now);
-        text = now;
-        if (changed) {
-            listeners.forEach(Listener::tell);
+    /** @param now null for what it was */
+    private void heed(@Nullable String now) {
+        String before = text;
+        boolean changed = before != null && now != null && !before.equals(now);
+        if (now != null) {
+            text = now;
+        }
+        for (Listener listener : listeners) {
+            listener.heed(changed);
         }
     }
 
@@ -82,7 +89,7 @@ final class Watched {
             LOG.warn("event=watch.failed uri={} reason=\"{}\"", uri, reason);
             failing = true;
         } else {
-            pauses = Math.min(2 * pauses, LONGEST_PAUSE);
+            pauses = Math.min(pauses + 1, LONGEST_PAUSE);
         }
     }
 }

@@ -100,6 +100,41 @@ class PolledWatchesTests {
     }
 
     @Test
+    void readyWhenResourceIsReadThenChangesFromThenOnAreTold() {
+        backend.api(list("a").after(100), list("b"), list("Buy milk"));
+        Watch watch = watches.start(OPEN, told::incrementAndGet);
+        open.add(watch);
+        assertThat(watch.ready(Duration.ofMinutes(1))).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(told).hasValue(0);
+        requests(4);
+        assertThat(told).hasValue(2);
+    }
+
+    @Test
+    void readyWhenResourceWasReadForAnotherThenIsAtOnce() {
+        Watch first = watches.start(OPEN, told::incrementAndGet);
+        open.add(first);
+        assertThat(first.ready(Duration.ofMinutes(1))).succeedsWithin(Duration.ofSeconds(10));
+        Watch second = watches.start(OPEN, told::incrementAndGet);
+        open.add(second);
+        assertThat(second.ready(Duration.ofMinutes(1))).isDone();
+    }
+
+    @Test
+    void readyWhenPatienceEndsBeforeTheReadingThenTheReadingIsToldAsAChange() {
+        List<Reply> replies = new ArrayList<>(Collections.nCopies(6, problem(503, "down")));
+        replies.add(list("a"));
+        replies.addAll(Collections.nCopies(2000, unchanged("a")));
+        backend.api(replies.toArray(Reply[]::new));
+        Watch watch = watches.start(OPEN, told::incrementAndGet);
+        open.add(watch);
+        assertThat(watch.ready(Duration.ofMillis(1))).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(told).hasValue(0);
+        requests(9);
+        assertThat(told).hasValue(1);
+    }
+
+    @Test
     void closeWhenItIsTheLastThenThreadEndsAndNobodyIsToldOrAsked() {
         Watch one = watches.start(OPEN, told::incrementAndGet);
         Watch other = watches.start("todo://" + ID, told::incrementAndGet);
