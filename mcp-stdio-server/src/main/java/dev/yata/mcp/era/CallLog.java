@@ -1,5 +1,6 @@
 package dev.yata.mcp.era;
 
+import dev.yata.mcp.json.Shown;
 import dev.yata.mcp.transport.Call;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
@@ -48,18 +49,18 @@ final class CallLog {
         if (least == null || level.level() < least.level()) {
             return;
         }
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("event", "request.ended");
-        data.put("method", call.request().method());
+        StringBuilder data = new StringBuilder("event=request.ended method=");
+        data.append(Shown.of(call.request().method()));
         if (call.request().param("name") instanceof String name) {
-            data.put("name", name);
+            data.append(" name=").append(Shown.of(name));
         }
-        data.put("outcome", outcome);
-        data.put("ms", (System.nanoTime() - start) / 1_000_000);
+        data.append(" outcome=").append(outcome);
+        data.append(" ms=").append((System.nanoTime() - start) / 1_000_000);
         Map<String, Object> params = new LinkedHashMap<>();
         params.put("level", level.name().toLowerCase(Locale.ROOT));
         params.put("logger", "request");
-        params.put("data", data);
+        // A line of text, as on stderr: the Java SDK's client can read no other data.
+        params.put("data", data.toString());
         call.tell(new OurNotification("notifications/message", params).members());
     }
 }
