@@ -1,8 +1,12 @@
 // The two generations of the official client behind one shape, as far as the tour needs it.
 import { Client as Client1 } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport as Stdio1 } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
-import { Client as Client2 } from '@modelcontextprotocol/client';
+import {
+    ElicitRequestSchema,
+    LoggingMessageNotificationSchema,
+    ResourceUpdatedNotificationSchema
+} from '@modelcontextprotocol/sdk/types.js';
+import { Client as Client2, LOG_LEVEL_META_KEY } from '@modelcontextprotocol/client';
 import { StdioClientTransport as Stdio2 } from '@modelcontextprotocol/client/stdio';
 
 const INFO = { name: 'tour', version: '1.0.0' };
@@ -23,7 +27,45 @@ export async function connect(session, asked) {
 }
 
 export function callTool(session, client, call, options) {
+    if (isModern(client)) {
+        return client.callTool({ ...call, _meta: { [LOG_LEVEL_META_KEY]: 'info' } }, options);
+    }
     return session.peer === 'sdk' ? client.callTool(call, undefined, options) : client.callTool(call, options);
+}
+
+export function isModern(client) {
+    return client.getProtocolEra?.() === 'modern';
+}
+
+/** The data of log messages, as they come; asked for here, or with each call in the modern era. */
+export async function log(session, client) {
+    const logged = [];
+    const heed = ({ params }) => logged.push(params.data);
+    client.setNotificationHandler(
+        session.peer === 'sdk' ? LoggingMessageNotificationSchema : 'notifications/message',
+        heed
+    );
+    if (!isModern(client)) {
+        await client.setLoggingLevel('info');
+    }
+    return logged;
+}
+
+/** Watches a resource: `changed` becomes its URI with the first change, or null when there is none for long. */
+export async function watch(session, client, uri) {
+    const changed = new Promise(resolve => {
+        client.setNotificationHandler(
+            session.peer === 'sdk' ? ResourceUpdatedNotificationSchema : 'notifications/resources/updated',
+            ({ params }) => resolve(params.uri)
+        );
+        setTimeout(() => resolve(null), 30_000).unref();
+    });
+    if (isModern(client)) {
+        const subscription = await client.listen({ resourceSubscriptions: [uri] });
+        return { changed, end: () => subscription.close() };
+    }
+    await client.subscribeResource({ uri });
+    return { changed, end: () => client.unsubscribeResource({ uri }) };
 }
 
 /** `auto`, `legacy`, or a version to pin: one of the modern era by probe, an older one as the only one offered. */

@@ -1,6 +1,6 @@
 // Visits all that a server lists, by one official client, and prints what it saw as one JSON object.
 // The session to take comes as JSON in the first argument.
-import { callTool, connect } from './peers.mjs';
+import { callTool, connect, log, watch } from './peers.mjs';
 import { formFor, expand, variables } from './forms.mjs';
 
 const session = JSON.parse(process.argv[2]);
@@ -11,6 +11,8 @@ const client = await connect(session, params => {
     return action === 'accept' ? { action, content: formFor(params.requestedSchema) } : { action };
 });
 const offers = client.getServerCapabilities();
+const watching = await watch(session, client, session.watched);
+const logged = await log(session, client);
 const report = {
     server: client.getServerVersion(),
     version: client.getNegotiatedProtocolVersion?.(),
@@ -23,14 +25,17 @@ const report = {
     prompts: offers.prompts ? await prompts() : []
 };
 report.pinged = report.era === 'legacy' && Object.keys(await client.ping()).length === 0;
+report.logged = logged;
+report.changed = await watching.changed;
+await watching.end();
 await client.close();
 console.log(JSON.stringify(report));
 
-/** Whoever is asked says yes first, then no, then nothing. */
+/** Whoever is asked says no first, then nothing, then yes. */
 async function tools() {
     const calls = [];
     for (const tool of (await client.listTools()).tools) {
-        for (action of ['accept', 'decline', 'cancel']) {
+        for (action of ['decline', 'cancel', 'accept']) {
             const call = await visit(tool);
             calls.push(call);
             if (call.asked.length === 0) {
@@ -50,7 +55,7 @@ async function visit(tool) {
     const progress = [];
     const call = { name: tool.name, arguments: args };
     const result = await callTool(session, client, call, { onprogress: update => progress.push(update) });
-    return { name: tool.name, action, asked, progress, ...result };
+    return { name: tool.name, action: asked.length ? action : 'accept', asked, progress, ...result };
 }
 
 async function resources() {

@@ -61,6 +61,7 @@ public final class FakeBackend implements AutoCloseable {
     }
 
     public static final Reply BROKEN = Reply.of(-1, "");
+    private static final long MOMENT_MILLIS = 50;
 
     public final List<Seen> tokenRequests = new CopyOnWriteArrayList<>();
     public final List<Seen> apiRequests = new CopyOnWriteArrayList<>();
@@ -68,6 +69,7 @@ public final class FakeBackend implements AutoCloseable {
     private final Queue<Reply> apiReplies = new ArrayDeque<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
+    private volatile boolean lifelike;
 
     public FakeBackend() {
         this(0);
@@ -127,6 +129,12 @@ public final class FakeBackend implements AutoCloseable {
         return this;
     }
 
+    /** From now on whoever reads a todo again finds it changed, and every answer takes a moment. */
+    public FakeBackend lifelike() {
+        lifelike = true;
+        return this;
+    }
+
     public static Reply problem(int status, String detail) {
         return Reply.of(status, "{\"type\":\"about:blank\",\"status\":" + status + ",\"detail\":\"" + detail + "\"}")
                 .with("Content-Type", "application/problem+json");
@@ -146,7 +154,7 @@ public final class FakeBackend implements AutoCloseable {
         synchronized (this) {
             reply = queued.isEmpty() ? usual(request) : queued.remove();
         }
-        pause(reply.delayMillis());
+        pause(lifelike ? Math.max(MOMENT_MILLIS, reply.delayMillis()) : reply.delayMillis());
         if (reply.status() < 0) {
             exchange.close();
             return;
@@ -165,12 +173,13 @@ public final class FakeBackend implements AutoCloseable {
                     "{\"access_token\":\"token-" + tokenRequests.size()
                             + "\",\"token_type\":\"Bearer\",\"expires_in\":3600,\"scope\":\"todos:read todos:write\"}");
         }
+        String todo = lifelike ? TODO.replace("\"version\":0", "\"version\":" + apiRequests.size()) : TODO;
         String path = request.path().replaceAll("\\?.*", "");
         return switch (request.method() + " " + path.replace("/api/v1/todos", "")) {
-            case "POST " -> Reply.of(201, TODO);
-            case "GET " -> Reply.of(200, "[" + TODO + "]");
+            case "POST " -> Reply.of(201, todo);
+            case "GET " -> Reply.of(200, "[" + todo + "]");
             case "POST /batch" ->
-                Reply.of(200, "{\"created\":[" + TODO + "],\"updated\":[" + TODO + "],\"deleted\":[]}");
+                Reply.of(200, "{\"created\":[" + todo + "],\"updated\":[" + todo + "],\"deleted\":[]}");
             case "GET /overview" ->
                 Reply.of(
                         200,
@@ -179,7 +188,7 @@ public final class FakeBackend implements AutoCloseable {
             default ->
                 request.method().equals("DELETE")
                         ? Reply.of(200, "{\"message\":\"Todo deleted successfully\",\"id\":\"" + ID + "\"}")
-                        : Reply.of(200, TODO);
+                        : Reply.of(200, todo);
         };
     }
 
