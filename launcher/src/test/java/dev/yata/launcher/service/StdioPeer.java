@@ -59,10 +59,30 @@ final class StdioPeer implements AutoCloseable {
     }
 
     JsonNode request(String method, Map<String, Object> params) throws IOException {
-        int id = ++lastId;
-        send(Map.of("jsonrpc", "2.0", "id", id, "method", method, "params", params));
+        int id = send(method, params);
         await().atMost(Duration.ofSeconds(40)).until(() -> answer(id) != null);
         return answer(id);
+    }
+
+    /** Sends a request and does not wait for its answer; gives its ID. */
+    int send(String method, Map<String, Object> params) throws IOException {
+        int id = ++lastId;
+        send(Map.of("jsonrpc", "2.0", "id", id, "method", method, "params", params));
+        return id;
+    }
+
+    /** Gives up a request. */
+    void cancel(int id) throws IOException {
+        send(Map.of("jsonrpc", "2.0", "method", "notifications/cancelled", "params", Map.of("requestId", id)));
+    }
+
+    /** The params of all notifications of this method so far. */
+    List<JsonNode> notifications(String method) {
+        return output.stream()
+                .map(line -> JsonMapper.shared().readTree(line))
+                .filter(message -> message.path("method").asString("").equals(method))
+                .map(message -> message.path("params"))
+                .toList();
     }
 
     /** The result of a tool call. */

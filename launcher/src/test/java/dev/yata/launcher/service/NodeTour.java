@@ -1,0 +1,68 @@
+package dev.yata.launcher.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The tour by an official JavaScript client, with what the tests of the stdio server have installed.
+ *
+ * @param node the program
+ * @param folder of the scripts and their packages
+ */
+record NodeTour(Path node, Path folder) {
+
+    private static final long PATIENCE_SECONDS = 120;
+
+    /** Skips the test where those tests have installed nothing, for want of Node or the network, but fails it in CI. */
+    static NodeTour of(Path root) throws IOException {
+        Path folder = root.resolve("mcp-stdio-server/target/node-peers");
+        Optional<Path> node = Files.exists(folder.resolve("installed")) ? node(folder) : Optional.empty();
+        if (node.isEmpty()) {
+            String reason = "Nothing is installed in " + folder + ": run the tests of mcp-stdio-server first";
+            assertThat(System.getenv("CI")).as(reason).isNotEqualTo("true");
+            Assumptions.abort(reason);
+        }
+        return new NodeTour(node.orElseThrow(), folder);
+    }
+
+    /** What the client saw. */
+    JsonNode run(JsonNode session) throws IOException, InterruptedException {
+        Path report = Files.createTempFile(folder, "tour", ".json");
+        Path errors = Files.createTempFile(folder, "tour", ".err");
+        Process process = new ProcessBuilder(
+                        node.toString(), folder.resolve("tour.mjs").toString(), session.toString())
+                .redirectOutput(report.toFile())
+                .redirectError(errors.toFile())
+                .start();
+        process.getOutputStream().close();
+        boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        assertThat(ended && process.exitValue() == 0)
+                .as("the tour ends well; stderr: %s", Files.readString(errors))
+                .isTrue();
+        return JsonMapper.shared().readTree(Files.readString(report));
+    }
+
+    /** The one that the packages bring along, else any. */
+    private static Optional<Path> node(Path folder) throws IOException {
+        try (Stream<Path> packages = Files.list(folder.resolve("node_modules"))) {
+            Stream<Path> onPath = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                    .map(Path::of)
+                    .map(each -> each.resolve("node"));
+            return Stream.concat(packages.map(each -> each.resolve("bin/node")), onPath)
+                    .filter(Files::isExecutable)
+                    .findFirst();
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.yata.launcher.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** Who listens hears of what others change: real services, whose tags of lists and todos the polls bring along. */
+@ExtendWith(SharedServices.class)
+class WatchedResourcesIT {
+
+    private static final String OPEN = "todos://open";
+    private static final String OVERDUE = "todos://overdue";
+    private static final String LISTS = "/api/v1/todos";
+    private static final String SINGLE_TODOS = "/api/v1/todos/{id}";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static RunningServices services;
+
+    @BeforeAll
+    static void start(RunningServices shared) {
+        services = shared;
+    }
+
+    @Test
+    void resourceWhenAnotherClientChangesItThenListenersOfBothErasAreToldOfItAlone() throws Exception {
+        TodoUser writer = new TodoUser(services, "watched");
+        TodoUser stranger = new TodoUser(services, "strange");
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        String rent = writer.create(todo("Pay the rent", today.plusDays(9)));
+        String one = "todo://" + rent;
+        double before = answered(SINGLE_TODOS, "");
+        try (StdioPeer listener = new TodoUser(services, "watched").launch();
+                StdioPeer elsewhere = stranger.launch()) {
+            Told told = new Told(listener);
+            int listening = listen(listener, List.of(OPEN, OVERDUE, one));
+            for (String uri : List.of(OPEN, OVERDUE, one)) {
+                listener.request("resources/subscribe", Map.of("uri", uri));
+            }
+            listen(elsewhere, List.of(OPEN));
+            // What is read first is what changes are told from; this one is read last.
+            await().atMost(PATIENCE).until(() -> answered(SINGLE_TODOS, "") > before);
+            assertThat(answered(SINGLE_TODOS, "")).as("both eras share a poll").isEqualTo(before + 1);
+
+            writer.create(todo("Buy milk", today.plusDays(9)));
+            told.awaitAlso(OPEN);
+            writer.create(todo("Answer the letter", today.minusDays(1)));
+            told.awaitAlso(OPEN, OVERDUE);
+            writer.update(rent, Map.of("title", "Pay the rent and the gas"));
+            told.awaitAlso(OPEN, one);
+            writer.update(rent, Map.of("completed", true));
+            told.awaitAlso(OPEN, one);
+
+            stranger.create(todo("Not of your account", today.minusDays(1)));
+            await().atMost(PATIENCE)
+                    .until(() -> !elsewhere
+                            .notifications("notifications/resources/updated")
+                            .isEmpty());
+            writer.delete(rent);
+            told.awaitAlso(one);
+
+            listener.cancel(listening);
+            for (String uri : List.of(OPEN, OVERDUE, one)) {
+                listener.request("resources/unsubscribe", Map.of("uri", uri));
+            }
+            assertNothingIsPolledButBy(elsewhere);
+            told.assertNothingElse();
+        }
+    }
+
+    /** The polls of who still listens are the clock: one may have been under way, afterwards there are no others. */
+    private static void assertNothingIsPolledButBy(StdioPeer elsewhere) {
+        awaitMorePolls(1);
+        double single = answered(SINGLE_TODOS, "");
+        double all = answered(LISTS, "");
+        double unchanged = answered(LISTS, "304");
+        awaitMorePolls(2);
+        assertThat(answered(SINGLE_TODOS, "")).isEqualTo(single);
+        assertThat(answered(LISTS, "304") - unchanged)
+                .as("as nothing changes, nothing is sent")
+                .isEqualTo(answered(LISTS, "") - all);
+        assertThat(elsewhere.notifications("notifications/resources/updated")).hasSize(1);
+    }
+
+    private static void awaitMorePolls(int more) {
+        double before = answered(LISTS, "");
+        await().atMost(PATIENCE).until(() -> answered(LISTS, "") >= before + more);
+    }
+
+    /** How many GET requests the API has answered, by route and, unless empty, by status. */
+    private static double answered(String route, String status) {
+        HttpRequest request = HttpRequest.newBuilder(services.api().resolve("/actuator/prometheus"))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.ofString())
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith("http_server_requests_seconds_count{")
+                            && line.contains("method=\"GET\"")
+                            && line.contains("uri=\"" + route + "\"")
+                            && line.contains("status=\"" + status))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                    .sum();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, Object> todo(String title, LocalDate due) {
+        return Map.of("title", title, "due_date", due.toString());
+    }
+
+    private static int listen(StdioPeer peer, List<String> uris) throws IOException {
+        int id = peer.send(
+                "subscriptions/listen",
+                Map.of(
+                        "notifications",
+                        Map.of("resourceSubscriptions", uris),
+                        "_meta",
+                        Map.of(
+                                "io.modelcontextprotocol/protocolVersion",
+                                "2026-07-28",
+                                "io.modelcontextprotocol/clientCapabilities",
+                                Map.of())));
+        await().atMost(PATIENCE)
+                .until(() -> !peer.notifications("notifications/subscriptions/acknowledged")
+                        .isEmpty());
+        assertThat(peer.notifications("notifications/subscriptions/acknowledged"))
+                .singleElement()
+                .satisfies(acknowledged -> assertThat(acknowledged.at("/notifications/resourceSubscriptions"))
+                        .hasSameSizeAs(uris));
+        return id;
+    }
+
+    /** What a peer is to be told, in each era. */
+    private static final class Told {
+
+        private final StdioPeer peer;
+        private final List<String> expected = new ArrayList<>();
+
+        Told(StdioPeer peer) {
+            this.peer = peer;
+        }
+
+        void awaitAlso(String... uris) {
+            expected.addAll(List.of(uris));
+            await().atMost(PATIENCE).untilAsserted(this::assertNothingElse);
+        }
+
+        void assertNothingElse() {
+            assertThat(uris(true)).as("listening").containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(uris(false)).as("subscribed").containsExactlyInAnyOrderElementsOf(expected);
+        }
+
+        private List<String> uris(boolean listening) {
+            return peer.notifications("notifications/resources/updated").stream()
+                    .filter(params -> params.has("_meta") == listening)
+                    .map((JsonNode params) -> params.path("uri").asString())
+                    .toList();
+        }
+    }
+}
