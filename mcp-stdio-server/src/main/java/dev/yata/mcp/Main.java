@@ -1,5 +1,6 @@
 package dev.yata.mcp;
 
+import dev.yata.mcp.transport.StdioTransport;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -91,7 +92,10 @@ public final class Main {
         ServerConfig config = ServerConfig.from(settings);
         Logging.start(config.logLevel());
         AncestorWatch.start(Main::leave);
-        TodoServer.serve(config, in, out, Main::leave);
+        StdioTransport server = TodoServer.on(config, in, out, Main::leave);
+        // SIGTERM, SIGINT and SIGHUP end what runs as the end of stdin does.
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "drain"));
+        server.serve();
     }
 
     /** Nobody is left to answer: no hook, no drain. */

@@ -41,12 +41,12 @@ final class TodoServer {
     private TodoServer() {}
 
     /**
-     * Serves until {@code in} ends.
+     * Ready to serve until {@code in} ends or it is closed.
      *
      * @param peerGone run when {@code out} is broken
      * @throws InvalidSetting when the configuration names a tool or text that does not exist
      */
-    static void serve(ServerConfig config, InputStream in, OutputStream out, Runnable peerGone) {
+    static StdioTransport on(ServerConfig config, InputStream in, OutputStream out, Runnable peerGone) {
         HttpChannel http = new HttpChannel(config.timeouts());
         AccessTokens tokens = new AccessTokens(
                 new TokenEndpoint(config.client(), http, config.timeouts().call()));
@@ -56,7 +56,7 @@ final class TodoServer {
                 new Implementation(config.serverName(), "YATA todos", config.serverVersion(), null, Icons.tick(), null),
                 config.texts().instructions(INSTRUCTIONS),
                 config.client().clientId());
-        serve(identity, features(api, tools(config, api, tokens)), in, out, peerGone);
+        return on(identity, features(api, tools(config, api, tokens)), in, out, peerGone);
     }
 
     /** The tools that this configuration offers. */
@@ -91,7 +91,8 @@ final class TodoServer {
                 Map.of(TodoApp.EXTENSION, Map.of()));
     }
 
-    static void serve(Identity identity, Features features, InputStream in, OutputStream out, Runnable peerGone) {
+    static StdioTransport on(
+            Identity identity, Features features, InputStream in, OutputStream out, Runnable peerGone) {
         StdioTransport transport = new StdioTransport(
                 in,
                 out,
@@ -111,6 +112,6 @@ final class TodoServer {
                 .prompts(features.prompts())
                 .completions(features.completions())
                 .build();
-        transport.serve();
+        return transport;
     }
 }

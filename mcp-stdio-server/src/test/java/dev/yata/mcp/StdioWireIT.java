@@ -23,6 +23,9 @@ class StdioWireIT {
 
     private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":\"p\",\"method\":\"ping\"}";
 
+    private static final String META = "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+            + "\"io.modelcontextprotocol/clientCapabilities\":{}}";
+
     private final FakeBackend backend = new FakeBackend();
     private final McpProcess server = McpProcess.start(backend);
 
@@ -198,8 +201,7 @@ class StdioWireIT {
 
     @Test
     void serverWhenProbedThenServesWhicheverEraFollows() {
-        String meta = "\"params\":{\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
-                + "\"io.modelcontextprotocol/clientCapabilities\":{}}}";
+        String meta = "\"params\":{" + META + "}";
         Map<String, String> settings = new HashMap<>(McpProcess.settings(backend));
         settings.put("OAUTH_SCOPE", "todos:read todos:write");
         try (McpProcess probed = McpProcess.start(settings, McpProcess.command())) {
@@ -294,9 +296,31 @@ class StdioWireIT {
         backend.api(Reply.of(200, "[]").after(15_000));
         server.call(1, "list_todos", "{}");
         await().until(() -> !backend.apiRequests.isEmpty());
-        server.process.destroy();
+        terminate();
 
         assertThat(server.exitCode()).isEqualTo(143);
+        assertThat(server.rest()).isEmpty();
+    }
+
+    @Test
+    void serverWhenTerminatedThenAnswersWhatRunsAndEndsSubscriptionsAsAtTheEndOfStdin() {
+        backend.api(Reply.of(200, "[]").after(1000), Reply.of(200, "[]").after(1000));
+        server.call(1, "list_todos", "{}").call(2, "list_todos", "{}");
+        await().until(() -> backend.apiRequests.size() == 2);
+        server.send("{\"jsonrpc\":\"2.0\",\"id\":\"s\",\"method\":\"subscriptions/listen\",\"params\":{"
+                + "\"notifications\":{\"resourceSubscriptions\":[\"todos://open\"]}," + META + "}}");
+        assertThat(server.next()).containsEntry("method", "notifications/subscriptions/acknowledged");
+        terminate();
+
+        assertThat(server.exitCode()).isEqualTo(143);
+        Map<Object, Map<String, Object>> results = new HashMap<>();
+        for (String line : server.rest()) {
+            WireRules.messages(line).forEach(answer -> results.put(answer.get("id"), result(answer)));
+        }
+        assertThat(results).containsOnlyKeys(1, 2, "s");
+        assertThat(results.get("s")).containsEntry("resultType", "complete");
+        assertThat(Json.object(results.get("s").get("_meta")))
+                .containsEntry("io.modelcontextprotocol/subscriptionId", "s");
     }
 
     @Test
@@ -340,6 +364,11 @@ class StdioWireIT {
                 .doesNotHaveDuplicates()
                 .hasSize(calls);
         assertThat(backend.tokenRequests).hasSize(1);
+    }
+
+    /** By SIGTERM alone; {@link Process#destroy} would close the streams too. */
+    private void terminate() {
+        assertThat(server.process.toHandle().destroy()).isTrue();
     }
 
     private Map<String, Object> initialized(String version) {

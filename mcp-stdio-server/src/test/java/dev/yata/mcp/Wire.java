@@ -37,12 +37,13 @@ final class Wire implements AutoCloseable {
     /** All of the real server but its process. */
     static Wire to(FakeBackend backend) {
         ServerConfig config = ServerConfig.from(new Settings(McpProcess.settings(backend), Path.of("target")));
-        return new Wire((in, out) -> TodoServer.serve(config, in, out, () -> {}));
+        return new Wire((in, out) -> TodoServer.on(config, in, out, () -> {}).serve());
     }
 
     static Wire to(Features features) {
         Identity identity = new Identity(Implementation.builder("test", "1").build(), "Use it.", "client-1");
-        return new Wire((in, out) -> TodoServer.serve(identity, features, in, out, () -> {}));
+        return new Wire((in, out) ->
+                TodoServer.on(identity, features, in, out, () -> {}).serve());
     }
 
     private Wire(Serving serving) {

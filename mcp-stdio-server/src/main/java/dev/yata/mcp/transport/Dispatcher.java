@@ -15,6 +15,7 @@ final class Dispatcher {
     private final MessageWriter writer;
     private final RunningCalls running = new RunningCalls();
     private final Workers workers = new Workers();
+    private boolean drained;
 
     Dispatcher(Protocol protocol, MessageWriter writer) {
         this.protocol = protocol;
@@ -46,9 +47,13 @@ final class Dispatcher {
 
     /**
      * Ends what waits for the peer, gives what runs {@value #DRAIN_SECONDS} s to be answered, cancels the rest, and waits
-     * 1 s for the peer to read.
+     * 1 s for the peer to read. Whoever calls this while it is done, or again, waits for the one time.
      */
-    void drain() {
+    synchronized void drain() {
+        if (drained) {
+            return;
+        }
+        drained = true;
         protocol.close();
         workers.drain(DRAIN_SECONDS, TimeUnit.SECONDS);
         running.cancelAll();

@@ -65,7 +65,15 @@ public final class StdioTransport implements McpStatelessServerTransport {
 
     @Override
     public Mono<Void> closeGracefully() {
-        return dispatcher == null ? Mono.empty() : Mono.fromRunnable(dispatcher::drain);
+        return Mono.fromRunnable(this::close);
+    }
+
+    /** Finishes what runs, as the end of the stream does. */
+    @Override
+    public void close() {
+        if (dispatcher != null) {
+            dispatcher.drain();
+        }
     }
 
     /** Serves until the stream ends, then finishes what runs. A server must have been built on this transport. */
