@@ -42,7 +42,10 @@ final class CommandLine {
         } else if (argument.startsWith("--exclude-tools=")) {
             add("MCP_EXCLUDE_TOOLS", argument.substring("--exclude-tools=".length()));
         } else {
-            throw new InvalidSetting("unknown argument " + argument + ": there are " + KNOWN);
+            // What follows may be a secret, put where it does not belong.
+            int value = argument.indexOf('=') + 1;
+            String shown = value == 0 ? argument : argument.substring(0, value) + "…";
+            throw new InvalidSetting("unknown argument " + shown + ": there are " + KNOWN);
         }
     }
 

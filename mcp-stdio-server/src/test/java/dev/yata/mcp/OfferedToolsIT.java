@@ -93,7 +93,7 @@ class OfferedToolsIT {
                 "--tools | need names of tools",
                 "--tools --read-only | need names of tools",
                 "--tools get_todo,, | MCP_TOOLS must be names of tools, separated by commas",
-                "--read-only=yes | unknown argument --read-only=yes: there are --read-only",
+                "--read-only=yes | unknown argument --read-only=…: there are --read-only",
             })
     void startWhenSelectionIsWrongThenSaysSoOnOneLineAndExitsWith2(String arguments, String reason) {
         try (McpProcess server = start(arguments.split(" "))) {
@@ -110,6 +110,20 @@ class OfferedToolsIT {
         try (McpProcess server = start()) {
             assertThat(listed(server)).containsExactly(READING);
             assertThat(backend.tokenRequests).isEmpty();
+        }
+    }
+
+    @Test
+    void listWhenFilteredByScopeInTheModernEraThenIsPrivate() {
+        settings.put("OAUTH_SCOPE", "todos:read");
+        try (McpProcess server = start()) {
+            Map<String, Object> answer = server.send(
+                            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":{"
+                                    + "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+                                    + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}")
+                    .next();
+            assertThat(names(answer)).containsExactly(READING);
+            assertThat(Json.object(answer.get("result"))).containsEntry("cacheScope", "private");
         }
     }
 

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.yata.mcp.FakeBackend.Reply;
+import dev.yata.mcp.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,41 @@ class ProgramIT {
         }
     }
 
+    /** {@code ps} shows arguments to all. */
+    @Test
+    void programWhenSecretIsGivenAsAnArgumentThenRefusesItWithoutRepeatingIt() {
+        try (McpProcess server = McpProcess.start(
+                McpProcess.settings(backend), McpProcess.command("--OAUTH_CLIENT_SECRET=0ther-s3cret"))) {
+            assertThat(server.exitCode()).isEqualTo(2);
+            assertThat(server.stderr())
+                    .contains("unknown argument --OAUTH_CLIENT_SECRET=…")
+                    .doesNotContain("0ther");
+        }
+    }
+
+    /** Some clients probe one process while they start another; what two tell can be compared only if it has one order. */
+    @Test
+    void programWhenTwoRunAtOnceThenEachAnswersTheSameAndOutlivesTheOther() {
+        Map<String, String> settings = new HashMap<>(McpProcess.settings(backend));
+        settings.put("OAUTH_SCOPE", "todos:read todos:write");
+        try (McpProcess probe = McpProcess.start(settings, McpProcess.command());
+                McpProcess server = McpProcess.start(settings, McpProcess.command())) {
+            for (String method : List.of(
+                    "tools/list", "resources/list", "resources/templates/list", "prompts/list", "server/discover")) {
+                String request = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":{\"_meta\":{"
+                        + "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+                        + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}";
+                probe.send(request);
+                String told = Json.write(server.send(request).next());
+                assertThat(told).contains("\"resultType\":\"complete\"");
+                assertThat(Json.write(probe.next())).isEqualTo(told);
+            }
+            probe.process.destroyForcibly();
+            assertThat(McpProcess.text(server.call(2, "list_todos", "{}").next()))
+                    .startsWith("Your todos:");
+        }
+    }
+
     @Test
     void programWhenBackendIsDownThenStillStartsAndLists() {
         Map<String, String> settings = McpProcess.settings(backend);
@@ -122,6 +158,8 @@ class ProgramIT {
             backend.api(FakeBackend.Reply.of(401, ""), FakeBackend.Reply.of(401, ""));
             server.call(2, "list_todos", "{}");
             server.next();
+            assertThat(server.process.info().commandLine().orElse("")).doesNotContain("s3cret");
+            assertThat(server.process.descendants()).isEmpty();
             server.closeStdin();
             assertThat(server.exitCode()).isZero();
             assertThat(server.stderr()).contains("event=tool.call").doesNotContain("s3cret", "token-1", "token-2");
