@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,6 +67,9 @@ public final class FakeBackend implements AutoCloseable {
 
     public final List<Seen> tokenRequests = new CopyOnWriteArrayList<>();
     public final List<Seen> apiRequests = new CopyOnWriteArrayList<>();
+    /** The other ends of the connections that requests came by. */
+    public final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
+
     private final Queue<Reply> tokenReplies = new ArrayDeque<>();
     private final Queue<Reply> apiReplies = new ArrayDeque<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -149,6 +154,7 @@ public final class FakeBackend implements AutoCloseable {
                 exchange.getRequestURI().toString(),
                 headers,
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        connections.add(exchange.getRemoteAddress());
         seen.add(request);
         Reply reply;
         synchronized (this) {

@@ -7,6 +7,7 @@ import dev.yata.mcp.oauth.ClientRegistration;
 import dev.yata.mcp.oauth.ClientSecret;
 import dev.yata.mcp.oauth.TokenEndpoint;
 import dev.yata.mcp.todoapi.TodoApi;
+import java.net.URI;
 import java.time.Duration;
 
 /** The API's client, as the server wires it, with the backend of a test. */
@@ -16,7 +17,17 @@ public final class TestApi {
 
     public static TodoApi of(FakeBackend backend) {
         Duration budget = Duration.ofSeconds(5);
-        HttpChannel http = new HttpChannel(new Timeouts(Duration.ofSeconds(1), budget, budget));
+        return of(backend, backend.apiUrl(), new Timeouts(Duration.ofSeconds(1), budget, budget));
+    }
+
+    /**
+     * An API somewhere else.
+     *
+     * @param api where it is; tokens come from the backend
+     */
+    public static TodoApi of(FakeBackend backend, URI api, Timeouts timeouts) {
+        Duration budget = timeouts.call();
+        HttpChannel http = new HttpChannel(timeouts);
         ClientRegistration client = new ClientRegistration(
                 "c",
                 new ClientSecret("c", "s"),
@@ -24,6 +35,6 @@ public final class TestApi {
                 "",
                 backend.apiUrl().toString(),
                 false);
-        return new TodoApi(backend.apiUrl(), http, new AccessTokens(new TokenEndpoint(client, http, budget)), budget);
+        return new TodoApi(api, http, new AccessTokens(new TokenEndpoint(client, http, budget)), budget);
     }
 }
