@@ -15,12 +15,13 @@ class ArchitectureTests {
     static final ArchTests house = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule toolsKnowNeitherTransportNorTokens = ArchRuleDefinition.noClasses()
+    static final ArchRule toolsKnowNeitherErasNorTransportNorTokens = ArchRuleDefinition.noClasses()
             .that()
             .resideInAPackage("dev.yata.mcp.tool")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.yata.mcp.transport", "dev.yata.mcp.oauth", "dev.yata.mcp.http");
+            .resideInAnyPackage(
+                    "dev.yata.mcp.era", "dev.yata.mcp.transport", "dev.yata.mcp.oauth", "dev.yata.mcp.http");
 
     @ArchTest
     static final ArchRule protocolKnowsNoTodos = ArchRuleDefinition.noClasses()

@@ -139,6 +139,20 @@ class ConfirmationTests {
         assertDeleted(wire.nextResult());
     }
 
+    /** What {@code initialize} agreed on is for requests of its own era. */
+    @Test
+    void deleteWhenModernRequestFollowsAnInitializeWithFormsThenNoRequestIsSentToTheClient() {
+        wire.initialize("2025-11-25", FORMS);
+
+        wire.modern(1, "tools/call", DELETE, FORMS);
+        assertAsking(wire.nextResult());
+        wire.assertSilent();
+        wire.modern(2, "tools/call", DELETE, Map.of());
+        assertUnasked(wire.nextResult());
+        wire.assertSilent();
+        assertThat(wire.end()).isEmpty();
+    }
+
     @Test
     void deleteWhenModernClientSendsConfirmThenUserIsAskedAllTheSame() {
         wire.modern(1, "tools/call", delete(true), Map.of("elicitation", Map.of("form", Map.of())));
@@ -285,8 +299,9 @@ class ConfirmationTests {
     private static Map<String, Object> assertAsking(Map<String, Object> result) {
         assertThat(result)
                 .containsEntry("resultType", "input_required")
-                .containsKeys("requestState", "_meta")
-                .doesNotContainKeys("ttlMs", "content");
+                .containsKey("requestState")
+                .doesNotContainKeys("ttlMs", "cacheScope", "content");
+        assertThat(Json.object(result.get("_meta"))).containsKey("io.modelcontextprotocol/serverInfo");
         Map<String, Object> requests = Json.object(result.get("inputRequests"));
         assertThat(requests).hasSize(1);
         Map<String, Object> request = Json.object(requests.values().iterator().next());

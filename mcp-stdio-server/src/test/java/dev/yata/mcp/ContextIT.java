@@ -117,12 +117,23 @@ class ContextIT {
     }
 
     @Test
-    void completeWhenWordsAreTypedThenValues() {
+    void completeWhenWordsAreTypedThenValuesInBothEras() {
         String argument = "\"argument\":{\"name\":\"id\",\"value\":\"milk\"}}";
         assertThat(result(
                         "completion/complete",
                         "{\"ref\":{\"type\":\"ref/resource\",\"uri\":\"todo://{id}\"}," + argument))
                 .containsEntry("completion", Map.of("values", List.of(ID), "total", 1, "hasMore", false));
+        assertThat(result(
+                        "completion/complete",
+                        "{\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+                                + "\"io.modelcontextprotocol/clientCapabilities\":{}},"
+                                + "\"ref\":{\"type\":\"ref/resource\",\"uri\":\"todo://{id}\"}," + argument))
+                .containsEntry("resultType", "complete")
+                .containsEntry("completion", Map.of("values", List.of(ID), "total", 1, "hasMore", false));
+        assertThat(backend.apiRequests)
+                .extracting(FakeBackend.Seen::path)
+                .hasSize(2)
+                .allMatch(path -> path.contains("q=milk"));
         backend.api(
                 Reply.of(200, "{\"open\":1,\"tags\":[{\"tag\":\"home\",\"count\":1},{\"tag\":\"work\",\"count\":1}]}"));
         assertThat(result(

@@ -54,6 +54,9 @@ class MixedRunIT {
             assertThat(messages(server))
                     .extracting(message -> message.get("id"))
                     .doesNotContain("legacy", "modern");
+            assertThat(messages(server))
+                    .as("nobody can be asked anything")
+                    .noneMatch(message -> message.containsKey("method") && message.containsKey("id"));
             assertThat(server.stderr().lines())
                     .isNotEmpty()
                     .allSatisfy(line -> assertThat(line).matches(EVENT));

@@ -118,9 +118,10 @@ class ModernEraTests {
         assertComplete(wire.nextResult()).doesNotContainKeys("ttlMs", "cacheScope");
     }
 
-    @Test
-    void requestWhenVersionIsUnknownThenIsToldWhatThereIs() {
-        wire.legacy(1, "tools/list", Map.of("_meta", Map.of(VERSION, "1900-01-01")));
+    @ParameterizedTest
+    @ValueSource(strings = {"tools/list", "server/discover", "ping"})
+    void requestWhenVersionIsUnknownThenIsToldWhatThereIs(String method) {
+        wire.legacy(1, method, Map.of("_meta", Map.of(VERSION, "1900-01-01")));
 
         assertThat(wire.nextError())
                 .containsEntry("code", -32022)
@@ -280,6 +281,17 @@ class ModernEraTests {
 
         wire.legacy(4, "tools/call", Map.of("name", "count"));
         assertThat(wire.nextParams("notifications/message")).containsEntry("level", "info");
+    }
+
+    @Test
+    void logWhenLevelWasSetInTheOtherEraThenModernRequestsStaySilent() {
+        wire.legacy(1, "logging/setLevel", Map.of("level", "debug"));
+        assertThat(wire.nextResult()).isEmpty();
+
+        wire.modern(2, "tools/call", Map.of("name", "fail"), Map.of());
+        assertThat(wire.next()).containsEntry("id", 2);
+        wire.modern(3, "prompts/get", Map.of("name", "none"), Map.of());
+        assertThat(wire.next()).containsEntry("id", 3).containsKey("error");
     }
 
     @Test

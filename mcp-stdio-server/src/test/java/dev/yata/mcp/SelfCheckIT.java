@@ -53,6 +53,7 @@ class SelfCheckIT {
                     .containsPattern("ok +protocol +.*2025-11-25")
                     .endsWith("All is well.")
                     .doesNotContain("s3cret", "token-1");
+            assertThat(check.stderr().lines()).as("one screen").hasSizeLessThan(24);
         }
     }
 

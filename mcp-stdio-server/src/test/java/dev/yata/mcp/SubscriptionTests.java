@@ -138,7 +138,9 @@ class SubscriptionTests {
             assertThat(Json.object(answer)).containsEntry("id", 1);
             Map<String, Object> result = Json.object(Json.object(answer).get("result"));
             assertThat(result).containsEntry("resultType", "complete").containsOnlyKeys("resultType", "_meta");
-            assertThat(Json.object(result.get("_meta"))).containsEntry(SUBSCRIPTION, 1);
+            assertThat(Json.object(result.get("_meta")))
+                    .containsEntry(SUBSCRIPTION, 1)
+                    .containsKey("io.modelcontextprotocol/serverInfo");
         });
         assertThat(watches.open).isEmpty();
     }
