@@ -249,9 +249,10 @@ class StdioWireIT {
         assertThat(backend.apiRequests).hasSize(1);
     }
 
+    /** The API answers before the server would give up at the end of stdin. */
     @Test
     void callWhenCancelledThenNothingIsWrittenForIt() {
-        backend.api(Reply.of(200, "[]").after(3000));
+        backend.api(Reply.of(200, "[]").after(1500));
         server.call(1, "list_todos", "{}");
         await().until(() -> !backend.apiRequests.isEmpty());
         server.send("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":1}}", PING);
