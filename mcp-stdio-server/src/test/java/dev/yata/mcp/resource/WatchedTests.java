@@ -32,6 +32,6 @@ class WatchedTests {
             watched.poll();
             hours.add(Math.round(watched.nanosLeft(System.nanoTime()) / 3.6e12));
         }
-        assertThat(hours).containsExactly(1L, 2L, 4L, 8L, 16L, 16L, 16L, 1L);
+        assertThat(hours).containsExactly(1L, 2L, 3L, 3L, 3L, 3L, 3L, 1L);
     }
 }
