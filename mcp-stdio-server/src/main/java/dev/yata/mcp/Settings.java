@@ -134,7 +134,8 @@ final class Settings {
         try {
             return directory.resolve(name);
         } catch (InvalidPathException e) {
-            throw new InvalidSetting(setting + " is no path that can be used with this locale (LC_ALL): " + name);
+            throw new InvalidSetting(setting + " is no path that can be used: " + name + " (" + e.getReason()
+                    + "). On Linux letters beyond ASCII need LC_ALL=C.UTF-8 in the server's environment");
         }
     }
 

@@ -144,6 +144,7 @@ class ServerConfigTests {
         assertInvalid("OAUTH_CLIENT_SECRET");
         environment.put("OAUTH_CLIENT_SECRET_FILE", "a\0b");
         assertInvalid("OAUTH_CLIENT_SECRET_FILE");
+        assertThatThrownBy(this::config).hasMessageContaining("LC_ALL=C.UTF-8");
     }
 
     @Test

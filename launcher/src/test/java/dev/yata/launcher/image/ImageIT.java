@@ -86,6 +86,37 @@ class ImageIT {
         }
     }
 
+    /** Made by a shell, as this JVM may be one that can't name such a folder. */
+    @Test
+    void launchWhenFoldersAreNamedBeyondAsciiAndNoLocaleIsSetThenServes() throws Exception {
+        String settings = """
+                cd "$1"; office=$(printf 'B\\303\\274ro \\303\\274'); mkdir -p "$office"; cd "$office"
+                export ENV_FILE="$1/$office/my.env" TOOL_TEXTS="{\\"instructions\\":\\"$office\\"}"
+                printf '%s\\n' OAUTH_CLIENT_ID=a OAUTH_CLIENT_SECRET=b OAUTH_TOKEN_URL=http://127.0.0.1:1/ \\
+                    API_BASE_URL=http://127.0.0.1:1/ >my.env
+                """;
+        String moved = "cp -R \"$2\" image; exec image/bin/mcp-yata";
+        String cloned = "ln -s \"$2\"/* .; rm yata; cp \"$2/yata\" .; exec ./yata mcp";
+        Map<String, String> variables =
+                Map.of("JAVA_HOME", Installation.current().javaHome().toString());
+        for (Map.Entry<String, Path> one :
+                Map.of(moved, image, cloned, Installation.current().root()).entrySet()) {
+            List<String> command = List.of(
+                    "/bin/sh",
+                    "-ec",
+                    settings + one.getKey(),
+                    "sh",
+                    folder.toString(),
+                    one.getValue().toString());
+            try (Launched server = new Launched(command, variables, errors())) {
+                assertThat(server.result("initialize", Launched.INITIALIZE)
+                                .path("instructions")
+                                .asString())
+                        .isEqualTo("Büro ü");
+            }
+        }
+    }
+
     @Test
     void launchWhenJvmIsToldToPrintThenStdoutStaysTheProtocols() throws Exception {
         String loud = "-Xlog:gc*:stdout -Xlog:all=info -XX:+PrintFlagsFinal -showversion -XX:+PrintCommandLineFlags";

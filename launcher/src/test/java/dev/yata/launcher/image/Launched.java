@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A server launched with just these variables; every line of its stdout has to be JSON-RPC. */
 final class Launched implements AutoCloseable {
 
-    private static final String INITIALIZE = "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{},"
+    static final String INITIALIZE = "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{},"
             + "\"clientInfo\":{\"name\":\"test\",\"version\":\"1\"}}";
 
     final Process process;
