@@ -26,7 +26,8 @@ public final class Main {
             --check                says on stderr what works and what keeps an assistant from connecting; exit 1 then
             --rehearse             runs a short session by itself, for making a class data archive or an AOT cache
 
-            Settings, from the environment, a file named by NAME_FILE, or the dotenv file named by ENV_FILE (.env):
+            Settings, from the environment, a file named by NAME_FILE, or the dotenv file named by ENV_FILE; without that,
+            .env in the working directory is read if the environment lacks a required one:
               OAUTH_CLIENT_ID                       the registered client (required)
               OAUTH_CLIENT_SECRET                   its secret, or instead of it:
               OAUTH_PRIVATE_KEY                     its private key (JWK or PKCS#8 PEM; EC P-256 or RSA)

@@ -1,8 +1,11 @@
 package dev.yata.mcp;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -11,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Named settings. The command line wins over the environment, that over a file named by {@code NAME_FILE}, and
- * that over the dotenv file named by {@code ENV_FILE} (default {@code .env} in the working directory, if there). A blank
- * value counts as none.
+ * that over the dotenv file named by {@code ENV_FILE}. Without one, {@code .env} in the working directory is read, but only
+ * if the environment lacks a required setting: assistants choose that directory, and what a repository brings must not
+ * change a server that is set up. A blank value counts as none.
  */
 final class Settings {
 
@@ -30,16 +34,37 @@ final class Settings {
     /**
      * @param arguments from the command line, by the names of settings
      * @param directory what the names of files are relative to
-     * @throws InvalidSetting if ENV_FILE names a file that can't be read
+     * @throws InvalidSetting if the dotenv file can't be read
      */
     Settings(Map<String, String> arguments, Map<String, String> environment, Path directory) {
         this.arguments = arguments;
         this.environment = environment;
         this.directory = directory;
         String named = environment.getOrDefault("ENV_FILE", "");
-        Path file = path("ENV_FILE", named.isBlank() ? ".env" : named);
-        this.dotenvFile = file;
-        this.dotenv = named.isBlank() && !Files.exists(file) ? Map.of() : Dotenv.parse(content("ENV_FILE", file));
+        this.dotenvFile = named.isBlank() ? directory.resolve(".env") : path("ENV_FILE", named);
+        this.dotenv = named.isBlank() ? dotenvOfDirectory() : Dotenv.parse(content("ENV_FILE names", dotenvFile));
+    }
+
+    private Map<String, String> dotenvOfDirectory() {
+        if (isComplete() || !Files.exists(dotenvFile)) {
+            return Map.of();
+        }
+        System.err.println("mcp-stdio-server: the environment lacks required settings, reading "
+                + dotenvFile.toAbsolutePath());
+        return Dotenv.parse(content("the working directory has", dotenvFile));
+    }
+
+    /** Whether the environment names all that is required. */
+    private boolean isComplete() {
+        return names("OAUTH_CLIENT_ID")
+                && (names("OAUTH_CLIENT_SECRET") || names("OAUTH_PRIVATE_KEY"))
+                && names("OAUTH_TOKEN_URL")
+                && names("API_BASE_URL");
+    }
+
+    private boolean names(String setting) {
+        return !environment.getOrDefault(setting, "").isBlank()
+                || !environment.getOrDefault(setting + "_FILE", "").isBlank();
     }
 
     /** Where each setting came from that was asked for and is there, in the order of asking; no values. */
@@ -52,7 +77,7 @@ final class Settings {
         String value = optional(name);
         if (value == null) {
             throw new InvalidSetting(name + " is not set: set it, or " + name
-                    + "_FILE, in the environment or in the file" + " that ENV_FILE names");
+                    + "_FILE, in the environment or in the file that ENV_FILE names");
         }
         return value;
     }
@@ -122,7 +147,7 @@ final class Settings {
         if (file == null || file.isBlank()) {
             return null;
         }
-        String content = content(name + "_FILE", path(name + "_FILE", file));
+        String content = content(name + "_FILE names", path(name + "_FILE", file));
         if (content.isBlank()) {
             return null;
         }
@@ -139,11 +164,23 @@ final class Settings {
         }
     }
 
-    private static String content(String setting, Path file) {
+    /** @param who and the verb before what the file is, such as {@code ENV_FILE names} */
+    private static String content(String who, Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new InvalidSetting(setting + " names a file that can't be read: " + file);
+            throw new InvalidSetting(who + " " + fault(file, e) + ": " + file.toAbsolutePath());
         }
+    }
+
+    private static String fault(Path file, IOException e) {
+        if (e instanceof CharacterCodingException) {
+            return "a file that is not UTF-8 text";
+        } else if (Files.isDirectory(file)) {
+            return "a folder instead of a file";
+        } else if (e instanceof NoSuchFileException) {
+            return "a file that does not exist";
+        }
+        return e instanceof AccessDeniedException ? "a file that this user may not read" : "a file that can't be read";
     }
 }

@@ -58,6 +58,25 @@ class ProgramIT {
     }
 
     @Test
+    void programWhenDirectoryHasADotenvThenSaysSoIfItIsReadAndReadsItOnlyIfNeeded() throws IOException {
+        Map<String, String> settings = new HashMap<>(McpProcess.settings(backend));
+        Path dotenv = Files.writeString(folder.resolve(".env"), "OAUTH_CLIENT_ID=default\nSERVER_NAME=of the folder\n");
+        List<String> command = new ArrayList<>(McpProcess.command());
+        command.add(1, "-Dyata.directory=" + folder);
+        try (McpProcess server = McpProcess.start(settings, command)) {
+            server.initialize("2025-11-25").closeStdin();
+            assertThat(server.exitCode()).isZero();
+            assertThat(server.stderr()).doesNotContain(dotenv.toString());
+        }
+        settings.remove("OAUTH_CLIENT_ID");
+        try (McpProcess server = McpProcess.start(settings, command)) {
+            server.initialize("2025-11-25").closeStdin();
+            assertThat(server.exitCode()).isZero();
+            assertThat(server.stderr()).containsOnlyOnce("lacks required settings, reading " + dotenv);
+        }
+    }
+
+    @Test
     void programWhenArgumentIsUnknownThenExitsWith2() {
         try (McpProcess server = McpProcess.start(Map.of(), McpProcess.command("--non\nsense"))) {
             assertThat(server.exitCode()).isEqualTo(2);

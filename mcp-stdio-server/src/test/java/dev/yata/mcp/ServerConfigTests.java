@@ -116,7 +116,7 @@ class ServerConfigTests {
     @Test
     void settingsWhenGivenSeveralTimesThenEnvironmentWinsOverFileOverDotenv() throws IOException {
         Path id = Files.writeString(folder.resolve("id"), "from-file\n");
-        Files.writeString(folder.resolve(".env"), "OAUTH_CLIENT_ID=from-dotenv\nOAUTH_SCOPE='todos:read'\n");
+        useDotenv("OAUTH_CLIENT_ID=from-dotenv\nOAUTH_SCOPE='todos:read'\n");
 
         assertThat(config().client().clientId()).isEqualTo("default");
         assertThat(config().client().scope()).isEqualTo("todos:read");
@@ -127,12 +127,63 @@ class ServerConfigTests {
     }
 
     @Test
+    void settingsWhenEnvironmentIsCompleteThenNothingOfTheDirectoryIsRead() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "s3cret");
+        Files.createDirectory(folder.resolve(".env"));
+        environment.put("ENV_FILE", " ");
+
+        assertThat(config().client().scope()).isEmpty();
+        environment.remove("OAUTH_CLIENT_SECRET");
+        environment.put("OAUTH_CLIENT_SECRET_FILE", secret.toString());
+        assertThat(config().client().scope()).isEmpty();
+        environment.remove("OAUTH_CLIENT_SECRET_FILE");
+        environment.put("OAUTH_PRIVATE_KEY", "{}");
+        assertThat(config().client().scope()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OAUTH_CLIENT_ID", "OAUTH_CLIENT_SECRET", "OAUTH_TOKEN_URL", "API_BASE_URL"})
+    void settingsWhenEnvironmentLacksARequiredOneThenDirectorysDotenvIsReadAndBlamedByItsName(String name)
+            throws IOException {
+        String value = environment.remove(name);
+        Path dotenv = Files.writeString(folder.resolve(".env"), name + "=" + value + "\nOAUTH_SCOPE=todos:read\n");
+
+        assertThat(config().client().scope()).isEqualTo("todos:read");
+        Files.write(dotenv, new byte[] {(byte) 0xE4});
+        assertThatThrownBy(this::config)
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage("the working directory has a file that is not UTF-8 text: " + dotenv);
+    }
+
+    @Test
+    void settingsWhenNamedDotenvIsIncompleteThenDirectorysIsStillNotRead() throws IOException {
+        useDotenv("SERVER_NAME=mine");
+        environment.remove("OAUTH_CLIENT_ID");
+        Files.writeString(folder.resolve(".env"), "OAUTH_CLIENT_ID=from-dotenv\n");
+
+        assertInvalid("OAUTH_CLIENT_ID");
+    }
+
+    @Test
     void settingsWhenNamedFileIsMissingThenNamesTheSetting() {
         environment.put("OAUTH_CLIENT_SECRET", "");
         environment.put("OAUTH_CLIENT_SECRET_FILE", folder.resolve("nothing").toString());
         assertInvalid("OAUTH_CLIENT_SECRET_FILE");
         environment.put("ENV_FILE", folder.resolve("nothing").toString());
         assertInvalid("ENV_FILE");
+    }
+
+    @Test
+    void settingsWhenNamedFileIsNoTextThenSaysWhatItIsAndWhere() throws IOException {
+        Path bytes = Files.write(folder.resolve("bytes"), new byte[] {(byte) 0xE4});
+        Map<String, String> faults = Map.of(
+                "no-such", "a file that does not exist: " + folder.resolve("no-such"),
+                ".", "a folder instead of a file: " + folder.resolve("."),
+                bytes.toString(), "a file that is not UTF-8 text: " + bytes);
+        faults.forEach((name, fault) -> {
+            environment.put("ENV_FILE", name);
+            assertThatThrownBy(this::config).hasMessage("ENV_FILE names " + fault);
+        });
     }
 
     @Test
@@ -176,7 +227,7 @@ class ServerConfigTests {
         Path secret = Files.writeString(folder.resolve("secret"), "s3cret");
         environment.remove("OAUTH_CLIENT_SECRET");
         environment.put("OAUTH_CLIENT_SECRET_FILE", secret.toString());
-        Path dotenv = Files.writeString(folder.resolve(".env"), "OAUTH_SCOPE='todos:read'\n");
+        Path dotenv = useDotenv("OAUTH_SCOPE='todos:read'\n");
         Settings settings = new Settings(Map.of("MCP_TOOLS", "get_todo"), environment, folder);
 
         ServerConfig.from(settings);
@@ -188,6 +239,12 @@ class ServerConfigTests {
                 .containsEntry("MCP_TOOLS", "the command line")
                 .doesNotContainKeys("LOG_LEVEL", "MCP_READ_ONLY");
         assertThat(settings.sources().toString()).doesNotContain("s3cret");
+    }
+
+    private Path useDotenv(String content) throws IOException {
+        Path file = Files.writeString(folder.resolve("my.env"), content);
+        environment.put("ENV_FILE", file.toString());
+        return file;
     }
 
     private ServerConfig config() {
