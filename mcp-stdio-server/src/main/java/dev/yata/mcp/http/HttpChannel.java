@@ -3,6 +3,7 @@ package dev.yata.mcp.http;
 import dev.yata.mcp.http.HttpFailure.Reach;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,6 +44,11 @@ public final class HttpChannel {
         this.timeouts = timeouts;
     }
 
+    /** How long the other side may be silent. */
+    public Duration longestSilence() {
+        return timeouts.response();
+    }
+
     /**
      * Waits for the whole answer, at most for the budget; an interrupt ends the exchange.
      *
@@ -81,6 +87,9 @@ public final class HttpChannel {
         }
         if (cause instanceof SSLHandshakeException) {
             return Reach.NOT_TRUSTED;
+        }
+        if (cause instanceof SocketTimeoutException) {
+            return Reach.SILENT;
         }
         return cause instanceof BoundedBody.TooLarge ? Reach.TOO_LARGE : Reach.BROKEN_OFF;
     }

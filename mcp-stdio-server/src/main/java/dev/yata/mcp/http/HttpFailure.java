@@ -15,6 +15,8 @@ public final class HttpFailure extends Exception {
         NOT_TRUSTED,
         /** It was sent, or part of it; whether it took effect is unknown. */
         BROKEN_OFF,
+        /** As {@link #BROKEN_OFF}, after a silence longer than {@link Timeouts#response}. */
+        SILENT,
         /** As {@link #BROKEN_OFF}, and the time is used up. */
         TIMED_OUT,
         /** The answer was larger than allowed. */

@@ -31,10 +31,12 @@ final class ErrorAdvice {
 
     private final URI api;
     private final Duration budget;
+    private final Duration longestSilence;
 
-    ErrorAdvice(URI api, Duration budget) {
+    ErrorAdvice(URI api, Duration budget, Duration longestSilence) {
         this.api = api;
         this.budget = budget;
+        this.longestSilence = longestSilence;
     }
 
     ApiFailure failure(ApiRequest request, Reach reach, boolean unsure) {
@@ -48,6 +50,9 @@ final class ErrorAdvice {
                                 + " is not trusted. Correct API_BASE_URL, or add the certificate to the JVM's trust store. "
                                 + effect;
                     case BROKEN_OFF -> "The todo API at " + api + " broke off the connection. Try again. " + effect;
+                    case SILENT ->
+                        "The todo API at " + api + " did not answer within " + longestSilence.toSeconds()
+                                + " s (RESPONSE_TIMEOUT_SECONDS). Try again later. " + effect;
                     case TIMED_OUT ->
                         "The todo API at " + api + " did not answer in time (at most " + budget.toSeconds()
                                 + " s). Try again later. " + effect;

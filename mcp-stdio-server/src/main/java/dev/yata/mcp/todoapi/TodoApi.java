@@ -30,7 +30,7 @@ public final class TodoApi {
     /** @param baseUrl without a slash at its end */
     public TodoApi(URI baseUrl, HttpChannel http, AccessTokens tokens, Duration budget) {
         this.todos = baseUrl + "/todos";
-        ErrorAdvice advice = new ErrorAdvice(baseUrl, budget);
+        ErrorAdvice advice = new ErrorAdvice(baseUrl, budget, http.longestSilence());
         this.channel = new ApiChannel(http, tokens, advice, budget, ApiChannel.ATTEMPTS);
         this.polls = new ApiChannel(http, tokens, advice, budget, 1);
     }

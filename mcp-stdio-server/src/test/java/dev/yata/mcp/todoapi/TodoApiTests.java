@@ -308,6 +308,19 @@ class TodoApiTests {
     }
 
     @Test
+    void callWhenApiIsSilentForLongerThanItMayThenSaysSoAndWhetherAnythingChanged() {
+        TodoApi strict = api(Duration.ofSeconds(1), Duration.ofSeconds(20));
+        Reply late = Reply.of(200, "[]").after(3000);
+        backend.api(late, late, late);
+        assertAdvice(() -> strict.list(Map.of()), "did not answer within 1 s (RESPONSE_TIMEOUT_SECONDS)", "Nothing");
+        backend.api(late, late, late);
+        assertAdvice(
+                () -> strict.create(Map.of("title", "a")), "did not answer within 1 s", "anything was changed is unknown");
+        backend.api(late, Reply.of(201, TODO));
+        assertThat(strict.create(Map.of("title", "a"))).isNotNull();
+    }
+
+    @Test
     void callWhenApiIsDownThenSaysWhereAndThatNothingChangedAndRecovers() {
         api.get(ID);
         int port = backend.port();
@@ -337,7 +350,11 @@ class TodoApiTests {
     }
 
     private TodoApi api(Duration budget) {
-        HttpChannel http = new HttpChannel(new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(5), budget));
+        return api(Duration.ofSeconds(5), budget);
+    }
+
+    private TodoApi api(Duration longestSilence, Duration budget) {
+        HttpChannel http = new HttpChannel(new Timeouts(Duration.ofSeconds(1), longestSilence, budget));
         ClientRegistration client = new ClientRegistration(
                 "c",
                 new ClientSecret("c", "s"),
