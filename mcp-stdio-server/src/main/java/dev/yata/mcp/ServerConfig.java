@@ -121,16 +121,18 @@ record ServerConfig(
         return new InvalidSetting("OAUTH_RESOURCE must be an absolute URI without fragment");
     }
 
-    /** RFC 6749 §3.3. */
+    /** RFC 6749 §3.3; it allows commas in a scope, but whoever writes one means a space. */
     private static String scope(String text) {
-        if (!text.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '"' && c != '\\')) {
-            throw new InvalidSetting("OAUTH_SCOPE must be scopes separated by spaces, such as todos:read todos:write");
+        if (!text.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '"' && c != '\\' && c != ',')) {
+            throw new InvalidSetting(
+                    "OAUTH_SCOPE must be scopes separated by spaces, not by commas, such as todos:read todos:write");
         }
         return text;
     }
 
     private static InvalidSetting notAUrl(String name) {
-        return new InvalidSetting(name + " must be an http or https URL, such as http://localhost:8080/api/v1");
+        return new InvalidSetting(name + " must be an http or https URL, such as http://localhost:"
+                + (name.equals("API_BASE_URL") ? "8080/api/v1" : "9000/oauth/token"));
     }
 
     private static boolean isLoopback(String host) {

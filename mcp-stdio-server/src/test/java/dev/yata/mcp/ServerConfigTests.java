@@ -78,6 +78,7 @@ class ServerConfigTests {
         "OAUTH_DPOP, 1",
         "OAUTH_SCOPE, todos:réad",
         "OAUTH_SCOPE, 'a\"b'",
+        "OAUTH_SCOPE, 'todos:read,todos:write'",
         "OAUTH_CLIENT_SECRET, 's3cret\ns3cret'",
         "ENV_FILE, 'no\nsuch'",
         "LOG_LEVEL, loud",
@@ -95,6 +96,17 @@ class ServerConfigTests {
         environment.put(name, value);
 
         assertInvalid(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OAUTH_TOKEN_URL, such as http://localhost:9000/oauth/token",
+        "API_BASE_URL, such as http://localhost:8080/api/v1",
+    })
+    void fromWhenUrlIsWrongThenShowsOneOfItsKind(String name, String example) {
+        environment.put(name, "localhost");
+
+        assertThatThrownBy(this::config).hasMessageEndingWith(example);
     }
 
     @ParameterizedTest

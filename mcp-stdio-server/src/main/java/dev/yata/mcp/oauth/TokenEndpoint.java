@@ -161,7 +161,8 @@ public final class TokenEndpoint {
                         : "the client may have no scope of those in OAUTH_SCOPE (" + client.scope()
                                 + "); ask the admin to grant them";
             case "invalid_target" ->
-                "the client may not use this API; API_BASE_URL must be the resource it is registered for";
+                "the client may not use " + client.resource() + "; OAUTH_RESOURCE, or API_BASE_URL where that is not"
+                        + " set, must be the resource it is registered for";
             case "invalid_request", "unsupported_grant_type" ->
                 "OAUTH_TOKEN_URL must be the token endpoint of a server that offers client_credentials";
             case "unauthorized_client" -> "the client may not use the client_credentials grant; ask the admin";
