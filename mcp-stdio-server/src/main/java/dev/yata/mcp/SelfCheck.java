@@ -19,8 +19,10 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code --check}: goes the way of a tool call link by link and tells on stderr, for people, what works and what keeps an
@@ -67,8 +69,9 @@ final class SelfCheck {
     private boolean run(Map<String, String> sources) {
         Tools tools = TodoServer.tools(config, api, tokens);
         settings(sources);
-        if (token()) {
-            todos();
+        AccessToken token = token();
+        if (token != null) {
+            todos(token);
         }
         clock();
         tools(tools);
@@ -85,7 +88,7 @@ final class SelfCheck {
         namesBySource.forEach((source, names) -> good("settings", names + " from " + source));
     }
 
-    private boolean token() {
+    private @Nullable AccessToken token() {
         try {
             AccessToken token = tokens.get(config.timeouts().call());
             good(
@@ -94,20 +97,30 @@ final class SelfCheck {
                             + config.client().tokenUrl() + ": "
                             + (token.scope().isEmpty() ? "scopes not told" : token.scope()) + ", for "
                             + token.lifetime().toSeconds() + " s");
-            return true;
+            return token;
         } catch (TokenUnavailable e) {
             bad("token", e.advice());
-            return false;
+            return null;
         }
     }
 
-    private void todos() {
+    /** By reading, as that changes nothing; a client that may only write is refused, which shows that all else is well. */
+    private void todos(AccessToken token) {
         try {
             api.list(Map.of("limit", 1));
             good("API", config.apiBaseUrl() + " takes it");
         } catch (ApiFailure e) {
-            bad("API", e.advice());
+            if (e.isForbidden() && mayOnlyWrite(token)) {
+                line("note", "API", config.apiBaseUrl() + " takes it, but not for reading, which needs todos:read");
+            } else {
+                bad("API", e.advice());
+            }
         }
+    }
+
+    private static boolean mayOnlyWrite(AccessToken token) {
+        List<String> scopes = List.of(token.scope().split(" "));
+        return scopes.contains("todos:write") && !scopes.contains("todos:read");
     }
 
     /** Signatures with a key of one's own, DPoP's too, are refused when clocks differ. */

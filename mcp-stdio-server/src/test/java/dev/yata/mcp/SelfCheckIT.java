@@ -70,15 +70,27 @@ class SelfCheckIT {
     }
 
     @Test
-    void checkWhenTokenMayNotReadThenNamesTheScopeAndWhatIsHidden() {
+    void checkWhenTokenMayOnlyWriteThenNotesItAndNamesWhatIsHidden() {
         backend.token(Reply.of(
                 200, "{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":60,\"scope\":\"todos:write\"}"));
         backend.api(FakeBackend.problem(403, "no").with("WWW-Authenticate", "Bearer scope=\"todos:read\""));
         try (McpProcess check = check()) {
-            assertThat(check.exitCode()).isEqualTo(1);
+            assertThat(check.exitCode()).isZero();
             assertThat(check.stderr())
-                    .containsPattern("WRONG +API +This client lacks todos:read")
+                    .containsPattern("note +API +.* takes it, but not for reading, which needs todos:read")
+                    .endsWith("All is well.")
                     .containsPattern("hidden +get_todo +the token lacks todos:read");
+        }
+    }
+
+    @Test
+    void checkWhenApiRefusesWhatTheTokenMayThenExitsWith1() {
+        backend.token(Reply.of(
+                200, "{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":60,\"scope\":\"todos:read\"}"));
+        backend.api(FakeBackend.problem(403, "no").with("WWW-Authenticate", "Bearer scope=\"todos:read\""));
+        try (McpProcess check = check()) {
+            assertThat(check.exitCode()).isEqualTo(1);
+            assertThat(check.stderr()).containsPattern("WRONG +API +This client may not do that");
         }
     }
 

@@ -19,6 +19,11 @@ public final class ApiFailure extends RuntimeException {
         return advice;
     }
 
+    /** Whether the token was taken, but may not do what was asked for. */
+    public boolean isForbidden() {
+        return status == 403;
+    }
+
     /** Whether what was asked for is not there. */
     public boolean isNotFound() {
         return status == 404;
