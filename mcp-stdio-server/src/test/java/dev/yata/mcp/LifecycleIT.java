@@ -64,6 +64,15 @@ class LifecycleIT {
     /** Waits for the server's end where that is quick, so that not too many run. */
     private ProcessHandle cycle(End end, boolean used) throws IOException {
         Process process = start(end);
+        try {
+            return leave(process, end, used);
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private static ProcessHandle leave(Process process, End end, boolean used) throws IOException {
         BufferedReader stdout = process.inputReader(StandardCharsets.UTF_8);
         ProcessHandle server = end == End.PARENT_KILLED
                 ? ProcessHandle.of(Long.parseLong(
@@ -94,9 +103,9 @@ class LifecycleIT {
     private Process start(End end) throws IOException {
         List<String> command = McpProcess.command();
         if (end == End.PARENT_KILLED) {
-            command.add(1, "-Dyata.parent=$$");
-            String line = "exec 3<&0; " + String.join(" ", command) + " <&3 2>/dev/null & echo $! >&2; wait";
-            command = List.of("sh", "-c", line);
+            String line = "exec 3<&0; java=$1; shift;"
+                    + " \"$java\" -Dyata.parent=$$ \"$@\" <&3 2>/dev/null & echo $! >&2; wait";
+            command.addAll(0, List.of("sh", "-c", line, "sh"));
         }
         ProcessBuilder builder = new ProcessBuilder(command);
         McpProcess.replaceSettings(builder.environment(), McpProcess.settings(backend));

@@ -222,27 +222,38 @@ class ProgramIT {
         Path fifo = folder.resolve("stdin");
         // The launcher (outer shell script under another name) holds a shell that holds the server; a sleep keeps stdin
         // open.
-        String java = String.join(" ", McpProcess.command());
-        String script = "mkfifo '" + fifo + "'; sleep 60 > '" + fifo + "' & echo $! > '" + pid + ".sleep'; " + "sh -c '"
-                + java + " < " + fifo + " & echo $! > " + pid + "; wait; true'; true";
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", script);
+        String script = """
+                export fifo=$1 pid=$2; shift 2
+                mkfifo "$fifo"; sleep 60 >"$fifo" &
+                sh -c '"$@" <"$fifo" & echo $! >"$pid"; wait; true' sh "$@"; true
+                """;
+        List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh", fifo.toString(), pid.toString()));
+        command.addAll(McpProcess.command());
+        ProcessBuilder builder = new ProcessBuilder(command);
         McpProcess.replaceSettings(builder.environment(), McpProcess.settings(backend));
         builder.environment().put("LOG_LEVEL", "debug");
         Path log = folder.resolve("log");
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
         Process launcher = builder.start();
-        await().until(() -> Files.exists(pid) && !Files.readString(pid).isBlank());
-        ProcessHandle server =
-                ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
-        await().atMost(Duration.ofSeconds(20)).until(() -> Files.readString(log).contains("launcher.watched"));
-        assertThat(server.isAlive()).isTrue();
+        List<ProcessHandle> started = new ArrayList<>();
+        try {
+            await().until(() -> Files.exists(pid) && !Files.readString(pid).isBlank());
+            launcher.descendants().forEach(started::add);
+            ProcessHandle server = ProcessHandle.of(
+                            Long.parseLong(Files.readString(pid).strip()))
+                    .orElseThrow();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> Files.readString(log).contains("launcher.watched"));
+            assertThat(server.isAlive()).isTrue();
 
-        launcher.destroyForcibly();
+            launcher.destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> !server.isAlive());
-        assertThat(log).content().contains("launcher.gone");
-        ProcessHandle.of(
-                        Long.parseLong(Files.readString(Path.of(pid + ".sleep")).strip()))
-                .ifPresent(ProcessHandle::destroyForcibly);
+            await().atMost(Duration.ofSeconds(20)).until(() -> !server.isAlive());
+            assertThat(log).content().contains("launcher.gone");
+        } finally {
+            launcher.descendants().forEach(started::add);
+            launcher.destroyForcibly();
+            started.forEach(ProcessHandle::destroyForcibly);
+        }
     }
 }
