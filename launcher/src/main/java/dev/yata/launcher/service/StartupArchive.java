@@ -35,6 +35,10 @@ public record StartupArchive(Path file, String record, String use) {
 
     /** The JVM options that start with the archive; none when it has not been made. */
     List<String> options() {
-        return Files.exists(file) ? List.of(use) : List.of();
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        // JDK 25 warns of adapters in a cache that it has to make anew, which is nothing to look into.
+        return isSelfContained() ? List.of(use, "-Xlog:aot=error,aot+codecache+stubs=error") : List.of(use);
     }
 }
