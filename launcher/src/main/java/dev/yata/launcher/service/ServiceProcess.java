@@ -48,7 +48,7 @@ final class ServiceProcess implements AutoCloseable {
         return new ServiceProcess(name, URI.create("http://localhost:" + port.number()), home, process);
     }
 
-    private static Path log(YataHome home, String name) {
+    static Path log(YataHome home, String name) {
         return home.logs().resolve(name + ".log");
     }
 

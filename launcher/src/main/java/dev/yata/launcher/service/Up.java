@@ -26,7 +26,7 @@ public final class Up implements Callable<Integer> {
             services.awaitReady();
             announce(services, home);
             String ended = services.awaitEndOfOne();
-            throw new UserError(ended + " has ended, so all was stopped. See " + home.logs() + ".");
+            throw new UserError(ended + " has ended, so all was stopped. See " + ServiceProcess.log(home, ended) + ".");
         } catch (InterruptedException stopped) {
             System.out.println("Stopped.");
             return 0;

@@ -100,7 +100,8 @@ class UpIT {
         next.children().findFirst().orElseThrow().destroyForcibly();
         assertThat(next.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(next.exitValue()).isEqualTo(1);
-        assertThat(output("next")).contains("has ended, so all was stopped");
+        assertThat(output("next"))
+                .containsPattern("(\\S+) has ended, so all was stopped. See " + home + "/logs/\\1\\.log\\.");
         awaitEndOf(nextFamily);
     }
 
