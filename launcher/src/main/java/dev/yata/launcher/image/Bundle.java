@@ -2,6 +2,7 @@ package dev.yata.launcher.image;
 
 import dev.yata.launcher.installation.Installation;
 import dev.yata.launcher.installation.ThrowAwayFolder;
+import dev.yata.launcher.service.StartupArchive;
 import java.io.IOException;
 import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
@@ -21,13 +22,16 @@ final class Bundle {
 
     private Bundle() {}
 
-    static void make(Installation installation, Platform platform, String version, Path image, Path bundle)
+    /** Puts into a bundle an image that has this start-up archive. */
+    static void make(
+            Installation installation,
+            Platform platform,
+            String version,
+            Path image,
+            StartupArchive archive,
+            Path bundle)
             throws IOException {
-        ObjectNode manifest =
-                (ObjectNode) JSON.readTree(installation.packaging().resolve("manifest.json"));
-        manifest.put("version", version);
-        manifest.withObject("server").put("entry_point", "server/bin/" + platform.launcher());
-        manifest.withObject("compatibility").putArray("platforms").add(platform.node());
+        ObjectNode manifest = manifest(installation, platform, version, archive);
         try (Answers answers = Answers.of(image.resolve("bin").resolve(platform.launcher()))) {
             ArrayNode tools = manifest.putArray("tools");
             for (JsonNode tool : answers.to("tools/list").path("tools")) {
@@ -48,5 +52,18 @@ final class Bundle {
                     .add(installation.packaging().resolve("icon.png"), "icon.png")
                     .addFolder(image, "server");
         }
+    }
+
+    /** What it says before the image has been asked. */
+    static ObjectNode manifest(Installation installation, Platform platform, String version, StartupArchive archive) {
+        ObjectNode manifest =
+                (ObjectNode) JSON.readTree(installation.packaging().resolve("manifest.json"));
+        manifest.put("version", version);
+        manifest.withObject("server").put("entry_point", "server/bin/" + platform.launcher());
+        manifest.withObject("compatibility").putArray("platforms").add(platform.node());
+        // On Windows an application launches java.exe, in a directory of its own; jvm.options names the file alone.
+        ((ArrayNode) manifest.at("/server/mcp_config/platform_overrides/win32/args"))
+                .insert(1, archive.use().replace("=", "=${__dirname}/server/" + RuntimeImage.FOLDER + "/"));
+        return manifest;
     }
 }

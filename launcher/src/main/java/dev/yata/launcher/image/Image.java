@@ -2,6 +2,7 @@ package dev.yata.launcher.image;
 
 import dev.yata.launcher.installation.Installation;
 import dev.yata.launcher.installation.ThrowAwayFolder;
+import dev.yata.launcher.service.StartupArchive;
 import dev.yata.launcher.service.StopSignal;
 import java.io.IOException;
 import java.net.URI;
@@ -58,12 +59,12 @@ public final class Image implements Callable<Integer> {
 
         Path image = folder.resolve("mcp-yata-" + platform);
         System.out.println("Linking a Java of its own for the MCP server ...");
-        RuntimeImage.make(installation, platform, image);
+        StartupArchive startup = RuntimeImage.make(installation, platform, image);
         Path archive = folder.resolve("mcp-yata-" + version + "-" + platform + platform.archiveSuffix());
         pack(platform, image, archive);
         System.out.println("Making the bundle ...");
         Path bundle = folder.resolve("mcp-yata-" + version + "-" + platform + ".mcpb");
-        Bundle.make(installation, platform, version, image, bundle);
+        Bundle.make(installation, platform, version, image, startup, bundle);
         List<Path> made = new ArrayList<>(List.of(image.resolve("bin").resolve(platform.launcher()), archive, bundle));
         if (releaseUrl != null || containerImage != null) {
             Registration registration = Registration.of(installation, version);

@@ -16,11 +16,15 @@ import java.util.List;
  */
 final class RuntimeImage {
 
+    /** Where in the image the server's jar and its start-up archive lie. */
+    static final String FOLDER = "lib/mcp-yata";
+
     private static final String PROGRAM = "mcp-stdio-server";
 
     private RuntimeImage() {}
 
-    static void make(Installation installation, Platform platform, Path image)
+    /** Makes it, and returns its start-up archive, named within {@link #FOLDER}. */
+    static StartupArchive make(Installation installation, Platform platform, Path image)
             throws IOException, InterruptedException {
         Path jlink = installation.javaHome().resolve("bin").resolve(platform.isWindows() ? "jlink.exe" : "jlink");
         if (!Files.exists(jlink)) {
@@ -38,7 +42,7 @@ final class RuntimeImage {
                         "--no-man-pages",
                         "--output",
                         image.toString()));
-        Path program = Files.createDirectory(image.resolve("lib/mcp-yata"));
+        Path program = Files.createDirectory(image.resolve(FOLDER));
         Files.copy(installation.jar(PROGRAM), program.resolve(PROGRAM + ".jar"));
         Files.copy(installation.root().resolve("LICENSE"), image.resolve("LICENSE"));
         Files.copy(
@@ -46,11 +50,12 @@ final class RuntimeImage {
                 image.resolve("bin").resolve(platform.launcher()),
                 StandardCopyOption.COPY_ATTRIBUTES);
         Path options = Files.copy(packaging.resolve("jvm.options"), program.resolve("jvm.options"));
-        rehearse(image, program, options);
+        return rehearse(image, program, options);
     }
 
     /** An archive builds on the JDK's own one, which is not part of an image; an AOT cache holds all by itself. */
-    private static void rehearse(Path image, Path program, Path options) throws IOException, InterruptedException {
+    private static StartupArchive rehearse(Path image, Path program, Path options)
+            throws IOException, InterruptedException {
         String java = image.resolve("bin/java").toString();
         StartupArchive archive = StartupArchive.in(Path.of(""), PROGRAM);
         if (!archive.isSelfContained()) {
@@ -61,5 +66,6 @@ final class RuntimeImage {
             throw new UserError("The JVM made no start-up archive: " + program.resolve(archive.file()));
         }
         Files.writeString(options, archive.use() + "\n", StandardOpenOption.APPEND);
+        return archive;
     }
 }
