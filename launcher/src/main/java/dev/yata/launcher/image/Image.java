@@ -1,11 +1,9 @@
 package dev.yata.launcher.image;
 
 import dev.yata.launcher.installation.Installation;
-import dev.yata.launcher.installation.ThrowAwayFolder;
 import dev.yata.launcher.service.StartupArchive;
 import dev.yata.launcher.service.StopSignal;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +13,10 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code yata image}: makes everything that can be given to somebody who has neither Java nor this repository. */
 @Command(
@@ -24,73 +25,102 @@ import picocli.CommandLine.Option;
         description = "Package the MCP server with a Java of its own, for this operating system, under target/image.")
 public final class Image implements Callable<Integer> {
 
-    private final Installation installation = Installation.current();
-
     @Option(
             names = "--release-url",
             paramLabel = "URL",
-            description =
-                    "The folder the bundle will be downloaded from; makes server.json, for the MCP registry, which"
-                            + " takes releases on GitHub or GitLab.")
-    private @Nullable URI releaseUrl;
+            converter = RegistryRules.Release.class,
+            description = "The folder the bundle will be downloaded from, of a release on GitHub or GitLab; makes"
+                    + " server.json, for the MCP registry.")
+    private @Nullable String releaseUrl;
 
     @Option(
             names = "--container-image",
             paramLabel = "NAME",
+            converter = RegistryRules.ContainerImage.class,
             description =
                     "The server's container image with host and tag; makes server.json, for the MCP registry, which"
                             + " asks for the image's label io.modelcontextprotocol.server.name to be the name there.")
     private @Nullable String containerImage;
+
+    @Option(
+            names = "--registry-name",
+            paramLabel = "NAME",
+            converter = RegistryRules.ServerName.class,
+            description =
+                    "The server's name in server.json (default: dev.yata/mcp-yata). Who publishes it has to own its"
+                            + " namespace, such as io.github.owner.")
+    private @Nullable String registryName;
+
+    @Spec
+    private CommandSpec spec;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the fields
     Image() {}
 
     @Override
     public Integer call() throws Exception {
+        if (registryName != null && releaseUrl == null && containerImage == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--registry-name is for server.json, which needs --release-url or --container-image.");
+        }
         return StopSignal.interrupts(this::make);
     }
 
     private int make() throws IOException, InterruptedException {
-        Platform platform = Platform.current();
-        String version = version();
-        Path folder = installation.root().resolve("target/image");
-        ThrowAwayFolder.delete(folder);
-        Files.createDirectories(folder);
-
-        Path image = folder.resolve("mcp-yata-" + platform);
-        System.out.println("Linking a Java of its own for the MCP server ...");
-        StartupArchive startup = RuntimeImage.make(installation, platform, image);
-        Path archive = folder.resolve("mcp-yata-" + version + "-" + platform + platform.archiveSuffix());
-        pack(platform, image, archive);
-        System.out.println("Making the bundle ...");
-        Path bundle = folder.resolve("mcp-yata-" + version + "-" + platform + ".mcpb");
-        Bundle.make(installation, platform, version, image, startup, bundle);
-        List<Path> made = new ArrayList<>(List.of(image.resolve("bin").resolve(platform.launcher()), archive, bundle));
-        if (releaseUrl != null || containerImage != null) {
-            Registration registration = Registration.of(installation, version);
-            if (containerImage != null) {
-                registration.addContainer(containerImage);
+        Installation installation = Installation.current();
+        try (OutputFolder output = OutputFolder.take(installation.root().resolve("target/image"))) {
+            List<Path> made = make(installation, output.aside());
+            // An older one may tell the hash of an older bundle.
+            output.remove(Registration.FILE);
+            for (Path file : made) {
+                Path placed = output.place(file);
+                // Of a folder, what an assistant is to launch.
+                System.out.println("  " + (Files.isDirectory(placed) ? launcher(placed) : placed));
             }
-            if (releaseUrl != null) {
-                registration.addBundle(releaseUrl, bundle);
-            }
-            made.add(registration.write(folder));
         }
-        made.forEach(file -> System.out.println("  " + file));
         return 0;
     }
 
-    private static void pack(Platform platform, Path image, Path archive) throws IOException, InterruptedException {
-        if (platform.isWindows()) {
-            try (Zip zip = new Zip(archive)) {
-                zip.addFolder(image, image.getFileName().toString());
-            }
-        } else {
-            Step.run(image.resolveSibling(""), List.of("tar", "-czf", archive.toString(), image.getFileName() + "/"));
+    private List<Path> make(Installation installation, Path folder) throws IOException, InterruptedException {
+        Platform platform = Platform.current();
+        String version = version(installation);
+        Path image = folder.resolve("mcp-yata-" + platform);
+        System.out.println("Linking a Java of its own for the MCP server ...");
+        StartupArchive startup = RuntimeImage.make(installation, platform, image);
+        Path packed = folder.resolve("mcp-yata-" + version + "-" + platform + platform.archiveSuffix());
+        try (Archive archive = Archive.create(platform, packed)) {
+            archive.addFolder(image, image.getFileName().toString());
         }
+        System.out.println("Making the bundle ...");
+        Path bundle = folder.resolve("mcp-yata-" + version + "-" + platform + ".mcpb");
+        Bundle.make(installation, platform, version, image, startup, bundle);
+        List<Path> made = new ArrayList<>(List.of(image, packed, bundle));
+        if (releaseUrl != null || containerImage != null) {
+            made.add(register(installation, version, bundle));
+        }
+        return made;
     }
 
-    private String version() throws IOException {
+    private Path register(Installation installation, String version, Path bundle) throws IOException {
+        Registration registration = Registration.of(installation, version);
+        if (registryName != null) {
+            registration.rename(registryName);
+        }
+        if (containerImage != null) {
+            registration.addContainer(containerImage);
+        }
+        if (releaseUrl != null) {
+            registration.addBundle(releaseUrl, bundle);
+        }
+        return registration.write(bundle.resolveSibling(""));
+    }
+
+    private static Path launcher(Path image) {
+        return image.resolve("bin").resolve(Platform.current().launcher());
+    }
+
+    private static String version(Installation installation) throws IOException {
         try (JarFile jar = new JarFile(installation.jar("mcp-stdio-server").toFile())) {
             return jar.getManifest().getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
         }

@@ -4,7 +4,6 @@ import dev.yata.launcher.installation.Installation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -24,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Registration {
 
+    static final String FILE = "server.json";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ObjectNode server;
@@ -36,11 +37,16 @@ final class Registration {
 
     /** Without a package yet. */
     static Registration of(Installation installation, String version) {
-        ObjectNode server = (ObjectNode) JSON.readTree(installation.packaging().resolve("server.json"));
+        ObjectNode server = (ObjectNode) JSON.readTree(installation.packaging().resolve(FILE));
         return new Registration(server.put("version", version));
     }
 
-    /** @param name with the host it is pulled from, and a tag */
+    /** @param name with a namespace that who publishes it owns; the label of a container image has to say it too */
+    void rename(String name) {
+        server.put("name", name);
+    }
+
+    /** @param name with the host it is pulled from, and a tag or a digest */
     void addContainer(String name) {
         add("oci", name);
     }
@@ -48,11 +54,10 @@ final class Registration {
     /**
      * The registry wants its hash, and the version nowhere but in the address.
      *
-     * @param folder where it can be downloaded
+     * @param folder where it can be downloaded, without a slash at the end
      */
-    void addBundle(URI folder, Path bundle) throws IOException {
-        add("mcpb", folder.toString().replaceFirst("/$", "") + "/" + bundle.getFileName())
-                .put("fileSha256", sha256(bundle));
+    void addBundle(String folder, Path bundle) throws IOException {
+        add("mcpb", folder + "/" + bundle.getFileName()).put("fileSha256", sha256(bundle));
     }
 
     private ObjectNode add(String type, String identifier) {
@@ -65,7 +70,7 @@ final class Registration {
     }
 
     Path write(Path folder) {
-        Path file = folder.resolve("server.json");
+        Path file = folder.resolve(FILE);
         JSON.writerWithDefaultPrettyPrinter().writeValue(file, server);
         return file;
     }

@@ -52,7 +52,7 @@ class ImageIT {
                 shared.home.folder(),
                 "image",
                 "--release-url",
-                "https://downloads.example/v1/",
+                "https://github.com/yata/yata/releases/download/v1/",
                 "--container-image",
                 "images.example/mcp-yata:1");
         assertThat(run.exit()).as(run.output()).isZero();
@@ -252,7 +252,7 @@ class ImageIT {
         JsonNode download =
                 JsonMapper.shared().readTree(made.resolve("server.json")).at("/packages/1");
         assertThat(download.path("identifier").asString())
-                .isEqualTo("https://downloads.example/v1/" + bundle.getFileName());
+                .isEqualTo("https://github.com/yata/yata/releases/download/v1/" + bundle.getFileName());
         Process sum = new ProcessBuilder("sha256sum", bundle.toString()).start();
         assertThat(new String(sum.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .startsWith(download.path("fileSha256").asString() + " ");

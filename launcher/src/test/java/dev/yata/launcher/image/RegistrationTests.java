@@ -3,7 +3,6 @@ package dev.yata.launcher.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yata.launcher.installation.Installation;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,8 +24,9 @@ class RegistrationTests {
         Installation installation = new Installation(Path.of("..").toAbsolutePath(), folder, "none");
         Path bundle = Files.writeString(folder.resolve("mcp-yata-2.0.0-linux-x64.mcpb"), "bundle");
         Registration registration = Registration.of(installation, "2.0.0");
+        registration.rename("com.example/todos");
         registration.addContainer("ghcr.io/yata/mcp-yata:2.0.0");
-        registration.addBundle(URI.create("https://github.com/yata/yata/releases/download/v2.0.0/"), bundle);
+        registration.addBundle("https://github.com/yata/yata/releases/download/v2.0.0", bundle);
         server = JsonMapper.shared().readTree(registration.write(folder));
     }
 
@@ -34,7 +34,7 @@ class RegistrationTests {
     void serverWhenWrittenThenHasWhatTheSchemaDemands() {
         assertThat(server.path("$schema").asString())
                 .isEqualTo("https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json");
-        assertThat(server.path("name").asString()).matches("[a-zA-Z0-9.-]+/[a-zA-Z0-9._-]+");
+        assertThat(server.path("name").asString()).isEqualTo("com.example/todos");
         assertThat(server.path("title").asString()).hasSizeBetween(1, 100);
         assertThat(server.path("description").asString()).hasSizeBetween(1, 100);
         assertThat(server.path("version").asString()).isEqualTo("2.0.0");
