@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * The program. Exit code 0 when its client is done, 1 when a check found something wrong, 2 when a setting or an argument
- * is.
+ * is, 3
+ * when the memory did not suffice.
  */
 public final class Main {
 
@@ -55,6 +56,7 @@ public final class Main {
         OutputStream stdout = new FileOutputStream(FileDescriptor.out);
         // Whatever prints from here on can't get between the protocol's messages.
         System.setOut(System.err);
+        Thread.setDefaultUncaughtExceptionHandler(new LastWords());
         try {
             run(arguments, stdout);
         } catch (InvalidSetting e) {

@@ -56,7 +56,7 @@ final class TodoServer {
                 new Implementation(config.serverName(), "YATA todos", config.serverVersion(), null, Icons.tick(), null),
                 config.texts().instructions(INSTRUCTIONS),
                 config.client().clientId());
-        return on(identity, features(api, tools(config, api, tokens)), in, out, peerGone);
+        return on(identity, features(api, tools(config, api, tokens)), in, out, peerGone, api::done);
     }
 
     /** The tools that this configuration offers. */
@@ -92,11 +92,17 @@ final class TodoServer {
     }
 
     static StdioTransport on(
-            Identity identity, Features features, InputStream in, OutputStream out, Runnable peerGone) {
+            Identity identity,
+            Features features,
+            InputStream in,
+            OutputStream out,
+            Runnable peerGone,
+            Runnable callOver) {
         StdioTransport transport = new StdioTransport(
                 in,
                 out,
                 peerGone,
+                callOver,
                 Eras.initializedVersions(),
                 (handler, peer) -> new Eras(identity, features, handler, peer));
         McpServer.async(transport)

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** More than a server can take: it answers or refuses all of it, and its memory stays bounded. */
 class LoadIT {
@@ -70,13 +72,44 @@ class LoadIT {
         }
     }
 
+    /** As many as may run and wait would need ten times the heap that a launcher gives. */
+    @Test
+    void serverWhenEveryAnswerIsTheLargestPageThenAnswersAll() {
+        int calls = 40;
+        backend.api(Collections.nCopies(2 * calls, Reply.of(200, largestPage())).toArray(Reply[]::new));
+        try (McpProcess server = McpProcess.start(
+                McpProcess.settings(backend),
+                command("@" + Path.of("packaging", "jvm.options").toAbsolutePath()))) {
+            IntStream.range(0, calls).forEach(id -> server.call(id, "list_todos", "{\"limit\":100}"));
+
+            for (int i = 0; i < calls; i++) {
+                assertThat(McpProcess.text(server.next()).startsWith("Your todos:"))
+                        .isTrue();
+            }
+            assertThat(server.closeStdin().exitCode()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Dany=option", "-XX:+ExitOnOutOfMemoryError"})
+    void serverWhenMemoryDoesNotSufficeThenEndsAndSaysSo(String option) {
+        backend.api(Collections.nCopies(200, Reply.of(200, largestPage())).toArray(Reply[]::new));
+        try (McpProcess server = McpProcess.start(
+                McpProcess.settings(backend), command("-Xmx20m", option, "-XX:+DisplayVMOutputToStderr"))) {
+            IntStream.range(0, 40).forEach(id -> server.call(id, "list_todos", "{\"limit\":100}"));
+
+            assertThat(server.exitCode()).isEqualTo(3);
+            assertThat(server.stderr()).containsIgnoringCase("OutOfMemory");
+            assertThat(server.rest()).allMatch(line -> line.startsWith("{\"jsonrpc\""));
+        }
+    }
+
     /** Answers of half a megabyte: those that may run and wait would need twice this heap. */
     @Test
     void serverWhenReaderIsSlowThenHoldsBackAndAnswersAll() throws Exception {
         String page = "[" + String.join(",", Collections.nCopies(50, longTodo())) + "]";
-        backend.api(Collections.nCopies(CALLS, Reply.of(200, page)).toArray(Reply[]::new));
-        List<String> command = McpProcess.command();
-        command.addAll(1, List.of("-Xmx128m", "-XX:+ExitOnOutOfMemoryError"));
+        backend.api(Collections.nCopies(2 * CALLS, Reply.of(200, page)).toArray(Reply[]::new));
+        List<String> command = command("-Xmx128m", "-XX:+ExitOnOutOfMemoryError");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         McpProcess.replaceSettings(builder.environment(), McpProcess.settings(backend));
         Process server = builder.start();
@@ -141,6 +174,20 @@ class LoadIT {
 
     private static String todo() {
         return "{\"todo_id\":\"" + FakeBackend.ID + "\"}";
+    }
+
+    private static List<String> command(String... options) {
+        List<String> command = McpProcess.command();
+        command.addAll(1, List.of(options));
+        return command;
+    }
+
+    /** 100 todos, each as long as the API lets it be. */
+    private static String largestPage() {
+        String todo = FakeBackend.TODO
+                .replace("\"description\":null", "\"description\":\"" + "\uD83D\uDE00".repeat(10_000) + "\"")
+                .replace("Buy milk", "\uD83D\uDE00".repeat(200));
+        return "[" + String.join(",", Collections.nCopies(100, todo)) + "]";
     }
 
     private static String longTodo() {

@@ -32,8 +32,14 @@ import org.jspecify.annotations.Nullable;
 /** Sends requests, at most {@value #CONNECTIONS} at a time to one host. No redirects, cookies or silent retries. */
 public final class HttpChannel {
 
-    /** Bytes. A page of 100 todos with descriptions of full length is 1 to 4 MB. */
-    static final int LARGEST_BODY = 8 * 1024 * 1024;
+    /**
+     * Bytes. In UTF-8 a character takes 4 at most, so that a page of 100 todos is within 4.6 MB: each 10,000 characters of
+     * description, 1,200 of title and tags, and half a kilobyte of the rest.
+     */
+    public static final int LARGEST_BODY = 5 * 1024 * 1024;
+
+    /** Bytes, for what holds no todos. */
+    private static final int SMALL_BODY = 256 * 1024;
 
     private static final int CONNECTIONS = 16;
 
@@ -49,20 +55,26 @@ public final class HttpChannel {
         return timeouts.response();
     }
 
+    /** As the other one, for an answer that holds no todos. */
+    public Answer send(Exchange exchange, Duration budget) throws HttpFailure {
+        return send(exchange, SMALL_BODY, budget);
+    }
+
     /**
      * Waits for the whole answer, at most for the budget; an interrupt ends the exchange.
      *
+     * @param largestBody bytes that the answer may have
      * @throws HttpFailure if no complete answer came
      * @throws CancellationException if the thread was interrupted
      */
-    public Answer send(Exchange exchange, Duration budget) throws HttpFailure {
+    public Answer send(Exchange exchange, int largestBody, Duration budget) throws HttpFailure {
         AsyncRequestBuilder request =
                 AsyncRequestBuilder.create(exchange.method()).setUri(exchange.uri());
         exchange.headers().forEach(request::setHeader);
         if (!exchange.mediaType().isEmpty()) {
             request.setEntity(exchange.body(), ContentType.create(exchange.mediaType(), StandardCharsets.UTF_8));
         }
-        Future<Answer> answer = client().execute(request.build(), new AnswerConsumer(LARGEST_BODY), null);
+        Future<Answer> answer = client().execute(request.build(), new AnswerConsumer(largestBody), null);
         try {
             return answer.get(Math.max(budget.toMillis(), 1), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -73,6 +85,9 @@ public final class HttpChannel {
             answer.cancel(true);
             throw new HttpFailure(Reach.TIMED_OUT, e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new HttpFailure(reach(e.getCause()), e.getCause());
         }
     }

@@ -124,6 +124,9 @@ public final class AccessTokens {
             if (e.getCause() instanceof TokenUnavailable unavailable) {
                 throw unavailable;
             }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new IllegalStateException(e.getCause());
         }
     }

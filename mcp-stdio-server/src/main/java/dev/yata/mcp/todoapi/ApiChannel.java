@@ -30,14 +30,22 @@ final class ApiChannel {
     private final ErrorAdvice advice;
     private final Duration budget;
     private final int mostAttempts;
+    private final LargeAnswers large;
 
     /** @param mostAttempts 1 for whoever comes again anyway; its failures are no news for the log either */
-    ApiChannel(HttpChannel http, AccessTokens tokens, ErrorAdvice advice, Duration budget, int mostAttempts) {
+    ApiChannel(
+            HttpChannel http,
+            AccessTokens tokens,
+            ErrorAdvice advice,
+            Duration budget,
+            int mostAttempts,
+            LargeAnswers large) {
         this.http = http;
         this.tokens = tokens;
         this.advice = advice;
         this.budget = budget;
         this.mostAttempts = mostAttempts;
+        this.large = large;
     }
 
     /**
@@ -128,11 +136,28 @@ final class ApiChannel {
         /** Once more if the API only wants to see its nonce in the proof. */
         private Answer sendWith(AccessToken token) throws HttpFailure {
             for (int sending = 1; ; sending++) {
-                Answer answer = http.send(request.with(token), left());
+                Answer answer = exchange(token);
                 if (!token.wantsNonce(request.uri(), answer) || sending == 2) {
                     return answer;
                 }
             }
+        }
+
+        /** Once more, in its turn, if the answer turns out to be large. */
+        private Answer exchange(AccessToken token) throws HttpFailure {
+            if (!large.isMyTurn()) {
+                try {
+                    return http.send(request.with(token), large.ordinary(), left());
+                } catch (HttpFailure e) {
+                    if (e.reach() != Reach.TOO_LARGE) {
+                        throw e;
+                    }
+                }
+                if (!large.await(left())) {
+                    throw advice.failure(request, Reach.TIMED_OUT, true);
+                }
+            }
+            return http.send(request.with(token), HttpChannel.LARGEST_BODY, left());
         }
 
         private AccessToken token() {

@@ -26,13 +26,14 @@ public final class TodoApi {
     private final String todos;
     private final ApiChannel channel;
     private final ApiChannel polls;
+    private final LargeAnswers large = new LargeAnswers();
 
     /** @param baseUrl without a slash at its end */
     public TodoApi(URI baseUrl, HttpChannel http, AccessTokens tokens, Duration budget) {
         this.todos = baseUrl + "/todos";
         ErrorAdvice advice = new ErrorAdvice(baseUrl, budget, http.longestSilence());
-        this.channel = new ApiChannel(http, tokens, advice, budget, ApiChannel.ATTEMPTS);
-        this.polls = new ApiChannel(http, tokens, advice, budget, 1);
+        this.channel = new ApiChannel(http, tokens, advice, budget, ApiChannel.ATTEMPTS, large);
+        this.polls = new ApiChannel(http, tokens, advice, budget, 1, large);
     }
 
     /** Whether this is a UUID in its canonical form (RFC 9562 §4). */
@@ -64,7 +65,12 @@ public final class TodoApi {
 
     /** Asks once, without a second attempt: for whoever asks again and again. */
     public Tagged<TodoPage> pollList(@Nullable String knownTag, Map<String, ?> filters) {
-        return polls.send(ApiRequest.getUnless(knownTag, page(filters)), answer -> Tagged.from(answer, TodoPage::from));
+        try {
+            return polls.send(
+                    ApiRequest.getUnless(knownTag, page(filters)), answer -> Tagged.from(answer, TodoPage::from));
+        } finally {
+            done();
+        }
     }
 
     public Todo get(String id) {
@@ -112,6 +118,11 @@ public final class TodoApi {
      */
     public TodoOverview overviewOf(String today) {
         return overview("?date=" + encoded(today));
+    }
+
+    /** This thread has done with what it was answered: if that was large, another thread may have its own. */
+    public void done() {
+        large.done();
     }
 
     private TodoOverview overview(String query) {

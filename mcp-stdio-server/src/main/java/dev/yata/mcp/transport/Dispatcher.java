@@ -14,12 +14,14 @@ final class Dispatcher {
     private final Protocol protocol;
     private final MessageWriter writer;
     private final RunningCalls running = new RunningCalls();
-    private final Workers workers = new Workers();
+    private final Workers workers;
     private boolean drained;
 
-    Dispatcher(Protocol protocol, MessageWriter writer) {
+    /** @param callOver run by a thread that has worked on a call and has handed over its answer */
+    Dispatcher(Protocol protocol, MessageWriter writer, Runnable callOver) {
         this.protocol = protocol;
         this.writer = writer;
+        this.workers = new Workers(callOver);
     }
 
     /** Takes what one line held: a message or a batch of them. */

@@ -30,6 +30,7 @@ public final class StdioTransport implements McpStatelessServerTransport {
 
     private final LineReader lines;
     private final MessageWriter writer;
+    private final Runnable callOver;
     private final List<String> versions;
     private final BiFunction<McpStatelessServerHandler, Peer, Protocol> protocol;
     private @Nullable Dispatcher dispatcher;
@@ -38,6 +39,7 @@ public final class StdioTransport implements McpStatelessServerTransport {
      * Takes the streams; nothing else may use them.
      *
      * @param peerGone run when {@code out} is broken
+     * @param callOver run by a thread that has worked on a call and has handed over its answer
      * @param versions of the protocol, for the SDK
      * @param protocol made of the SDK's handler once there is one
      */
@@ -45,10 +47,12 @@ public final class StdioTransport implements McpStatelessServerTransport {
             InputStream in,
             OutputStream out,
             Runnable peerGone,
+            Runnable callOver,
             List<String> versions,
             BiFunction<McpStatelessServerHandler, Peer, Protocol> protocol) {
         this.lines = new LineReader(in, LONGEST_LINE);
         this.writer = new MessageWriter(out, peerGone);
+        this.callOver = callOver;
         this.versions = versions;
         this.protocol = protocol;
     }
@@ -60,7 +64,7 @@ public final class StdioTransport implements McpStatelessServerTransport {
 
     @Override
     public void setMcpHandler(McpStatelessServerHandler handler) {
-        dispatcher = new Dispatcher(protocol.apply(handler, writer), writer);
+        dispatcher = new Dispatcher(protocol.apply(handler, writer), writer, callOver);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Daemon threads for calls that may wait for the network: {@value #THREADS} run, {@value #WAITING} wait. */
 final class Workers {
@@ -13,12 +14,25 @@ final class Workers {
     static final int WAITING = 256;
 
     private final AtomicInteger started = new AtomicInteger();
-    private final ThreadPoolExecutor pool =
-            new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(WAITING), task -> {
-                Thread thread = new Thread(task, "call-" + started.incrementAndGet());
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final ThreadPoolExecutor pool;
+
+    /** @param taskOver run by each thread after each task */
+    Workers(Runnable taskOver) {
+        pool =
+                new ThreadPoolExecutor(
+                        THREADS, THREADS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(WAITING), this::thread) {
+                    @Override
+                    protected void afterExecute(Runnable task, @Nullable Throwable thrown) {
+                        taskOver.run();
+                    }
+                };
+    }
+
+    private Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "call-" + started.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
 
     /** False when there is no place for it: waiting for one would keep the reader from pings and cancellations. */
     boolean run(Runnable task) {

@@ -293,7 +293,8 @@ class TodoApiTests {
 
     @Test
     void callWhenAnswerIsEndlessThenGivesUp() {
-        backend.api(Reply.of(200, "[\"" + "x".repeat(9 * 1024 * 1024) + "\"]"));
+        Reply endless = Reply.of(200, "[\"" + "x".repeat(9 * 1024 * 1024) + "\"]");
+        backend.api(endless, endless);
 
         assertAdvice(() -> api.list(Map.of()), "too large");
     }

@@ -151,7 +151,12 @@ class StdioTransportTests {
     private static void serve(List<String> lines, OutputStream out, Function<Message.Request, Object> results) {
         byte[] in = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         StdioTransport transport = new StdioTransport(
-                new ByteArrayInputStream(in), out, () -> {}, List.of(), (handler, peer) -> new Answering(results));
+                new ByteArrayInputStream(in),
+                out,
+                () -> {},
+                () -> {},
+                List.of(),
+                (handler, peer) -> new Answering(results));
         transport.setMcpHandler(new McpStatelessServerHandler() {
             @Override
             public Mono<JSONRPCResponse> handleRequest(McpTransportContext context, JSONRPCRequest request) {
