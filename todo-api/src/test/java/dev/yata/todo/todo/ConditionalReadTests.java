@@ -3,6 +3,7 @@ package dev.yata.todo.todo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yata.todo.ApiTests;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** {@code If-None-Match} on what is made from many todos (RFC 9110 §13.1.2). */
+/** {@code If-None-Match} (RFC 9110 §13.1.2), mostly on what is made from many todos. */
 class ConditionalReadTests extends ApiTests {
 
     @Autowired
@@ -45,6 +46,25 @@ class ConditionalReadTests extends ApiTests {
         Answer answer = getUnless(path, "\"other\", " + tag).expect(304);
         assertThat(answer.response().body()).isEmpty();
         assertThat(answer.header("ETag")).isEqualTo(tag);
+    }
+
+    @Test
+    void readWhenAnyTagWillDoThenNotModifiedIfItExists() {
+        String id = create("{\"title\":\"a\"}");
+        for (String path : List.of("/todos/" + id, "/todos", "/todos?q=nothing", "/todos/overview")) {
+            for (String method : List.of("GET", "HEAD")) {
+                Answer answer = send(request(path)
+                                .header("If-None-Match", "*")
+                                .method(method, HttpRequest.BodyPublishers.noBody()))
+                        .expect(304);
+                assertThat(answer.response().body()).isEmpty();
+                assertThat(answer.header("ETag")).isEqualTo(tag(path));
+            }
+        }
+        getUnless("/todos/" + UUID.randomUUID(), "*").expect(404);
+        getUnless("/todos?limit=0", "*").expect(400);
+        send(json("POST", "/todos", "{\"title\":\"b\"}").header("If-None-Match", "*"))
+                .expect(201);
     }
 
     @ParameterizedTest

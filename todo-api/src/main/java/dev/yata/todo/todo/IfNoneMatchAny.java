@@ -1,0 +1,44 @@
+package dev.yata.todo.todo;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+
+/** A read with {@code If-None-Match: *} of what exists is not modified (RFC 9110 §13.1.2); Spring heeds only tags. */
+@RestControllerAdvice(basePackageClasses = Todo.class)
+final class IfNoneMatchAny implements ResponseBodyAdvice<Object> {
+
+    @Override
+    public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
+        return true;
+    }
+
+    @Override
+    public @Nullable Object beforeBodyWrite(
+            @Nullable Object body,
+            MethodParameter returned,
+            MediaType type,
+            Class<? extends HttpMessageConverter<?>> converter,
+            ServerHttpRequest request,
+            ServerHttpResponse response) {
+        boolean isRead = HttpMethod.GET.equals(request.getMethod()) || HttpMethod.HEAD.equals(request.getMethod());
+        String tags = request.getHeaders().getFirst(HttpHeaders.IF_NONE_MATCH);
+        // Without a tag it is a refusal, or nothing that can be asked for under conditions.
+        if (!isRead
+                || tags == null
+                || !tags.strip().equals("*")
+                || response.getHeaders().getETag() == null) {
+            return body;
+        }
+        response.setStatusCode(HttpStatus.NOT_MODIFIED);
+        return null;
+    }
+}
