@@ -61,9 +61,9 @@ public final class Main {
             run(arguments, stdout);
         } catch (InvalidSetting e) {
             System.err.println("mcp-stdio-server: " + e.getMessage());
-            System.exit(2);
+            exit(2);
         }
-        System.exit(0);
+        exit(0);
     }
 
     /** A command line without arguments, as most are, is not even parsed. */
@@ -79,7 +79,7 @@ public final class Main {
                         new Settings(Rehearsal.environment(), Path.of("")),
                         Rehearsal.session(),
                         OutputStream.nullOutputStream());
-            case "--check" -> System.exit(SelfCheck.run(settings(commandLine.settings())) ? 0 : 1);
+            case "--check" -> exit(SelfCheck.run(settings(commandLine.settings())) ? 0 : 1);
             case "--version" -> System.err.println("mcp-stdio-server " + ServerConfig.version());
             case "--help" -> System.err.print(HELP);
             default -> serve(settings(commandLine.settings()), new FileInputStream(FileDescriptor.in), stdout);
@@ -101,8 +101,14 @@ public final class Main {
         server.serve();
     }
 
+    private static void exit(int code) {
+        Logging.end();
+        System.exit(code);
+    }
+
     /** Nobody is left to answer: no hook, no drain. */
     private static void leave() {
+        Logging.end();
         Runtime.getRuntime().halt(0);
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,26 @@ class LoadIT {
         }
     }
 
+    /** A pipe holds 64 KiB, and each call is told of in a line. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void serverWhenNobodyReadsStderrThenStillAnswersAndEnds() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(McpProcess.command());
+        McpProcess.replaceSettings(builder.environment(), McpProcess.settings(backend));
+        Process server = builder.start();
+        try (BufferedReader stdout = server.inputReader(StandardCharsets.UTF_8)) {
+            for (int id = 0; id < 3 * CALLS; id++) {
+                server.getOutputStream().write(callLine(id, "get_todo"));
+                server.getOutputStream().flush();
+                assertThat(WireRules.messages(stdout.readLine()).get(0)).containsEntry("id", id);
+            }
+            server.getOutputStream().close();
+            assertThat(server.waitFor()).isZero();
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
     @Test
     void serverWhenStdinEndsThenAnswersAllThatRuns() {
         int running = 16;
@@ -162,14 +183,18 @@ class LoadIT {
     private static void sendCalls(OutputStream stdin) {
         try {
             for (int id = 0; id < CALLS; id++) {
-                stdin.write(("{\"jsonrpc\":\"2.0\",\"id\":" + id
-                                + ",\"method\":\"tools/call\",\"params\":{\"name\":\"list_todos\"}}\n")
-                        .getBytes(StandardCharsets.UTF_8));
+                stdin.write(callLine(id, "list_todos"));
                 stdin.flush();
             }
         } catch (IOException e) {
             // The reader notices.
         }
+    }
+
+    private static byte[] callLine(int id, String tool) {
+        return ("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool
+                        + "\"}}\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static String todo() {
