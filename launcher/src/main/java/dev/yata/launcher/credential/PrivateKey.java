@@ -1,22 +1,13 @@
 package dev.yata.launcher.credential;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
-import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
-import java.util.UUID;
 
 /** A client's private key: EC P-256 or RSA of at least 2,048 bits. Never in a toString. */
 public final class PrivateKey {
@@ -25,8 +16,6 @@ public final class PrivateKey {
 
     /** What to do about any other. */
     static final String USABLE = "use EC P-256, or RSA with at least " + LEAST_RSA_BITS + " bits.";
-
-    private static final int ASSERTION_SECONDS = 60;
 
     private final JWK jwk;
 
@@ -74,35 +63,5 @@ public final class PrivateKey {
         } catch (JOSEException impossible) {
             throw new IllegalStateException("Every JDK has SHA-256", impossible);
         }
-    }
-
-    /**
-     * A client assertion (RFC 7523), good for one request in the next minute.
-     *
-     * @param issuer the auth-server's issuer identifier, the sole audience (RFC 10070)
-     */
-    public String assertion(String clientId, String issuer) {
-        Instant now = Instant.now();
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
-                .issuer(clientId)
-                .subject(clientId)
-                .audience(issuer)
-                .jwtID(UUID.randomUUID().toString())
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plusSeconds(ASSERTION_SECONDS)))
-                .build();
-        JWSAlgorithm algorithm = jwk instanceof RSAKey ? JWSAlgorithm.RS256 : JWSAlgorithm.ES256;
-        SignedJWT assertion = new SignedJWT(
-                new JWSHeader.Builder(algorithm)
-                        .type(JOSEObjectType.JWT)
-                        .keyID(id())
-                        .build(),
-                claims);
-        try {
-            assertion.sign(new DefaultJWSSignerFactory().createJWSSigner(jwk, algorithm));
-        } catch (JOSEException unusable) {
-            throw new IllegalArgumentException("The key cannot sign.", unusable);
-        }
-        return assertion.serialize();
     }
 }

@@ -1,13 +1,11 @@
 package dev.yata.launcher.doctor;
 
-import dev.yata.launcher.installation.Installation;
 import dev.yata.launcher.terminal.Printable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -15,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Launches the MCP server with what {@code yata mcp-config} has assistants launch it with, and greets it as they do. */
-record AssistantChecks(Installation installation, Path variables) {
+/** Launches the MCP server, greets it as assistants do, and lets it check for itself what it would do for them. */
+record AssistantChecks(Server server) {
 
     /** Seconds; patient assistants wait longer, hasty ones 1.5 s. */
     private static final int LIMIT = 10;
@@ -27,37 +25,41 @@ record AssistantChecks(Installation installation, Path variables) {
             """;
 
     List<Finding> run() throws InterruptedException {
-        if (!Files.exists(installation.jar("mcp-stdio-server")) || !Files.exists(variables)) {
+        if (!server.isThere()) {
             return List.of(); // LocalChecks names what is missing.
         }
-        ProcessBuilder builder =
-                new ProcessBuilder(installation.script().toString(), "mcp").redirectError(ProcessBuilder.Redirect.PIPE);
-        builder.environment().put("ENV_FILE", variables.toString());
+        List<Finding> findings = new ArrayList<>(List.of(greeting()));
+        if (findings.get(0).isGood()) {
+            findings.addAll(new SelfCheck(server).run());
+        }
+        return findings;
+    }
+
+    private Finding greeting() throws InterruptedException {
         try {
             long start = System.nanoTime();
-            Process server = builder.start();
+            Process process = server.start(List.of());
             try {
-                String answer = answer(server);
+                String answer = answer(process);
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-                return List.of(
-                        answer != null && answer.contains("\"result\"")
-                                ? Finding.good(
-                                        "assistant", installation.script() + " mcp greets it in " + millis + " ms")
-                                : bad(complaint(server)));
+                return answer != null && answer.contains("\"result\"")
+                        ? Finding.good(
+                                "assistant", server.installation().script() + " mcp greets it in " + millis + " ms")
+                        : bad(complaint(process));
             } finally {
-                server.destroyForcibly();
+                process.destroyForcibly();
             }
         } catch (IOException unusable) {
-            return List.of(bad(unusable.getMessage() + ""));
+            return bad(unusable.getMessage() + "");
         }
     }
 
     /** The first line, or null when none comes in time. */
-    private static @Nullable String answer(Process server) throws InterruptedException {
-        try (Writer stdin = server.outputWriter(StandardCharsets.UTF_8)) {
+    private static @Nullable String answer(Process process) throws InterruptedException {
+        try (Writer stdin = process.outputWriter(StandardCharsets.UTF_8)) {
             stdin.write(INITIALIZE);
             stdin.flush();
-            BufferedReader stdout = server.inputReader(StandardCharsets.UTF_8);
+            BufferedReader stdout = process.inputReader(StandardCharsets.UTF_8);
             return CompletableFuture.supplyAsync(
                             () -> stdout.lines().findFirst().orElse(null))
                     .get(LIMIT, TimeUnit.SECONDS);
@@ -67,18 +69,18 @@ record AssistantChecks(Installation installation, Path variables) {
     }
 
     /** What it said on stderr before it ended, if it did. */
-    private static String complaint(Process server) throws IOException, InterruptedException {
-        if (!server.waitFor(1, TimeUnit.SECONDS)) {
+    private static String complaint(Process process) throws IOException, InterruptedException {
+        if (!process.waitFor(1, TimeUnit.SECONDS)) {
             return "no answer to initialize within " + LIMIT + " s";
         }
-        String said = new String(server.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        return said.isBlank() ? "ended without a word, exit code " + server.exitValue() : said.strip();
+        String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        return said.isBlank() ? "ended without a word, exit code " + process.exitValue() : said.strip();
     }
 
     private Finding bad(String reason) {
         return Finding.bad(
                 "assistant",
                 "can't connect: " + Printable.of(reason),
-                "Run ENV_FILE=" + variables + " " + installation.script() + " mcp --check; it says more.");
+                "Mend it in " + server.variables() + ", then see with " + server.checkCommand());
     }
 }

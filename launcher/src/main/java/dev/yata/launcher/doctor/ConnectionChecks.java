@@ -2,7 +2,6 @@ package dev.yata.launcher.doctor;
 
 import dev.yata.home.YataHome;
 import dev.yata.launcher.credential.Variables;
-import dev.yata.launcher.installation.UserError;
 import dev.yata.launcher.terminal.Printable;
 import java.io.IOException;
 import java.net.URI;
@@ -15,15 +14,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The same path a tool call takes, link by link: metadata, token, its key and status, API, database behind it. */
+/** The services where the variables say they are: whether they and their databases are ready, and which they are. */
 final class ConnectionChecks {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
-    private static final String START = "Start the services with ./yata up.";
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(LIMIT).build();
@@ -36,41 +35,45 @@ final class ConnectionChecks {
         this.variables = variables;
     }
 
-    /** All findings up to the first link that is broken for those behind it. */
+    /** What is missing or refused the MCP server's own check tells. */
     List<Finding> run() throws InterruptedException {
         if (!Files.exists(variables)) {
             return findings; // LocalChecks names it.
         }
         try {
-            Connection connection = new Connection(Variables.read(variables));
-            URI tokenUrl = connection.tokenUrl();
-            boolean authServer = isHealthy("auth-server", tokenUrl.resolve("/actuator/health/readiness"));
-            boolean todoApi = isHealthy("todo-api", connection.api().resolve("/actuator/health/readiness"));
-            if (authServer) {
-                console(tokenUrl.resolve("/admin/"));
+            Variables values = Variables.read(variables);
+            Optional<URI> tokenUrl = values.get("OAUTH_TOKEN_URL").map(URI::create);
+            Optional<URI> api = values.get("API_BASE_URL").map(URI::create);
+            if (tokenUrl.isPresent() && isReady("auth-server", "OAUTH_TOKEN_URL", tokenUrl.get())) {
+                console(tokenUrl.get().resolve("/admin/"));
+                metadata(tokenUrl.get());
             }
-            if (authServer && todoApi) {
-                token(connection, metadata(tokenUrl));
+            if (api.isPresent()) {
+                isReady("todo-api", "API_BASE_URL", api.get());
             }
-        } catch (UserError | IOException | IllegalArgumentException unusable) {
+        } catch (IOException | IllegalArgumentException unusable) {
             findings.add(Finding.bad(
                     "variables", Printable.of(unusable.getMessage() + ""), "Mend " + variables + ", see README.md."));
         }
         return findings;
     }
 
-    private boolean isHealthy(String service, URI readiness) throws InterruptedException {
+    private boolean isReady(String service, String variable, URI address) throws InterruptedException {
+        URI readiness = address.resolve("/actuator/health/readiness");
         try {
             int status = get(readiness, Map.of()).statusCode();
             findings.add(
-                    status == 200
-                            ? Finding.good(service, "ready, its database too, at " + readiness.resolve("/"))
-                            : Finding.bad(
+                    switch (status) {
+                        case 200 -> Finding.good(service, "ready, its database too, at " + readiness.resolve("/"));
+                        case 503 -> Finding.bad(service, "is not ready at " + readiness.resolve("/"), seeLog(service));
+                        default ->
+                            Finding.bad(
                                     service,
                                     "answers HTTP " + status + " at " + readiness,
-                                    "Is it another program's port? See " + home.logs() + "."));
+                                    "Is it another program's port? " + otherAddress(variable));
+                    });
         } catch (IOException refused) {
-            findings.add(Finding.bad(service, "nothing answers at " + readiness.resolve("/"), START));
+            findings.add(Finding.bad(service, "nothing answers at " + readiness.resolve("/"), otherAddress(variable)));
         }
         return findings.get(findings.size() - 1).isGood();
     }
@@ -83,67 +86,46 @@ final class ConnectionChecks {
                     status == 200 || status == 302 || status == 303
                             ? Finding.good("console", "at " + console)
                             : Finding.bad(
-                                    "console",
-                                    "answers HTTP " + status + " at " + console,
-                                    "See " + home.logs().resolve("auth-server.log") + "."));
+                                    "console", "answers HTTP " + status + " at " + console, seeLog("auth-server")));
         } catch (IOException refused) {
-            findings.add(Finding.bad("console", "nothing answers at " + console, START));
+            findings.add(Finding.bad("console", "nothing answers at " + console, seeLog("auth-server")));
         }
     }
 
-    private JsonNode metadata(URI tokenUrl) throws InterruptedException {
+    private void metadata(URI tokenUrl) throws InterruptedException {
         URI url = tokenUrl.resolve("/.well-known/oauth-authorization-server");
         try {
             JsonNode metadata = JsonMapper.shared().readTree(get(url, Map.of()).body());
-            boolean same = metadata.path("token_endpoint").asString("").equals(tokenUrl.toString());
-            findings.add(
-                    same
-                            ? Finding.good("issuer", metadata.path("issuer").asString(""))
-                            : Finding.bad(
-                                    "issuer",
-                                    url + " does not name OAUTH_TOKEN_URL=" + tokenUrl,
-                                    "Set OAUTH_TOKEN_URL to its token_endpoint."));
-            return metadata;
+            String endpoint = Printable.of(metadata.path("token_endpoint").asString(""));
+            if (endpoint.equals(tokenUrl.toString())) {
+                findings.add(Finding.good(
+                        "issuer", Printable.of(metadata.path("issuer").asString(""))));
+            } else if (endpoint.isEmpty()) {
+                findings.add(noMetadata(url));
+            } else {
+                findings.add(Finding.bad(
+                        "issuer",
+                        url + " names another token endpoint than " + tokenUrl,
+                        "Set OAUTH_TOKEN_URL=" + endpoint + " in " + variables + "."));
+            }
         } catch (IOException | JacksonException unreadable) {
-            findings.add(Finding.bad("issuer", "no metadata at " + url, START));
-            return JsonMapper.shared().createObjectNode();
+            findings.add(noMetadata(url));
         }
     }
 
-    private void token(Connection connection, JsonNode metadata) throws IOException, InterruptedException {
-        try {
-            JsonNode token = connection.token(http);
-            findings.add(Finding.good("token", connection.authentication()));
-            String scopes = token.path("scope").asString("");
-            findings.add(
-                    scopes.contains("todos:read")
-                            ? Finding.good("scopes", scopes)
-                            : Finding.bad("scopes", scopes, "Grant todos:read with ./yata clients edit ID --scope …"));
-            String accessToken = token.path("access_token").asString();
-            findings.addAll(new TokenChecks(this::get, home).of(accessToken, metadata));
-            todos(connection, accessToken);
-        } catch (UserError refused) {
-            findings.add(Finding.bad(
-                    "token",
-                    refused.getMessage(),
-                    "See ./yata clients list: enable the client if it is disabled, else give it a new secret or key."));
-        }
+    private Finding noMetadata(URI url) {
+        return Finding.bad(
+                "issuer",
+                "no metadata of an authorization server at " + url,
+                "Correct OAUTH_TOKEN_URL in " + variables + ".");
     }
 
-    private void todos(Connection connection, String accessToken) throws IOException, InterruptedException {
-        URI url = URI.create(connection.api() + "/todos?limit=1");
-        try {
-            HttpResponse<String> response = get(url, connection.authorization(url, accessToken));
-            findings.add(
-                    response.statusCode() == 200
-                            ? Finding.good("API", "answers with todos at " + connection.api())
-                            : Finding.bad(
-                                    "API",
-                                    "HTTP " + response.statusCode() + " from " + url,
-                                    "See " + home.logs().resolve("todo-api.log") + "."));
-        } catch (IOException refused) {
-            findings.add(Finding.bad("API", "nothing answers at " + url, START));
-        }
+    private String otherAddress(String variable) {
+        return "Start the services with ./yata up, or correct " + variable + " in " + variables + ".";
+    }
+
+    private String seeLog(String service) {
+        return "See " + home.logs().resolve(service + ".log") + ".";
     }
 
     private HttpResponse<String> get(URI url, Map<String, String> headers) throws IOException, InterruptedException {

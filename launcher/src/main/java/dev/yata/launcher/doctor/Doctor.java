@@ -15,14 +15,7 @@ import picocli.CommandLine.Option;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description = "Check every link from the assistant to the API; say what to do about what is wrong.",
-        footer = {
-            "",
-            "Examples:",
-            "  ./yata doctor",
-            "  ./yata doctor --env-file laptop.env",
-            "",
-            "The MCP server tells its own side with  ./yata mcp --check"
-        })
+        footer = {"", "Examples:", "  ./yata doctor", "  ./yata doctor --env-file laptop.env"})
 public final class Doctor implements Callable<Integer> {
 
     @Option(names = "--env-file", paramLabel = "FILE", description = "Check with the variables of another client.")
@@ -35,7 +28,7 @@ public final class Doctor implements Callable<Integer> {
         Installation installation = Installation.current();
         List<Finding> findings = new ArrayList<>(new LocalChecks(installation, home, variables).run());
         findings.addAll(new ConnectionChecks(home, variables).run());
-        findings.addAll(new AssistantChecks(installation, variables).run());
+        findings.addAll(new AssistantChecks(new Server(installation, variables)).run());
         findings.forEach(System.out::println);
         long wrong = findings.stream().filter(finding -> !finding.isGood()).count();
         System.out.println(wrong == 0 ? "\nAll is well." : "\n" + wrong + " of " + findings.size() + " checks failed.");

@@ -4,6 +4,7 @@ import dev.yata.home.YataHome;
 import dev.yata.launcher.credential.Permissions;
 import dev.yata.launcher.credential.Variables;
 import dev.yata.launcher.installation.Installation;
+import dev.yata.launcher.terminal.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -59,11 +60,13 @@ record LocalChecks(Installation installation, YataHome home, Path variables) {
                 return Finding.bad(subject, path + " is missing", remedyWhenMissing);
             }
             if (Permissions.letOthersIn(path)) {
-                return Finding.bad(subject, path + " can be read or written by others", "Run chmod go-rwx " + path);
+                return Finding.bad(
+                        subject, path + " can be read or written by others", "Run chmod go-rwx " + ShellWord.of(path));
             }
             return Finding.good(subject, path.toString());
         } catch (IOException unreadable) {
-            return Finding.bad(subject, path + " cannot be looked at", "Check who owns it: ls -ld " + path);
+            return Finding.bad(
+                    subject, path + " cannot be looked at", "Check who owns it: ls -ld " + ShellWord.of(path));
         }
     }
 }
