@@ -21,6 +21,7 @@ final class LastWords implements Thread.UncaughtExceptionHandler {
                                 ? "mcp-stdio-server: OutOfMemoryError; give it more by -Xmx, such as -Xmx512m"
                                 : "mcp-stdio-server: the JVM failed: " + thrown);
             } finally {
+                Logging.end();
                 Runtime.getRuntime().halt(EXIT_CODE);
             }
         }

@@ -11,8 +11,7 @@ import java.util.Map;
 
 /**
  * The program. Exit code 0 when its client is done, 1 when a check found something wrong, 2 when a setting or an argument
- * is, 3
- * when the memory did not suffice.
+ * is, 3 when the memory did not suffice.
  */
 public final class Main {
 
