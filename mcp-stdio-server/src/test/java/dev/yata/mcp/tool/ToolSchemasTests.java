@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,6 +36,27 @@ class ToolSchemasTests {
                     .as("a snapshot of each tool and of no other; delete what is no more")
                     .containsExactlyInAnyOrderElementsOf(
                             Snapshot.tools().stream().map(Tool::name).toList());
+        }
+    }
+
+    @Test
+    void schemasWhenMapsHaveSeveralEntriesThenTheirOrderIsAlwaysTheSame() {
+        for (Tool tool : Snapshot.tools()) {
+            assertOrdered(tool.name(), tool.inputSchema());
+            assertOrdered(tool.name(), tool.outputSchema());
+        }
+    }
+
+    private static void assertOrdered(String tool, Object schema) {
+        if (schema instanceof Map<?, ?> map) {
+            if (map.size() > 1) {
+                assertThat(map)
+                        .as("a schema of %s: Map.of changes its order between runs, take a LinkedHashMap", tool)
+                        .isInstanceOf(LinkedHashMap.class);
+            }
+            map.values().forEach(value -> assertOrdered(tool, value));
+        } else if (schema instanceof List<?> list) {
+            list.forEach(value -> assertOrdered(tool, value));
         }
     }
 
