@@ -66,7 +66,7 @@ record ServerConfig(
 
     private static ClientAuthentication authentication(Settings settings, String clientId, URI tokenUrl) {
         String secret = settings.optional("OAUTH_CLIENT_SECRET", "");
-        String key = settings.privateKey("OAUTH_PRIVATE_KEY");
+        String key = settings.text("OAUTH_PRIVATE_KEY");
         if (secret.isEmpty() == key.isEmpty()) {
             throw new InvalidSetting(
                     secret.isEmpty()

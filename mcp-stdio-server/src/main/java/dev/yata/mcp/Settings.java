@@ -1,24 +1,24 @@
 package dev.yata.mcp;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Named settings. The command line wins over the environment, that over a file named by {@code NAME_FILE}, and
  * that over the dotenv file named by {@code ENV_FILE}. Without one, {@code .env} in the working directory is read, but only
  * if the environment lacks a required setting: assistants choose that directory, and what a repository brings must not
- * change a server that is set up. A blank value counts as none.
+ * change a server that is set up. A blank value counts as none. Warns on stderr when others can read a file with
+ * a secret in it.
  */
 final class Settings {
+
+    private static final Set<String> SECRETS = Set.of("OAUTH_CLIENT_SECRET", "OAUTH_PRIVATE_KEY");
 
     private final Map<String, String> arguments;
     private final Map<String, String> environment;
@@ -42,16 +42,17 @@ final class Settings {
         this.directory = directory;
         String named = environment.getOrDefault("ENV_FILE", "");
         this.dotenvFile = named.isBlank() ? directory.resolve(".env") : path("ENV_FILE", named);
-        this.dotenv = named.isBlank() ? dotenvOfDirectory() : Dotenv.parse(content("ENV_FILE names", dotenvFile));
+        this.dotenv =
+                named.isBlank() ? dotenvOfDirectory() : Dotenv.parse(SettingFile.read("ENV_FILE names", dotenvFile));
     }
 
     private Map<String, String> dotenvOfDirectory() {
         if (isComplete() || !Files.exists(dotenvFile)) {
             return Map.of();
         }
-        System.err.println("mcp-stdio-server: the environment lacks required settings, reading "
-                + dotenvFile.toAbsolutePath());
-        return Dotenv.parse(content("the working directory has", dotenvFile));
+        System.err.println(
+                "mcp-stdio-server: the environment lacks required settings, reading " + dotenvFile.toAbsolutePath());
+        return Dotenv.parse(SettingFile.read("the working directory has", dotenvFile));
     }
 
     /** Whether the environment names all that is required. */
@@ -96,25 +97,6 @@ final class Settings {
         };
     }
 
-    /** A private key, which may have several lines; empty when there is none. Warns when others can read its file. */
-    String privateKey(String name) {
-        String value = text(name);
-        String file = environment.getOrDefault(name + "_FILE", dotenv.getOrDefault(name + "_FILE", ""));
-        if (!value.isEmpty() && !file.isBlank() && isOpenToOthers(path(name, file))) {
-            System.err.println("mcp-stdio-server: " + file + " can be read by others; chmod 600 it");
-        }
-        return value;
-    }
-
-    private static boolean isOpenToOthers(Path file) {
-        try {
-            return Files.getPosixFilePermissions(file).stream()
-                    .anyMatch(permission -> !permission.name().startsWith("OWNER"));
-        } catch (IOException | UnsupportedOperationException e) {
-            return false; // Another kind of file system, with other rules.
-        }
-    }
-
     /** Of any number of lines; empty when there is none. */
     String text(String name) {
         String value = value(name);
@@ -141,18 +123,29 @@ final class Settings {
         String value = source.get(name);
         if (value != null && !value.isBlank()) {
             sources.put(name, place.toString());
+            if (place instanceof Path dotenvFile) {
+                guard(name, dotenvFile);
+            }
             return value;
         }
         String file = source.get(name + "_FILE");
         if (file == null || file.isBlank()) {
             return null;
         }
-        String content = content(name + "_FILE names", path(name + "_FILE", file));
+        Path path = path(name + "_FILE", file);
+        String content = SettingFile.read(name + "_FILE names", path);
         if (content.isBlank()) {
             return null;
         }
         sources.put(name, file);
+        guard(name, path);
         return content.stripTrailing();
+    }
+
+    private static void guard(String name, Path file) {
+        if (SECRETS.contains(name)) {
+            SettingFile.warnIfOpenToOthers(file);
+        }
     }
 
     private Path path(String setting, String name) {
@@ -162,25 +155,5 @@ final class Settings {
             throw new InvalidSetting(setting + " is no path that can be used: " + name + " (" + e.getReason()
                     + "). On Linux letters beyond ASCII need LC_ALL=C.UTF-8 in the server's environment");
         }
-    }
-
-    /** @param who and the verb before what the file is, such as {@code ENV_FILE names} */
-    private static String content(String who, Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new InvalidSetting(who + " " + fault(file, e) + ": " + file.toAbsolutePath());
-        }
-    }
-
-    private static String fault(Path file, IOException e) {
-        if (e instanceof CharacterCodingException) {
-            return "a file that is not UTF-8 text";
-        } else if (Files.isDirectory(file)) {
-            return "a folder instead of a file";
-        } else if (e instanceof NoSuchFileException) {
-            return "a file that does not exist";
-        }
-        return e instanceof AccessDeniedException ? "a file that this user may not read" : "a file that can't be read";
     }
 }

@@ -10,10 +10,16 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code --check}, as a person runs it who wonders why an assistant can't connect. */
@@ -54,6 +60,34 @@ class SelfCheckIT {
                     .endsWith("All is well.")
                     .doesNotContain("s3cret", "token-1");
             assertThat(check.stderr().lines()).as("one screen").hasSizeLessThan(24);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void checkWhenOthersCanReadAFileWithASecretThenWarnsOnceOfThatFileAlone() throws IOException {
+        Set<PosixFilePermission> open = PosixFilePermissions.fromString("rw-r--r--");
+        String secret = settings.remove("OAUTH_CLIENT_SECRET");
+        Path harmless = Files.writeString(folder.resolve("id"), settings.remove("OAUTH_CLIENT_ID"));
+        settings.put("OAUTH_CLIENT_ID_FILE", harmless.toString());
+        Path dotenv = Files.writeString(folder.resolve("mcp.env"), "OAUTH_CLIENT_SECRET=" + secret + "\n");
+        Path file = Files.writeString(folder.resolve("secret"), secret);
+        for (Path each : List.of(harmless, dotenv, file)) {
+            Files.setPosixFilePermissions(each, open);
+        }
+        settings.put("ENV_FILE", dotenv.toString());
+        try (McpProcess check = check()) {
+            assertThat(check.exitCode()).isZero();
+            assertThat(check.stderr())
+                    .containsOnlyOnce("can be read by others")
+                    .contains(dotenv + " can be read by others; chmod 600 it");
+        }
+        settings.put("OAUTH_CLIENT_SECRET_FILE", file.toString());
+        try (McpProcess check = check()) {
+            assertThat(check.exitCode()).isZero();
+            assertThat(check.stderr())
+                    .containsOnlyOnce("can be read by others")
+                    .contains(file + " can be read by others; chmod 600 it");
         }
     }
 

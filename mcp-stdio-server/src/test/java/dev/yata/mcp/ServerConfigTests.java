@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,13 +190,44 @@ class ServerConfigTests {
         assertInvalid("ENV_FILE");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ENV_FILE", "OAUTH_CLIENT_SECRET_FILE", "TOOL_TEXTS_FILE"})
+    @DisabledOnOs(OS.WINDOWS)
+    @Timeout(20)
+    void settingsWhenNamedFileIsNoRegularOneOrEndlessThenNamesTheSettingAtOnce(String name) throws Exception {
+        if (name.startsWith("OAUTH_CLIENT_SECRET")) {
+            environment.remove("OAUTH_CLIENT_SECRET");
+        }
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("/dev/zero"));
+        for (Path file : List.of(pipe, link, folder)) {
+            environment.put(name, file.toString());
+            assertThatThrownBy(this::config)
+                    .isInstanceOf(InvalidSetting.class)
+                    .hasMessageStartingWith(name + " names a ")
+                    .hasMessageEndingWith("instead of a file" + (file == folder ? "" : " (stdin is for messages alone)")
+                            + ": " + file);
+        }
+        try (RandomAccessFile large =
+                new RandomAccessFile(folder.resolve("large").toFile(), "rw")) {
+            large.setLength(1L << 30);
+        }
+        environment.put(name, folder.resolve("large").toString());
+        assertThatThrownBy(this::config).isInstanceOf(InvalidSetting.class).hasMessageContaining("more than 1 MiB");
+    }
+
     @Test
     void settingsWhenNamedFileIsNoTextThenSaysWhatItIsAndWhere() throws IOException {
         Path bytes = Files.write(folder.resolve("bytes"), new byte[] {(byte) 0xE4});
         Map<String, String> faults = Map.of(
-                "no-such", "a file that does not exist: " + folder.resolve("no-such"),
-                ".", "a folder instead of a file: " + folder.resolve("."),
-                bytes.toString(), "a file that is not UTF-8 text: " + bytes);
+                "no-such",
+                "a file that does not exist: " + folder.resolve("no-such"),
+                ".",
+                "a folder instead of a file: " + folder.resolve("."),
+                bytes.toString(),
+                "a file that is not UTF-8 text: " + bytes);
         faults.forEach((name, fault) -> {
             environment.put("ENV_FILE", name);
             assertThatThrownBy(this::config).hasMessage("ENV_FILE names " + fault);
