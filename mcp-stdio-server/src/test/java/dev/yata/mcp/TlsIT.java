@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
@@ -23,44 +25,74 @@ class TlsIT {
 
     @Test
     void callWhenCertificateIsTrustedThenWorksAndOtherwiseSaysSo() throws Exception {
-        Path store = keyStore();
-        List<String> trusting = new ArrayList<>(McpProcess.command());
-        trusting.add(1, "-Djavax.net.ssl.trustStore=" + store);
-        trusting.add(2, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
+        Path store = keyStore("-ext", "SAN=IP:127.0.0.1");
         try (FakeBackend backend = new FakeBackend(0, context(store))) {
-            assertThat(list(backend, trusting)).startsWith("Your todos:");
+            assertThat(list(backend, trusting(store))).startsWith("Your todos:");
             assertThat(list(backend, McpProcess.command()))
                     .contains("certificate that is not trusted", "OAUTH_TOKEN_URL");
         }
     }
 
+    @Test
+    void callWhenCertificateIsForAnotherHostThenSaysSo() throws Exception {
+        Path other = keyStore("-ext", "SAN=DNS:other.example");
+        try (FakeBackend backend = new FakeBackend(0, context(other))) {
+            assertThat(list(backend, trusting(other))).contains("certificate for another host", "OAUTH_TOKEN_URL");
+        }
+    }
+
+    @Test
+    void callWhenSchemeIsNotThePortsThenSaysSo() throws Exception {
+        try (FakeBackend plain = new FakeBackend();
+                FakeBackend secure = new FakeBackend(0, context(keyStore("-ext", "SAN=IP:127.0.0.1")))) {
+            Map<String, String> settings = new HashMap<>(McpProcess.settings(plain));
+            settings.put("OAUTH_TOKEN_URL", "https://127.0.0.1:" + plain.port() + "/oauth/token");
+            assertThat(list(settings, McpProcess.command()))
+                    .contains("correct scheme, host and port in OAUTH_TOKEN_URL");
+            settings.put("OAUTH_TOKEN_URL", "http://127.0.0.1:" + secure.port() + "/oauth/token");
+            assertThat(list(settings, McpProcess.command()))
+                    .contains("correct scheme, host and port in OAUTH_TOKEN_URL");
+        }
+    }
+
+    private static List<String> trusting(Path store) {
+        List<String> trusting = new ArrayList<>(McpProcess.command());
+        trusting.add(1, "-Djavax.net.ssl.trustStore=" + store);
+        trusting.add(2, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
+        return trusting;
+    }
+
     private static String list(FakeBackend backend, List<String> command) {
-        try (McpProcess server = McpProcess.start(McpProcess.settings(backend), command)) {
+        return list(McpProcess.settings(backend), command);
+    }
+
+    private static String list(Map<String, String> settings, List<String> command) {
+        try (McpProcess server = McpProcess.start(settings, command)) {
             return McpProcess.text(server.call(1, "list_todos", "{}").next());
         }
     }
 
-    private Path keyStore() throws Exception {
+    private Path keyStore(String... options) throws Exception {
         Path store = folder.resolve("server.p12");
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        Process made = new ProcessBuilder(
-                        keytool,
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=test",
-                        "-ext",
-                        "SAN=IP:127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        PASSWORD)
+        List<String> command = new ArrayList<>(List.of(
+                keytool,
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=test",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD));
+        command.addAll(List.of(options));
+        Process made = new ProcessBuilder(command)
                 .inheritIO()
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

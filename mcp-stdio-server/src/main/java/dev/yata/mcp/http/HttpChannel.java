@@ -6,13 +6,15 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -21,6 +23,7 @@ import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
@@ -100,13 +103,31 @@ public final class HttpChannel {
                 || cause instanceof NoRouteToHostException) {
             return Reach.NOT_CONNECTED;
         }
-        if (cause instanceof SSLHandshakeException) {
-            return Reach.NOT_TRUSTED;
+        if (cause instanceof SSLException) {
+            return beforeTls(cause);
+        }
+        if (cause instanceof HttpException) {
+            return Reach.NOT_HTTP;
         }
         if (cause instanceof SocketTimeoutException) {
             return Reach.SILENT;
         }
         return cause instanceof BoundedBody.TooLarge ? Reach.TOO_LARGE : Reach.BROKEN_OFF;
+    }
+
+    /** The JDK tells a wrong name only by its words. */
+    private static Reach beforeTls(Throwable failure) {
+        Reach reach = failure instanceof SSLPeerUnverifiedException ? Reach.OTHER_HOST : Reach.NOT_TLS;
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            String words = String.valueOf(cause.getMessage());
+            if (words.startsWith("No subject alternative") || words.startsWith("No name matching")) {
+                return Reach.OTHER_HOST;
+            }
+            if (cause instanceof GeneralSecurityException) {
+                reach = Reach.NOT_TRUSTED;
+            }
+        }
+        return reach;
     }
 
     private synchronized CloseableHttpAsyncClient client() {

@@ -89,7 +89,8 @@ public final class TokenEndpoint {
                             "POST", client.tokenUrl(), headers, "application/x-www-form-urlencoded", Form.of(form)),
                     budget);
         } catch (HttpFailure e) {
-            throw TokenUnavailable.forNow(unreachable(e.reach()));
+            throw TokenUnavailable.forNow("The authorization server at " + client.tokenUrl() + " "
+                    + e.reach().advice("OAUTH_TOKEN_URL"));
         }
     }
 
@@ -172,15 +173,5 @@ public final class TokenEndpoint {
                         : "the client's tokens must be bound to a key; set OAUTH_DPOP=true";
             default -> "ask the admin to look at this client";
         };
-    }
-
-    private String unreachable(HttpFailure.Reach reach) {
-        String what = switch (reach) {
-            case NOT_CONNECTED -> "can't be reached";
-            case NOT_TRUSTED -> "has a TLS certificate that is not trusted";
-            default -> "did not answer";
-        };
-        return "The authorization server at " + client.tokenUrl() + " " + what
-                + ": start it, or correct OAUTH_TOKEN_URL.";
     }
 }

@@ -98,7 +98,7 @@ final class ApiChannel {
                     }
                     LOG.debug("event=api.retry request=\"{}\" status={}", request.method(), answer.status());
                 } catch (HttpFailure e) {
-                    unsure |= e.reach() != Reach.NOT_CONNECTED && e.reach() != Reach.NOT_TRUSTED;
+                    unsure |= !e.reach().wasBefore();
                     if (mostAttempts > 1) {
                         LOG.warn(
                                 "event=api.broken request={} reach={} attempt={}",
@@ -106,10 +106,7 @@ final class ApiChannel {
                                 e.reach(),
                                 attempt);
                     }
-                    if (e.reach() == Reach.TOO_LARGE
-                            || e.reach() == Reach.NOT_TRUSTED
-                            || attempt == mostAttempts
-                            || pause >= left().toMillis()) {
+                    if (e.reach().isLasting() || attempt == mostAttempts || pause >= left().toMillis()) {
                         throw advice.failure(request, e.reach(), unsure);
                     }
                 }

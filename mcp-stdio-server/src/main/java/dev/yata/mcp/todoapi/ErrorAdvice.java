@@ -43,13 +43,6 @@ final class ErrorAdvice {
         String effect = effect(request, unsure);
         return new ApiFailure(
                 switch (reach) {
-                    case NOT_CONNECTED ->
-                        "The todo API at " + api + " can't be reached. Start it, or correct API_BASE_URL. " + effect;
-                    case NOT_TRUSTED ->
-                        "The TLS certificate of the todo API at " + api
-                                + " is not trusted. Correct API_BASE_URL, or add the certificate to the JVM's trust store. "
-                                + effect;
-                    case BROKEN_OFF -> "The todo API at " + api + " broke off the connection. Try again. " + effect;
                     case SILENT ->
                         "The todo API at " + api + " did not answer within " + longestSilence.toSeconds()
                                 + " s (RESPONSE_TIMEOUT_SECONDS). Try again later. " + effect;
@@ -57,6 +50,7 @@ final class ErrorAdvice {
                         "The todo API at " + api + " did not answer in time (at most " + budget.toSeconds()
                                 + " s). Try again later. " + effect;
                     case TOO_LARGE -> "The API's answer was too large. Ask for less, with a smaller limit. " + effect;
+                    default -> "The todo API at " + api + " " + reach.advice("API_BASE_URL") + " " + effect;
                 },
                 0);
     }

@@ -7,6 +7,12 @@ import dev.yata.mcp.FakeBackend;
 import dev.yata.mcp.FakeBackend.Reply;
 import dev.yata.mcp.http.HttpChannel;
 import dev.yata.mcp.http.Timeouts;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +41,7 @@ class TokenEndpointTests {
         assertThat(request.method()).isEqualTo("POST");
         assertThat(request.headers().get("content-type")).startsWith("application/x-www-form-urlencoded");
         String credentials = request.headers().get("authorization").replace("Basic ", "");
-        assertThat(new String(Base64.getDecoder().decode(credentials), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8))
                 .isEqualTo("my+client:s%3Acret%2F%25");
         assertThat(request.body().split("&"))
                 .containsExactlyInAnyOrder(
@@ -120,6 +126,29 @@ class TokenEndpointTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"http, does not speak HTTP", "https, does not speak https"})
+    void fetchWhenSomethingElseAnswersThenPointsToTheUrl(String scheme, String advice) throws IOException {
+        try (ServerSocket ssh = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread answering = new Thread(() -> {
+                try (Socket connection = ssh.accept()) {
+                    connection
+                            .getOutputStream()
+                            .write("SSH-2.0-OpenSSH_9.2\r\n".repeat(9).getBytes(StandardCharsets.US_ASCII));
+                    int unused = connection.getInputStream().read(new byte[8192]);
+                } catch (IOException e) {
+                    // The test is over.
+                }
+            });
+            answering.start();
+
+            assertThatThrownBy(() -> endpoint(
+                                    URI.create(scheme + "://127.0.0.1:" + ssh.getLocalPort() + "/oauth/token"), "")
+                            .fetch())
+                    .hasMessageContainingAll(advice, "host and port in OAUTH_TOKEN_URL");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -131,7 +160,7 @@ class TokenEndpointTests {
                 "200 | {} | did not answer with a bearer token",
                 "200 | {\"access_token\":\"t\",\"token_type\":\"DPoP\"} | did not answer with a bearer token",
                 "429 | {\"error\":\"slow_down\"} | rate limiting",
-                "-1 | | did not answer",
+                "-1 | | broke off the connection",
             })
     void fetchWhenServerIsUnwellThenMayBeAskedAgain(int status, String body, String advice) {
         backend.token(Reply.of(status, body == null ? "" : body));
@@ -176,10 +205,14 @@ class TokenEndpointTests {
     }
 
     private TokenEndpoint endpoint(String scope) {
+        return endpoint(backend.tokenUrl(), scope);
+    }
+
+    private static TokenEndpoint endpoint(URI tokenUrl, String scope) {
         ClientRegistration client = new ClientRegistration(
                 "my client",
                 new ClientSecret("my client", "s:cret/%"),
-                backend.tokenUrl(),
+                tokenUrl,
                 scope,
                 "http://localhost:8080/api/v1",
                 false);

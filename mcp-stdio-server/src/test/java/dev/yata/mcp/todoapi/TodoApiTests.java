@@ -329,7 +329,7 @@ class TodoApiTests {
         backend.close();
         // Takes the last open connection with it, on which a write could not tell whether it arrived.
         assertAdvice(() -> api.get(ID), "can't be reached", "Nothing was changed.");
-        assertAdvice(() -> api.update(ID, Map.of("title", "a")), "can't be reached. Start it", "Nothing was changed.");
+        assertAdvice(() -> api.update(ID, Map.of("title", "a")), "can't be reached: start it", "Nothing was changed.");
 
         try (FakeBackend again = new FakeBackend(port)) {
             assertThat(api.get(ID)).isNotNull();
