@@ -5,6 +5,8 @@ import dev.yata.mcp.oauth.ClientAssertion;
 import dev.yata.mcp.oauth.ClientAuthentication;
 import dev.yata.mcp.oauth.ClientRegistration;
 import dev.yata.mcp.oauth.ClientSecret;
+import dev.yata.mcp.oauth.InvalidKey;
+import dev.yata.mcp.oauth.KeyForm;
 import dev.yata.mcp.tool.Selection;
 import dev.yata.mcp.tool.Texts;
 import java.net.URI;
@@ -75,9 +77,15 @@ record ServerConfig(
                             : "OAUTH_CLIENT_SECRET and OAUTH_PRIVATE_KEY are both set: set one of them, not both");
         }
         String origin = tokenUrl.getScheme() + "://" + tokenUrl.getRawAuthority();
-        return key.isEmpty()
-                ? new ClientSecret(clientId, secret)
-                : new ClientAssertion(clientId, settings.optional("OAUTH_ISSUER", origin), key);
+        if (key.isEmpty()) {
+            return new ClientSecret(clientId, secret);
+        }
+        try {
+            KeyForm.check(key);
+        } catch (InvalidKey e) {
+            throw new InvalidSetting("OAUTH_PRIVATE_KEY " + e.getMessage());
+        }
+        return new ClientAssertion(clientId, settings.optional("OAUTH_ISSUER", origin), key);
     }
 
     private static URI url(String name, String text, boolean insecure) {

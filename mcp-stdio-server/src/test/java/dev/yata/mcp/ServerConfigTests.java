@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerConfigTests {
 
+    private static final String KEY = "{\n\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"a\",\"y\":\"b\",\"d\":\"s3cret\"}";
+
     @TempDir
     private Path folder;
 
@@ -154,7 +156,7 @@ class ServerConfigTests {
         environment.put("OAUTH_CLIENT_SECRET_FILE", secret.toString());
         assertThat(config().client().scope()).isEmpty();
         environment.remove("OAUTH_CLIENT_SECRET_FILE");
-        environment.put("OAUTH_PRIVATE_KEY", "{}");
+        environment.put("OAUTH_PRIVATE_KEY", KEY);
         assertThat(config().client().scope()).isEmpty();
     }
 
@@ -249,7 +251,7 @@ class ServerConfigTests {
     @Test
     void fromWhenPrivateKeyIsSetThenIsProvedToTheIssuerOfTheTokenUrl() {
         environment.remove("OAUTH_CLIENT_SECRET");
-        environment.put("OAUTH_PRIVATE_KEY", "{\n\"d\":\"s3cret\"}");
+        environment.put("OAUTH_PRIVATE_KEY", KEY);
         environment.put("OAUTH_DPOP", "true");
 
         assertThat(config().client().authentication())
@@ -259,6 +261,29 @@ class ServerConfigTests {
         environment.put("OAUTH_ISSUER", "https://issuer.example.com/a");
         assertThat(config().client().authentication())
                 .hasToString("ClientAssertion[default for https://issuer.example.com/a]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[1]",
+                "s3cret",
+                "a\0b",
+                "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"a\",\"y\":\"b\"}",
+                "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"a\",\"d\":\"s3cret\"}",
+                "{\"kty\":\"EC\",\"crv\":\"P-521\",\"x\":\"a\",\"y\":\"b\",\"d\":\"s3cret\"}",
+                "-----BEGIN PUBLIC KEY-----\na\n-----END PUBLIC KEY-----",
+                "-----BEGIN PRIVATE KEY-----\ns3cret",
+            })
+    void fromWhenPrivateKeyIsNoneThenSaysSo(String key) {
+        environment.remove("OAUTH_CLIENT_SECRET");
+        environment.put("OAUTH_PRIVATE_KEY", key);
+        assertInvalid("OAUTH_PRIVATE_KEY");
+        environment.put("OAUTH_PRIVATE_KEY", "[".repeat(100_000) + key);
+        assertInvalid("OAUTH_PRIVATE_KEY");
+        environment.put("OAUTH_PRIVATE_KEY", "{\"a\":".repeat(100_000) + key);
+        assertInvalid("OAUTH_PRIVATE_KEY");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.yata.mcp.oauth;
 
 /** A private key is not of a form or kind that can be used; the message goes on after the setting's name. */
-final class InvalidKey extends Exception {
+public final class InvalidKey extends Exception {
 
     private static final long serialVersionUID = 1L;
 
