@@ -125,7 +125,7 @@ class ImageIT {
                 "JDK_JAVA_OPTIONS", loud,
                 "_JAVA_OPTIONS", loud,
                 "_JAVA_LAUNCHER_DEBUG", "1",
-                "YATA_JAVA_OPTIONS", loud);
+                "YATA_JAVA_OPTIONS", "-XX:-DisplayVMOutputToStderr -XX:+PrintFlagsFinal -XX:+PrintCommandLineFlags");
         for (List<String> command : launchers()) {
             try (Launched server = launch(command, noise)) {
                 server.call("list_todos");
