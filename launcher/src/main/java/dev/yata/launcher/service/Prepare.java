@@ -39,28 +39,22 @@ public final class Prepare implements Callable<Integer> {
         return 0;
     }
 
-    /** Moved into its place when it is whole: an assistant may launch the server at any time. */
     private void trainStdioServer() throws IOException, InterruptedException {
-        StartupArchive making = StartupArchive.in(installation.archives(), "mcp-stdio-server-in-the-making");
-        run(
+        StartupArchive archive = inTheMaking("mcp-stdio-server");
+        train(
                 "mcp-stdio-server",
+                archive,
                 new ProcessBuilder(installation.java(List.of(
                         "@" + installation.packaging().resolve("jvm.options"),
-                        making.record(),
+                        archive.record(),
                         "-jar",
                         installation.jar("mcp-stdio-server").toString(),
                         "--rehearse"))));
-        if (Files.exists(making.file())) {
-            Files.move(
-                    making.file(),
-                    StartupArchive.of(installation, "mcp-stdio-server").file(),
-                    StandardCopyOption.ATOMIC_MOVE);
-        }
     }
 
     /** One admin command, as that is what people wait for. */
     private void trainLauncher() throws IOException, InterruptedException {
-        StartupArchive archive = StartupArchive.of(installation, "launcher");
+        StartupArchive archive = inTheMaking("launcher");
         try (ThrowAwayFolder folder = ThrowAwayFolder.create();
                 Rehearsal rehearsal = Rehearsal.start(new YataHome(folder.path()))) {
             ProcessBuilder once = new ProcessBuilder(installation.java(List.of(
@@ -72,7 +66,7 @@ public final class Prepare implements Callable<Integer> {
                     "clients",
                     "list")));
             once.environment().put("YATA_HOME", rehearsal.home().folder().toString());
-            run("launcher", once);
+            train("launcher", archive, once);
         }
     }
 
@@ -89,7 +83,7 @@ public final class Prepare implements Callable<Integer> {
                         "--destination",
                         unpacked.toString()))));
         try (ThrowAwayFolder home = ThrowAwayFolder.create()) {
-            StartupArchive archive = StartupArchive.of(installation, name);
+            StartupArchive archive = inTheMaking(name);
             List<String> options =
                     List.of(archive.record(), "-Dspring.context.exit=onRefresh", "-Djava.io.tmpdir=" + home.path());
             ProcessBuilder once =
@@ -102,7 +96,7 @@ public final class Prepare implements Callable<Integer> {
             once.environment()
                     .put("YATA_API_PORT", Integer.toString(Port.anyFree().number()));
             try {
-                run(name, once);
+                train(name, archive, once);
             } finally {
                 // Such an exit is a halt: it runs no shutdown hook and leaves the database behind.
                 OrphanedPostgres.stop(new YataHome(home.path()).database(name));
@@ -110,7 +104,20 @@ public final class Prepare implements Callable<Integer> {
         }
     }
 
-    private void run(String name, ProcessBuilder command) throws IOException, InterruptedException {
+    private StartupArchive inTheMaking(String name) {
+        return StartupArchive.in(installation.archives(), name + "-in-the-making");
+    }
+
+    /** Moves the archive to its place when it is whole: it may be used at any time, and half of one ends a JVM in silence. */
+    private void train(String name, StartupArchive archive, ProcessBuilder command)
+            throws IOException, InterruptedException {
+        if (run(name, command) && Files.exists(archive.file())) {
+            Files.move(archive.file(), StartupArchive.of(installation, name).file(), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /** Whether it ended well. */
+    private boolean run(String name, ProcessBuilder command) throws IOException, InterruptedException {
         Path log = installation.archives().resolve(name + ".log");
         Process process = command.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -120,6 +127,7 @@ public final class Prepare implements Callable<Integer> {
         if (exit != 0) {
             System.out.println("No archive for " + name + ": exit code " + exit + ", see " + log);
         }
+        return exit == 0;
     }
 
     private static int exitOf(Process process) throws InterruptedException {
