@@ -197,6 +197,13 @@ class TokenEndpointTests {
     }
 
     @Test
+    void fetchWhenServerIsSilentThenSaysSo() {
+        backend.token(Reply.of(200, "{}").after(3000));
+
+        assertThatThrownBy(endpoint::fetch).hasMessageContaining("did not answer in time");
+    }
+
+    @Test
     void fetchWhenServerIsDownThenSaysWhichUrl() {
         backend.close();
 
