@@ -42,8 +42,8 @@ final class Wire implements AutoCloseable {
 
     static Wire to(Features features) {
         Identity identity = new Identity(Implementation.builder("test", "1").build(), "Use it.", "client-1");
-        return new Wire((in, out) -> TodoServer.on(identity, features, in, out, () -> {}, () -> {})
-                .serve());
+        return new Wire((in, out) ->
+                TodoServer.on(identity, features, in, out, () -> {}, () -> {}).serve());
     }
 
     private Wire(Serving serving) {

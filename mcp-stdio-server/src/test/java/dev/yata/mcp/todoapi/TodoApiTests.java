@@ -316,7 +316,9 @@ class TodoApiTests {
         assertAdvice(() -> strict.list(Map.of()), "did not answer within 1 s (RESPONSE_TIMEOUT_SECONDS)", "Nothing");
         backend.api(late, late, late);
         assertAdvice(
-                () -> strict.create(Map.of("title", "a")), "did not answer within 1 s", "anything was changed is unknown");
+                () -> strict.create(Map.of("title", "a")),
+                "did not answer within 1 s",
+                "anything was changed is unknown");
         backend.api(late, Reply.of(201, TODO));
         assertThat(strict.create(Map.of("title", "a"))).isNotNull();
     }
