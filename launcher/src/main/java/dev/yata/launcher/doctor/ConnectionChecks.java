@@ -2,6 +2,7 @@ package dev.yata.launcher.doctor;
 
 import dev.yata.home.YataHome;
 import dev.yata.launcher.credential.Variables;
+import dev.yata.launcher.service.StartedService;
 import dev.yata.launcher.terminal.Printable;
 import java.io.IOException;
 import java.net.URI;
@@ -70,10 +71,11 @@ final class ConnectionChecks {
                             Finding.bad(
                                     service,
                                     "answers HTTP " + status + " at " + readiness,
-                                    "Is it another program's port? " + otherAddress(variable));
+                                    "Is it another program's port? " + otherAddress(service, variable, address));
                     });
         } catch (IOException refused) {
-            findings.add(Finding.bad(service, "nothing answers at " + readiness.resolve("/"), otherAddress(variable)));
+            findings.add(Finding.bad(
+                    service, "nothing answers at " + readiness.resolve("/"), otherAddress(service, variable, address)));
         }
         return findings.get(findings.size() - 1).isGood();
     }
@@ -101,7 +103,7 @@ final class ConnectionChecks {
                 findings.add(Finding.good(
                         "issuer", Printable.of(metadata.path("issuer").asString(""))));
             } else if (endpoint.isEmpty()) {
-                findings.add(noMetadata(url));
+                findings.add(noMetadata(url, tokenUrl));
             } else {
                 findings.add(Finding.bad(
                         "issuer",
@@ -109,19 +111,30 @@ final class ConnectionChecks {
                         "Set OAUTH_TOKEN_URL=" + endpoint + " in " + variables + "."));
             }
         } catch (IOException | JacksonException unreadable) {
-            findings.add(noMetadata(url));
+            findings.add(noMetadata(url, tokenUrl));
         }
     }
 
-    private Finding noMetadata(URI url) {
+    private Finding noMetadata(URI url, URI tokenUrl) {
         return Finding.bad(
                 "issuer",
                 "no metadata of an authorization server at " + url,
-                "Correct OAUTH_TOKEN_URL in " + variables + ".");
+                otherAddress("auth-server", "OAUTH_TOKEN_URL", tokenUrl));
     }
 
-    private String otherAddress(String variable) {
-        return "Start the services with ./yata up, or correct " + variable + " in " + variables + ".";
+    /** What to do when the service is not where the variable says. */
+    private String otherAddress(String service, String variable, URI said) {
+        Optional<URI> real = StartedService.on(home).stream()
+                .filter(started -> started.name().equals(service))
+                .map(StartedService::url)
+                .findFirst();
+        if (real.isEmpty()) {
+            return "Start the services with ./yata up, or correct " + variable + " in " + variables + ".";
+        }
+        return said.getPort() == real.get().getPort()
+                ? "./yata up still starts it: try again when that says that YATA is up."
+                : "Set " + variable + "=" + real.get().resolve(said.getRawPath()) + " in " + variables
+                        + ": there it runs.";
     }
 
     private String seeLog(String service) {

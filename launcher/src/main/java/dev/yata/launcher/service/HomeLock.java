@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,7 +26,7 @@ final class HomeLock implements AutoCloseable {
 
     static HomeLock take(YataHome home) throws IOException {
         FileChannel channel = FileChannel.open(
-                home.folder().resolve("up.lock"),
+                StartedService.file(home),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
@@ -43,32 +42,19 @@ final class HomeLock implements AutoCloseable {
     List<ProcessHandle> leftRunning() throws IOException {
         ByteBuffer content = ByteBuffer.allocate(1024);
         channel.read(content, 0);
-        return UTF_8.decode(content.flip())
-                .toString()
-                .lines()
-                .map(HomeLock::running)
+        return StartedService.running(UTF_8.decode(content.flip()).toString())
+                .map(StartedService::process)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     /** From now on the file names these. */
-    void started(List<ProcessHandle> services) throws IOException {
-        String lines = services.stream().map(HomeLock::line).collect(Collectors.joining());
+    void started(List<ServiceProcess> services) throws IOException {
+        String lines = services.stream()
+                .map(StartedService::of)
+                .map(StartedService::line)
+                .collect(Collectors.joining());
         channel.truncate(0).write(UTF_8.encode(lines), 0);
-    }
-
-    /** With the time of its start, as another process may get its number later. */
-    private static String line(ProcessHandle process) {
-        return process.pid() + " "
-                + process.info().startInstant().map(Instant::toString).orElse("") + "\n";
-    }
-
-    private static Optional<ProcessHandle> running(String line) {
-        String number = line.substring(0, Math.max(0, line.indexOf(' ')));
-        return number.matches("\\d{1,18}")
-                ? ProcessHandle.of(Long.parseLong(number))
-                        .filter(process -> line(process).strip().equals(line.strip()))
-                : Optional.empty();
     }
 
     @Override

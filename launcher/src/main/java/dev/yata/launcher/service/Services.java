@@ -70,7 +70,7 @@ public final class Services implements AutoCloseable {
                     "YATA_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
             ServiceProcess authServer = ServiceProcess.start(installation, home, "auth-server", auth, environment);
             ServiceProcess todoApi = ServiceProcess.start(installation, home, "todo-api", api, environment);
-            lock.started(List.of(authServer.handle(), todoApi.handle()));
+            lock.started(List.of(authServer, todoApi));
             return new Services(lock, authServer, todoApi);
         } catch (IOException | InterruptedException | RuntimeException failed) {
             lock.close();

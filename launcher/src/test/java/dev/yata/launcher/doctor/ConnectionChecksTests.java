@@ -1,0 +1,76 @@
+package dev.yata.launcher.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yata.home.YataHome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said when nothing answers: port 1 is nobody's. */
+class ConnectionChecksTests {
+
+    @TempDir
+    private Path folder;
+
+    private Path variables;
+
+    @BeforeEach
+    void write() throws Exception {
+        variables = Files.writeString(folder.resolve("a.env"), """
+                OAUTH_TOKEN_URL=http://localhost:1/oauth/token
+                API_BASE_URL=http://localhost:1/api/v1
+                """);
+    }
+
+    @Test
+    void runWhenYataIsDownThenSaysHowToStartItOrWhatToCorrect() throws Exception {
+        assertThat(remedy("auth-server")).contains("./yata up", "OAUTH_TOKEN_URL in " + variables);
+        assertThat(remedy("todo-api")).contains("./yata up", "API_BASE_URL in " + variables);
+    }
+
+    @Test
+    void runWhenYataIsUpElsewhereThenNamesItsAddress() throws Exception {
+        running("auth-server", 9300);
+        assertThat(remedy("auth-server"))
+                .contains("Set OAUTH_TOKEN_URL=http://localhost:9300/oauth/token in " + variables)
+                .doesNotContain("./yata up");
+
+        running("todo-api", 8300);
+        assertThat(remedy("todo-api")).contains("Set API_BASE_URL=http://localhost:8300/api/v1 in " + variables);
+    }
+
+    @Test
+    void runWhenYataIsStartingThenSaysToWait() throws Exception {
+        running("todo-api", 1);
+
+        assertThat(remedy("todo-api")).contains("still starts");
+    }
+
+    @Test
+    void runWhenTheServiceThatRanIsGoneThenSaysHowToStartIt() throws Exception {
+        Files.writeString(folder.resolve("up.lock"), "1 2020-01-01T00:00:00Z auth-server http://localhost:9300\n");
+
+        assertThat(remedy("auth-server")).contains("./yata up");
+    }
+
+    /** As {@code ./yata up} leaves it in the home: a service whose process is this one. */
+    private void running(String name, int port) throws Exception {
+        ProcessHandle process = ProcessHandle.current();
+        Files.writeString(
+                folder.resolve("up.lock"),
+                "%d %s %s http://localhost:%d%n"
+                        .formatted(process.pid(), process.info().startInstant().orElseThrow(), name, port));
+    }
+
+    private String remedy(String service) throws Exception {
+        return new ConnectionChecks(new YataHome(folder), variables)
+                .run().stream()
+                        .filter(finding -> finding.subject().equals(service))
+                        .findFirst()
+                        .orElseThrow()
+                        .remedy();
+    }
+}
