@@ -5,6 +5,7 @@ import dev.yata.launcher.admin.AdminApi;
 import dev.yata.launcher.admin.ApiPath;
 import dev.yata.launcher.credential.Variables;
 import dev.yata.launcher.installation.UserError;
+import dev.yata.launcher.terminal.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,7 +147,7 @@ final class CreateClient implements Callable<Integer> {
         return "Client created.\n" + ClientText.card(client)
                 + (isForMcp(variables)
                         ? "\n\nThe MCP server's variables are in " + file
-                                + ". Next:\n  ./yata mcp-config claude-code --env-file " + file
+                                + ". Next:\n  ./yata mcp-config claude-code --env-file " + ShellWord.of(file)
                         : "\n\nIts variables are in " + file + ".");
     }
 

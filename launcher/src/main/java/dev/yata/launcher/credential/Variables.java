@@ -1,5 +1,6 @@
 package dev.yata.launcher.credential;
 
+import dev.yata.launcher.terminal.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,6 @@ import java.util.stream.Collectors;
 
 /** The stdio server's variables as its dotenv file holds them, in order. */
 public record Variables(Map<String, String> values) {
-
-    private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[A-Za-z0-9_./:@%+=,~-]*");
 
     /** Reads a file of {@code NAME=value} lines, values bare or in quotes. */
     public static Variables read(Path file) throws IOException {
@@ -57,18 +56,14 @@ public record Variables(Map<String, String> values) {
         Pattern line = Pattern.compile("^(\\s*(?:export\\s+)?" + Pattern.quote(name) + "\\s*=).*$", Pattern.MULTILINE);
         new OwnerFile(file)
                 .replace(line.matcher(Files.readString(file))
-                        .replaceAll("$1" + Matcher.quoteReplacement(quoted(value))));
+                        .replaceAll("$1" + Matcher.quoteReplacement(ShellWord.of(value))));
     }
 
     /** One per line, quoted where a shell would need it. */
     public String text() {
         return values.entrySet().stream()
-                .map(variable -> variable.getKey() + "=" + quoted(variable.getValue()))
+                .map(variable -> variable.getKey() + "=" + ShellWord.of(variable.getValue()))
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static String quoted(String value) {
-        return NEEDS_NO_QUOTES.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
     }
 
     private static String unquoted(String value) {

@@ -38,6 +38,14 @@ class LocalChecksTests {
         assertThat(about("private key", variables).remedy()).contains("OAUTH_PRIVATE_KEY_FILE in " + variables);
     }
 
+    @Test
+    void runWhenAPathHasASpaceThenTheCommandIsQuoted() throws Exception {
+        Path variables = Files.writeString(folder.resolve("lap top.env"), "");
+        Files.setPosixFilePermissions(variables, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(about("variables", variables).remedy()).isEqualTo("Run chmod go-rwx '" + variables + "'");
+    }
+
     private Finding about(String subject, Path variables) {
         Installation installation = new Installation(folder, folder, "25");
         return new LocalChecks(installation, new YataHome(folder), variables)

@@ -15,11 +15,23 @@ import java.time.ZoneId;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.TypeConversionException;
 import tools.jackson.databind.json.JsonMapper;
 
 class TextTests {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            /home/x/laptop.env | /home/x/laptop.env
+            /home/x/lap top    | '/home/x/lap top'
+            it's $HOME         | 'it'\\''s $HOME'
+            ~/x                | '~/x'
+            """)
+    void shellWordWhenAShellWouldSeeMoreThenQuoted(String text, String word) {
+        assertThat(ShellWord.of(text)).isEqualTo(word);
+    }
 
     @Test
     void tableWhenCellsDifferInWidthThenColumnsAlignOnAnyScript() {
