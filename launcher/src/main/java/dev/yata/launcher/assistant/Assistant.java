@@ -1,5 +1,6 @@
 package dev.yata.launcher.assistant;
 
+import dev.yata.launcher.terminal.ShellWord;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,54 +13,50 @@ enum Assistant {
     /** https://modelcontextprotocol.io/docs/develop/connect-local-servers */
     CLAUDE_DESKTOP("claude_desktop_config.json (Settings > Developer > Edit Config), then restart Claude Desktop") {
         @Override
-        String snippet(Path script, Path variables) {
-            return json(Map.of("mcpServers", Map.of("yata", server(script, variables))));
+        String snippet(String name, Path script, Path variables) {
+            return json(Map.of("mcpServers", Map.of(name, server(script, variables))));
         }
     },
     /** https://code.claude.com/docs/en/mcp */
     CLAUDE_CODE("a terminal, in the project where you want the todos") {
         @Override
-        String snippet(Path script, Path variables) {
+        String snippet(String name, Path script, Path variables) {
             // As JSON, because --env takes every word that follows it.
-            return "claude mcp add-json yata "
-                    + quoted(JsonMapper.shared().writeValueAsString(typed(script, variables)));
-        }
-
-        private String quoted(String word) {
-            return "'" + word.replace("'", "'\\''") + "'";
+            return "claude mcp add-json " + name + " "
+                    + ShellWord.of(JsonMapper.shared().writeValueAsString(typed(script, variables)));
         }
     },
     /** https://code.visualstudio.com/docs/agents/reference/mcp-configuration */
     VSCODE(".vscode/mcp.json in the workspace, or the user's mcp.json (MCP: Open User Configuration)") {
         @Override
-        String snippet(Path script, Path variables) {
-            return json(Map.of("servers", Map.of("yata", typed(script, variables))));
+        String snippet(String name, Path script, Path variables) {
+            return json(Map.of("servers", Map.of(name, typed(script, variables))));
         }
     },
     /** https://cursor.com/docs/context/mcp */
     CURSOR("~/.cursor/mcp.json, or .cursor/mcp.json in the project") {
         @Override
-        String snippet(Path script, Path variables) {
-            return json(Map.of("mcpServers", Map.of("yata", typed(script, variables))));
+        String snippet(String name, Path script, Path variables) {
+            return json(Map.of("mcpServers", Map.of(name, typed(script, variables))));
         }
     },
     /** https://developers.openai.com/codex/mcp; JSON's strings are strings of TOML too. */
     CODEX("~/.codex/config.toml") {
         @Override
-        String snippet(Path script, Path variables) {
+        String snippet(String name, Path script, Path variables) {
             return """
-                    [mcp_servers.yata]
+                    [mcp_servers.%s]
                     command = %s
                     args = ["mcp"]
                     env = { ENV_FILE = %s }
-                    startup_timeout_sec = 20""".formatted(json(script.toString()), json(variables.toString()));
+                    startup_timeout_sec = 20""".formatted(name, json(script.toString()), json(variables.toString()));
         }
     },
     /** https://geminicli.com/docs/tools/mcp-server */
     GEMINI("~/.gemini/settings.json, or .gemini/settings.json in the project") {
         @Override
-        String snippet(Path script, Path variables) {
-            return CLAUDE_DESKTOP.snippet(script, variables);
+        String snippet(String name, Path script, Path variables) {
+            return CLAUDE_DESKTOP.snippet(name, script, variables);
         }
     };
 
@@ -74,8 +71,12 @@ enum Assistant {
         return place;
     }
 
-    /** The snippet; it names the file of the variables and holds no secret. */
-    abstract String snippet(Path script, Path variables);
+    /**
+     * The snippet; it names the file of the variables and holds no secret.
+     *
+     * @param name of the server among the assistant's others: letters, digits, {@code -} and {@code _}
+     */
+    abstract String snippet(String name, Path script, Path variables);
 
     /** The name on the command line, such as {@code claude-desktop}. */
     @Override

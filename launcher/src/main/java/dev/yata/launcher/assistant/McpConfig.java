@@ -6,6 +6,7 @@ import dev.yata.launcher.installation.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,13 +33,20 @@ public final class McpConfig implements Runnable {
     private CommandSpec spec;
 
     @Parameters(paramLabel = "ASSISTANT", description = "claude-desktop, claude-code, vscode, cursor, codex or gemini.")
-    private String name;
+    private String assistantName;
 
     @Option(
             names = "--env-file",
             paramLabel = "FILE",
             description = "The variables of another client than the default one; see ./yata clients create --help.")
     private @Nullable Path envFile;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            converter = ServerName.Converter.class,
+            description = "What the assistant calls the server; default yata, or yata-laptop for laptop.env.")
+    private @Nullable ServerName name;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the fields
     McpConfig() {}
@@ -47,18 +55,22 @@ public final class McpConfig implements Runnable {
     public void run() {
         List<Assistant> all = List.of(Assistant.values());
         Assistant assistant = Stream.of(Assistant.values())
-                .filter(candidate -> candidate.toString().equals(name))
+                .filter(candidate -> candidate.toString().equals(assistantName))
                 .findAny()
-                .orElseThrow(() -> new ParameterException(spec.commandLine(), name + " is not one of " + all + "."));
-        Path variables = envFile == null
-                ? YataHome.of(System.getenv("YATA_HOME")).mcpEnv().path()
-                : envFile.toAbsolutePath().normalize();
+                .orElseThrow(() ->
+                        new ParameterException(spec.commandLine(), assistantName + " is not one of " + all + "."));
+        Path ownVariables = YataHome.of(System.getenv("YATA_HOME")).mcpEnv().path();
+        Path variables =
+                envFile == null ? ownVariables : envFile.toAbsolutePath().normalize();
         if (!Files.exists(variables) && envFile == null) {
             System.err.println("There is no " + variables + " yet; the first ./yata up writes it.");
         } else if (!Files.exists(variables)) {
             throw new UserError(variables + " does not exist; ./yata clients create --env-file writes such a file.");
         }
+        ServerName server = Optional.ofNullable(name)
+                .orElseGet(() -> variables.equals(ownVariables) ? ServerName.DEFAULT : ServerName.of(variables));
         System.err.println("Paste into " + assistant.place() + ":");
-        System.out.println(assistant.snippet(Installation.current().script(), variables));
+        System.out.println(
+                assistant.snippet(server.text(), Installation.current().script(), variables));
     }
 }

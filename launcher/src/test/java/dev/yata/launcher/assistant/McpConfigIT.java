@@ -67,16 +67,16 @@ class McpConfigIT {
                 .isEqualTo(20);
     }
 
-    /** The one server that the assistant would find. */
+    /** The one server that the assistant would find, by the name that the file gave it. */
     private JsonNode server(Assistant assistant, String snippet) throws Exception {
         return switch (assistant) {
             case CLAUDE_DESKTOP, CURSOR, GEMINI ->
-                JsonMapper.shared().readTree(snippet).at("/mcpServers/yata");
-            case VSCODE -> JsonMapper.shared().readTree(snippet).at("/servers/yata");
-            case CODEX -> new TomlMapper().readTree(snippet).at("/mcp_servers/yata");
+                JsonMapper.shared().readTree(snippet).at("/mcpServers/yata-mcp-env");
+            case VSCODE -> JsonMapper.shared().readTree(snippet).at("/servers/yata-mcp-env");
+            case CODEX -> new TomlMapper().readTree(snippet).at("/mcp_servers/yata-mcp-env");
             case CLAUDE_CODE -> {
                 List<String> words = words(snippet);
-                assertThat(words).startsWith("mcp", "add-json", "yata").hasSize(4);
+                assertThat(words).startsWith("mcp", "add-json", "yata-mcp-env").hasSize(4);
                 yield JsonMapper.shared().readTree(words.get(3));
             }
         };
