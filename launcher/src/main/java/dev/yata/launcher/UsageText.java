@@ -1,10 +1,14 @@
 package dev.yata.launcher;
 
 import dev.yata.launcher.terminal.Printable;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
@@ -28,6 +32,8 @@ final class UsageText {
             return wrong.getCommandLine().getSubcommands().isEmpty()
                     ? first + " is one argument too many."
                     : first + " is no command.";
+        } else if (wrong instanceof MissingParameterException missing) {
+            return of(missing, message) + example(wrong.getCommandLine());
         } else if (wrong instanceof MutuallyExclusiveArgsException) {
             return OPTION.matcher(message)
                     .results()
@@ -41,6 +47,28 @@ final class UsageText {
             return of(option, message);
         }
         return message.replaceFirst("^Invalid value for positional parameter at index \\d+ \\([^)]*\\): ", "");
+    }
+
+    private static String of(MissingParameterException wrong, String message) {
+        List<ArgSpec> missing = wrong.getMissing();
+        if (message.startsWith("Missing required parameter for option")) {
+            return name(missing.get(0)) + " takes a value, " + missing.get(0).paramLabel() + ".";
+        }
+        return missing.stream().map(UsageText::name).collect(Collectors.joining(" and "))
+                + (missing.size() == 1 ? " is missing." : " are missing.");
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
+    /** The first of the help's examples. */
+    private static String example(CommandLine command) {
+        return Stream.of(command.getCommandSpec().usageMessage().footer())
+                .filter(line -> line.contains("./yata"))
+                .findFirst()
+                .map(line -> " Example: " + line.substring(line.indexOf("./yata")))
+                .orElse("");
     }
 
     private static String of(OptionSpec option, String message) {

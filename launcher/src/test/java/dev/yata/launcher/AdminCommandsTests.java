@@ -248,6 +248,15 @@ class AdminCommandsTests {
     }
 
     @Test
+    void editWhenScopeChangesThenTellsThatVariablesMayNameItToo() {
+        server.reply(200, CLIENT.formatted("")).reply(200, CLIENT.formatted(""));
+
+        assertThat(yata("clients", "edit", "c-1", "--scope", "todos:read").err())
+                .contains("set OAUTH_SCOPE=todos:read there too");
+        assertThat(yata("clients", "edit", "c-1", "--name", "lap").err()).isEmpty();
+    }
+
+    @Test
     void rotateWhenEnvFileIsNamedThenOnlyItsSecretChanges() throws Exception {
         Path variables = Files.writeString(folder.resolve("a.env"), """
                 # mine
@@ -363,6 +372,33 @@ class AdminCommandsTests {
 
         assertThat(cut.err()).contains("--limit");
         assertThat(whole.err()).isEmpty();
+    }
+
+    @Test
+    void createWhenEnvFileHasASpaceThenTheNextCommandIsQuoted() {
+        Path variables = folder.resolve("lap top.env");
+        server.reply(201, CLIENT.formatted(",\"client_secret\":\"s3cret\""));
+
+        Ran ran = yata("clients", "create", "--name", "x", "--scope", "y", "--env-file", variables.toString());
+
+        assertThat(ran.out()).contains("--env-file '" + variables + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            clients create --scope todos:read | --name is missing. Example: ./yata clients create --name laptop
+            clients create                    | --name and --scope are missing. Example: ./yata clients create
+            clients create --name             | --name takes a value, NAME. Example: ./yata clients create
+            clients show                      | ID is missing. Example: ./yata clients show CLIENT_ID
+            audit export                      | --format is missing. Example: ./yata audit export --format jsonl
+            mcp-config                        | ASSISTANT is missing. Example: ./yata mcp-config claude-code
+            mcp-config codex --name 1.x       | --name: must be of letters, digits, - and _, such as yata-laptop.
+            """)
+    void commandWhenSomethingIsMissingThenNamesItWithAnExample(String line, String message) {
+        Ran ran = yata(line.split(" "));
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).startsWith("yata: " + message).contains("Nothing was changed.");
     }
 
     @Test

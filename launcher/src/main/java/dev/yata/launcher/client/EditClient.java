@@ -5,6 +5,7 @@ import dev.yata.launcher.admin.AdminApi;
 import dev.yata.launcher.admin.ApiPath;
 import dev.yata.launcher.installation.UserError;
 import dev.yata.launcher.terminal.ClientId;
+import dev.yata.launcher.terminal.ShellWord;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +82,10 @@ final class EditClient implements Callable<Integer> {
             return api.patch(path, fields);
         });
         clients.answer().print(client, () -> "Client changed.\n" + ClientText.card(client));
+        if (scope != null) {
+            System.err.println("Where the variables of this client name OAUTH_SCOPE, set OAUTH_SCOPE="
+                    + ShellWord.of(scope.strip()) + " there too, then restart its assistant: tools are listed by it.");
+        }
         return 0;
     }
 }
