@@ -68,7 +68,8 @@ class PackagingTests {
         assertThat(read("manifest.json")).containsEntry("version", version);
         // How the registry knows that an image is the named server's.
         assertThat(Files.readString(Path.of("Dockerfile")))
-                .contains("io.modelcontextprotocol.server.name=\"" + registration.get("name") + "\"");
+                .contains("ARG REGISTRY_NAME=" + registration.get("name") + "\n")
+                .contains("LABEL io.modelcontextprotocol.server.name=\"$REGISTRY_NAME\"");
     }
 
     /** The names that the program looks up, with and without {@code _FILE}. */

@@ -105,7 +105,7 @@ class ConnectionTests {
         backend.api(late, late, late);
         TodoApi api = TestApi.of(backend, backend.apiUrl(), new Timeouts(LONG, SHORT, LONG));
 
-        assertThatThrownBy(() -> api.get(ID)).hasMessageContaining("broke off the connection");
+        assertThatThrownBy(() -> api.get(ID)).hasMessageContaining("(RESPONSE_TIMEOUT_SECONDS)");
         assertThat(backend.apiRequests).hasSize(3);
     }
 
