@@ -64,8 +64,8 @@ public record ListOf(Type items, int min, int max) implements Type {
                 return null;
             }
         }
-        if (bare.startsWith("{") && items instanceof Parameters) {
-            return List.of(bare);
+        if (bare.startsWith("{")) {
+            return items instanceof Parameters ? List.of(bare) : null;
         }
         // A comma may part several, or belong to one.
         return bare.isEmpty() || bare.indexOf(',') >= 0 || items instanceof Parameters ? null : List.of(bare);

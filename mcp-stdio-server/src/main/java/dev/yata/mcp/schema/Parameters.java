@@ -64,7 +64,7 @@ public record Parameters(List<Parameter> all) implements Type {
         }
         Map<String, @Nullable Object> read = new LinkedHashMap<>();
         for (Parameter parameter : all) {
-            Object value = members.get(parameter.name());
+            Object value = withoutNullInWords(parameter, members.get(parameter.name()));
             if (value != null) {
                 read.put(parameter.name(), parameter.type().read(prefix + parameter.name(), value));
             } else if (parameter.required()) {
@@ -80,6 +80,12 @@ public record Parameters(List<Parameter> all) implements Type {
             }
         }
         return read;
+    }
+
+    /** Clients that write values into strings write null so too; only a text may really be that word. */
+    private static @Nullable Object withoutNullInWords(Parameter parameter, @Nullable Object value) {
+        boolean words = value instanceof String text && text.strip().equals("null");
+        return words && !(parameter.type() instanceof Text) ? null : value;
     }
 
     private static @Nullable Map<String, @Nullable Object> members(Object value) {

@@ -54,6 +54,9 @@ class ParametersTests {
                 "{\"day\":\" 2026-02-28 \"} | {\"limit\":20,\"day\":\"2026-02-28\"}",
                 "{\"day\":null} | {\"limit\":20,\"day\":null}",
                 "{\"text\":null} | {\"limit\":20}",
+                "{\"text\":\"null\"} | {\"text\":\"null\",\"limit\":20}",
+                "{\"day\":\" null \"} | {\"limit\":20,\"day\":null}",
+                "{\"tags\":\"null\"} | {\"limit\":20}",
             })
     @DisplayName("7 Stringified arrays, objects, numbers and booleans are coerced before they are checked")
     void readWhenFormIsLooseThenCoerces(String sent, String read) {
@@ -79,6 +82,7 @@ class ParametersTests {
                 "{\"tags\":\"\"} | tags must be an array, such as [\"…\"], not \"\".",
                 "{\"tags\":\"[\\\"a\"} | tags must be an array, such as [\"…\"], not \"[\\\"a\".",
                 "{\"tags\":{}} | tags must be an array, such as [\"…\"], not {}.",
+                "{\"tags\":\"{}\"} | tags must be an array, such as [\"…\"], not \"{}\".",
                 "{\"tags\":7} | tags must be an array, such as [\"…\"], not 7.",
                 "{\"items\":\"x\"} | items must be an array, such as [{…}], not \"x\".",
                 "{\"items\":[\"{\"]} | items[0] must be an object with title, not \"{\".",
