@@ -2,9 +2,8 @@ package dev.yata.mcp.http;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneOffset;
+import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Retry-After} in either of its forms (RFC 9110 §10.2.3). */
@@ -30,13 +29,13 @@ final class RetryAfter {
         return digits.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(digits));
     }
 
+    /** A date in any form of RFC 9110 §5.6.7. */
     private static @Nullable Duration untilDate(String value) {
-        try {
-            Instant then = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            return Duration.between(Instant.now(), then);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        Instant then = DateUtils.parseDate(
+                value,
+                DateUtils.FORMATTER_RFC1123,
+                DateUtils.FORMATTER_RFC1036,
+                DateUtils.FORMATTER_ASCTIME.withZone(ZoneOffset.UTC));
+        return then == null ? null : Duration.between(Instant.now(), then);
     }
 }

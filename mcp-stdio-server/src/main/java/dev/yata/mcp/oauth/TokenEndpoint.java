@@ -4,12 +4,14 @@ import dev.yata.mcp.http.Answer;
 import dev.yata.mcp.http.Exchange;
 import dev.yata.mcp.http.HttpChannel;
 import dev.yata.mcp.http.HttpFailure;
+import dev.yata.mcp.http.HttpFailure.Reach;
 import dev.yata.mcp.json.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the authorization server for a token (RFC 6749 §4.4.2) and explains its refusals (§5.2). */
@@ -17,6 +19,9 @@ public final class TokenEndpoint {
 
     /** Seconds; used when the answer does not say, which RFC 6749 §5.1 allows. */
     private static final long ASSUMED_LIFETIME = 300;
+
+    private static final int ATTEMPTS = 3;
+    private static final long FIRST_PAUSE_MILLIS = 200;
 
     private final ClientRegistration client;
     private final HttpChannel http;
@@ -31,9 +36,10 @@ public final class TokenEndpoint {
     }
 
     AccessToken fetch() throws TokenUnavailable {
-        Answer answer = answer(client.scope());
+        long deadline = System.nanoTime() + budget.toNanos();
+        Answer answer = answer(client.scope(), deadline);
         if (!client.scope().isEmpty() && answer.status() == 400 && "invalid_scope".equals(member(answer, "error"))) {
-            answer = withoutWhatWasTaken(answer);
+            answer = withoutWhatWasTaken(answer, deadline);
         }
         Map<String, @Nullable Object> members = Json.object(answer.json());
         if (answer.isSuccess() && members != null) {
@@ -46,8 +52,8 @@ public final class TokenEndpoint {
      * The client may have lost some of the scopes it asks for, and asking for one of these is refused (RFC 6749 §5.2). So
      * it looks what it still has, and asks for no more of that than it wanted.
      */
-    private Answer withoutWhatWasTaken(Answer refusal) throws TokenUnavailable {
-        Answer all = answer("");
+    private Answer withoutWhatWasTaken(Answer refusal, long deadline) throws TokenUnavailable {
+        Answer all = answer("", deadline);
         if (!all.isSuccess() || !(member(all, "scope") instanceof String granted)) {
             return refusal;
         }
@@ -57,7 +63,7 @@ public final class TokenEndpoint {
         if (left.isEmpty()) {
             return refusal;
         }
-        return left.containsAll(has) ? all : answer(String.join(" ", left));
+        return left.containsAll(has) ? all : answer(String.join(" ", left), deadline);
     }
 
     private static @Nullable Object member(Answer answer, String name) {
@@ -66,16 +72,40 @@ public final class TokenEndpoint {
     }
 
     /** Asks once more if the server only wants to see its nonce in the proof. */
-    private Answer answer(String scope) throws TokenUnavailable {
+    private Answer answer(String scope, long deadline) throws TokenUnavailable {
         for (int asking = 1; ; asking++) {
-            Answer answer = ask(scope);
+            Answer answer = ask(scope, deadline);
             if (proofs == null || !proofs.wantsNonce(client.tokenUrl(), answer) || asking == 2) {
                 return answer;
             }
         }
     }
 
-    private Answer ask(String scope) throws TokenUnavailable {
+    /** Asks some times while the failure may pass. No request is sent twice: assertions and proofs are good for one. */
+    private Answer ask(String scope, long deadline) throws TokenUnavailable {
+        for (int attempt = 1; ; attempt++) {
+            Duration left = Duration.ofNanos(Math.max(deadline - System.nanoTime(), 1));
+            long pause = FIRST_PAUSE_MILLIS * attempt;
+            try {
+                Answer answer = http.send(request(scope), left);
+                Duration wanted = answer.retryAfter();
+                pause = wanted == null ? pause : Math.max(wanted.toMillis(), pause);
+                boolean passing = answer.status() == 429 || answer.status() >= 500;
+                if (!passing || attempt == ATTEMPTS || pause >= left.toMillis()) {
+                    return answer;
+                }
+            } catch (HttpFailure e) {
+                boolean passing = e.reach() == Reach.NOT_CONNECTED || e.reach() == Reach.BROKEN_OFF;
+                if (!passing || attempt == ATTEMPTS || pause >= left.toMillis()) {
+                    throw TokenUnavailable.forNow("The authorization server at " + client.tokenUrl() + " "
+                            + e.reach().advice("OAUTH_TOKEN_URL"));
+                }
+            }
+            sleep(pause);
+        }
+    }
+
+    private Exchange request(String scope) throws TokenUnavailable {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Accept", "application/json");
         Map<String, String> form = client.tokenRequest(scope);
@@ -83,14 +113,15 @@ public final class TokenEndpoint {
         if (proofs != null) {
             headers.put("DPoP", proofs.proof("POST", client.tokenUrl(), null));
         }
+        return new Exchange("POST", client.tokenUrl(), headers, "application/x-www-form-urlencoded", Form.of(form));
+    }
+
+    private static void sleep(long millis) {
         try {
-            return http.send(
-                    new Exchange(
-                            "POST", client.tokenUrl(), headers, "application/x-www-form-urlencoded", Form.of(form)),
-                    budget);
-        } catch (HttpFailure e) {
-            throw TokenUnavailable.forNow("The authorization server at " + client.tokenUrl() + " "
-                    + e.reach().advice("OAUTH_TOKEN_URL"));
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
         }
     }
 

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,7 +164,8 @@ class TokenEndpointTests {
                 "-1 | | broke off the connection",
             })
     void fetchWhenServerIsUnwellThenMayBeAskedAgain(int status, String body, String advice) {
-        backend.token(Reply.of(status, body == null ? "" : body));
+        backend.token(Collections.nCopies(3, Reply.of(status, body == null ? "" : body))
+                .toArray(Reply[]::new));
 
         assertThatThrownBy(endpoint::fetch)
                 .isInstanceOfSatisfying(
@@ -187,6 +189,22 @@ class TokenEndpointTests {
         backend.token(Reply.of(200, "{\"access_token\":\"t\",\"expires_in\":1e99999999999}"));
 
         assertThatThrownBy(endpoint::fetch).isInstanceOf(TokenUnavailable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 429, 500, 503})
+    void fetchWhenServerFailsForAMomentThenAsksAgain(int status) throws TokenUnavailable {
+        backend.token(Reply.of(status, ""), Reply.of(status, "").with("Retry-After", "0"));
+
+        assertThat(endpoint.fetch().value()).isEqualTo("token-3");
+    }
+
+    @Test
+    void fetchWhenRefusedThenIsNotRepeated() {
+        backend.token(Reply.of(401, "{\"error\":\"invalid_client\"}"));
+
+        assertThatThrownBy(endpoint::fetch).isInstanceOf(TokenUnavailable.class);
+        assertThat(backend.tokenRequests).hasSize(1);
     }
 
     @Test

@@ -163,6 +163,8 @@ class TodoApiTests {
         "429, 9223372036854775807, retry after 86400 s",
         "429, 99999999999999999999, retry after 86400 s",
         "503, 'Fri, 31 Dec 9999 23:59:59 GMT', retry after 86400 s",
+        "503, 'Fri Dec 31 23:59:59 9999', retry after 86400 s",
+        "503, 'Tuesday, 31-Dec-69 23:59:59 GMT', retry after 86400 s",
         "429, soon, retry later",
         "429, -5, retry later",
     })
