@@ -142,6 +142,8 @@ class ModernEraTests {
                 "server/discover | {\"_meta\":{}}",
                 "server/discover | {\"_meta\":{\"" + CAPABILITIES + "\":{}}}",
                 "tools/list | {\"_meta\":{\"" + VERSION + "\":\"2026-07-28\"}}",
+                "tools/list | {\"_meta\":{\"" + CAPABILITIES + "\":{}}}",
+                "tools/list | {\"_meta\":{\"" + VERSION + "\":null,\"" + CAPABILITIES + "\":{}}}",
                 "tools/list | {\"_meta\":{\"" + VERSION + "\":20260728,\"" + CAPABILITIES + "\":{}}}",
                 "tools/list | {\"_meta\":{\"" + VERSION + "\":\"2026-07-28\",\"" + CAPABILITIES + "\":[]}}",
                 "tools/list | {\"_meta\":{\"" + VERSION + "\":\"2026-07-28\",\"" + CAPABILITIES
@@ -192,6 +194,8 @@ class ModernEraTests {
                 "prompts/get | {\"name\":\"plan\",\"arguments\":{\"a\":1}}",
                 "completion/complete | {\"ref\":{\"type\":\"ref/x\"},\"argument\":{\"name\":\"a\",\"value\":\"\"}}",
                 "completion/complete | {\"ref\":{\"type\":\"ref/prompt\",\"name\":\"plan\"}}",
+                "tools/list | {\"cursor\":\"x\"}",
+                "prompts/list | {\"cursor\":1}",
                 "subscriptions/listen | {}",
                 "subscriptions/listen | {\"notifications\":{\"resourceSubscriptions\":[1]}}",
             })
@@ -281,6 +285,45 @@ class ModernEraTests {
 
         wire.legacy(4, "tools/call", Map.of("name", "count"));
         assertThat(wire.nextParams("notifications/message")).containsEntry("level", "info");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tools/list | {\"cursor\":\"x\"}",
+                "resources/list | {\"cursor\":\"\"}",
+                "completion/complete | {\"ref\":{\"type\":\"ref/prompt\",\"name\":\"none\"},"
+                        + "\"argument\":{\"name\":\"a\",\"value\":\"\"}}",
+                "completion/complete | {\"ref\":{\"type\":\"ref/resource\",\"uri\":\"x://{y}\"},"
+                        + "\"argument\":{\"name\":\"a\",\"value\":\"\"}}",
+            })
+    void requestWhenLegacyParamsNameWhatIsNotThereThenIsInvalid(String method, String params) {
+        wire.legacy(1, method, Json.object(Json.read(params)));
+
+        assertThat(wire.nextError()).containsEntry("code", -32602);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "1900-01-01"})
+    void initializeWhenVersionIsNoneThenIsOfferedTheNewest(String version) {
+        wire.legacy(1, "initialize", Map.of("protocolVersion", version, "capabilities", Map.of()));
+
+        assertThat(wire.nextResult()).containsEntry("protocolVersion", "2025-11-25");
+    }
+
+    @Test
+    void batchWhenItHoldsInitializeThenThatIsRefusedAndChangesNothing() {
+        wire.initialize("2025-03-26", Map.of());
+        wire.send("[{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{"
+                + "\"protocolVersion\":\"2025-11-25\",\"capabilities\":{}}}]");
+        assertThat(wire.nextBatch())
+                .singleElement()
+                .satisfies(answer -> assertThat(Json.object(Json.object(answer).get("error")))
+                        .containsEntry("code", -32600));
+
+        wire.send("[{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"ping\"}]");
+        assertThat(wire.nextBatch()).hasSize(1);
     }
 
     @Test

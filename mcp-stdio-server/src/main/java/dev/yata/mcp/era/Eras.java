@@ -70,7 +70,7 @@ public final class Eras implements Protocol {
 
     @Override
     public boolean allowsInBatch(Message.Request request) {
-        return !isModern(request);
+        return !isModern(request) && !request.method().equals(McpSchema.METHOD_INITIALIZE);
     }
 
     @Override
@@ -126,6 +126,6 @@ public final class Eras implements Protocol {
     }
 
     private static boolean isModern(Message.Request request) {
-        return request.meta(RequestMeta.VERSION) != null || request.method().equals(ModernEra.DISCOVER);
+        return RequestMeta.isIn(request) || request.method().equals(ModernEra.DISCOVER);
     }
 }

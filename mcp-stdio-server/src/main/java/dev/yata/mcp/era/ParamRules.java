@@ -25,11 +25,20 @@ final class ParamRules {
             case McpSchema.METHOD_RESOURCES_READ -> text(request, "uri", "a string: the resource's URI");
             case McpSchema.METHOD_PROMPT_GET -> prompt(request);
             case McpSchema.METHOD_COMPLETION_COMPLETE -> completion(request);
+            case McpSchema.METHOD_TOOLS_LIST,
+                    McpSchema.METHOD_RESOURCES_LIST,
+                    McpSchema.METHOD_RESOURCES_TEMPLATES_LIST,
+                    McpSchema.METHOD_PROMPT_LIST -> cursor(request);
             default -> null;
         };
         if (wrong != null) {
             throw Refusal.params(wrong);
         }
+    }
+
+    /** None was ever given out. */
+    private static @Nullable String cursor(Message.Request request) {
+        return request.param("cursor") == null ? null : "There is no such cursor: every list comes whole, on one page";
     }
 
     private @Nullable String call(Message.Request request) {

@@ -26,6 +26,12 @@ record RequestMeta(ClientFeatures client, @Nullable LoggingLevel logLevel) {
     private static final String CAPABILITIES = PREFIX + "clientCapabilities";
     private static final String LOG_LEVEL = PREFIX + "logLevel";
 
+    /** Whether there is any of what such a request must bring. */
+    static boolean isIn(Message.Request request) {
+        Map<String, @Nullable Object> meta = Json.object(request.param("_meta"));
+        return meta != null && (meta.containsKey(VERSION) || meta.containsKey(CAPABILITIES));
+    }
+
     /** @throws Refusal when a member is missing or wrong, or the version another */
     static RequestMeta of(Message.Request request) {
         if (!(request.meta(VERSION) instanceof String version)) {

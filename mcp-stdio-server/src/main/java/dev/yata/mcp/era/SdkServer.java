@@ -55,7 +55,10 @@ final class SdkServer {
         if (error.code() == ErrorCode.INTERNAL_ERROR && error.data() == null) {
             throw new IllegalStateException(error.message());
         }
-        throw new Refusal(error.code(), error.message(), error.data());
+        // The code for a missing resource is that of reading it (2025-11-25, server/resources).
+        boolean wrongRef = error.code() == McpSchema.ErrorCodes.RESOURCE_NOT_FOUND
+                && request.method().equals(McpSchema.METHOD_COMPLETION_COMPLETE);
+        throw new Refusal(wrongRef ? ErrorCode.INVALID_PARAMS : error.code(), error.message(), error.data());
     }
 
     void heed(Message.Notification notification) {

@@ -40,7 +40,9 @@ public final class StreamingMcpJsonMapper implements McpJsonMapper {
             return null;
         }
         if (type == InitializeRequest.class && members.get("protocolVersion") instanceof String version) {
-            return InitializeRequest.builder(version, UNREAD, UNNAMED).build();
+            // The SDK takes no blank one; "?" is as unknown.
+            return InitializeRequest.builder(version.isBlank() ? "?" : version, UNREAD, UNNAMED)
+                    .build();
         }
         if (type == CallToolRequest.class && members.get("name") instanceof String name) {
             Map<String, @Nullable Object> arguments = Json.object(members.get("arguments"));

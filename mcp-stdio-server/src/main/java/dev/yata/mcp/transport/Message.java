@@ -2,6 +2,7 @@ package dev.yata.mcp.transport;
 
 import dev.yata.mcp.json.Json;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,10 @@ public sealed interface Message {
         }
         Object id = members.get("id");
         if (members.containsKey("id") && !isId(id)) {
-            return new Invalid(null, ErrorCode.INVALID_REQUEST, "id must be a string or an integer of 64 bits");
+            return new Invalid(
+                    null,
+                    ErrorCode.INVALID_REQUEST,
+                    "id must be a string of whole characters or an integer of 64 bits");
         }
         if (!"2.0".equals(members.get("jsonrpc"))) {
             return new Invalid(id, ErrorCode.INVALID_REQUEST, "jsonrpc must be \"2.0\"");
@@ -79,7 +83,8 @@ public sealed interface Message {
             return new Invalid(id, ErrorCode.INVALID_REQUEST, "method must be a string");
         }
         Object params = members.get("params");
-        if (params != null && Json.object(params) == null) {
+        // A notification is not answered, whatever it holds (§4.1).
+        if (id != null && params != null && Json.object(params) == null) {
             return new Invalid(id, ErrorCode.INVALID_PARAMS, "params must be a JSON object");
         }
         return id == null
@@ -87,8 +92,10 @@ public sealed interface Message {
                 : new Request(id, method, Json.object(params));
     }
 
-    /** What the SDK's answers can carry. */
+    /** What the SDK's answers can carry; half of a character can't be echoed. */
     private static boolean isId(@Nullable Object id) {
-        return id instanceof String || id instanceof Integer || id instanceof Long;
+        return (id instanceof String text && StandardCharsets.UTF_8.newEncoder().canEncode(text))
+                || id instanceof Integer
+                || id instanceof Long;
     }
 }
