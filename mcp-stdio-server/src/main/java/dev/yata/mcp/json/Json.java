@@ -3,6 +3,10 @@ package dev.yata.mcp.json;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,12 +19,19 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads and writes JSON values as {@code Map}, {@code List}, {@code String}, {@code Number}, {@code Boolean}, null. */
 public final class Json {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** Names, values, and ends of objects and arrays. Each takes up to 100 bytes of memory, however few it has on the wire. */
+    static final int MOST_TOKENS = 100_000;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+            .build();
 
     private Json() {}
 
@@ -30,6 +41,9 @@ public final class Json {
      * @throws MalformedJson if the bytes are anything else
      */
     public static @Nullable Object read(byte[] bytes) {
+        if (!isUtf8(bytes)) {
+            throw new MalformedJson("it is not in UTF-8");
+        }
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
@@ -74,6 +88,19 @@ public final class Json {
             throw new IllegalArgumentException(value.getClass() + " is no JSON object");
         }
         return new LinkedHashMap<>(members);
+    }
+
+    /** Strictly: the parser would take a character that was given more bytes than it needs. */
+    private static boolean isUtf8(byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(Math.min(bytes.length, 1024) + 1);
+        CoderResult result;
+        do {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        } while (result.isOverflow());
+        return !result.isError();
     }
 
     private static @Nullable Object value(JsonParser parser, JsonToken token) {

@@ -2,30 +2,45 @@ package dev.yata.mcp.transport;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the answers to a JSON-RPC batch (§6) and sends them as one array when the last is in. */
-final class Batch {
+final class Batch implements Outlet {
 
-    private final Consumer<Object> send;
+    private final Outlet whole;
     private final List<Object> answers = new ArrayList<>();
     private int open;
 
-    /** @param size how many elements will report back through {@link #end} */
-    Batch(int size, Consumer<Object> send) {
+    /** @param size how many elements will be answered or skipped */
+    Batch(int size, Outlet whole) {
         this.open = size;
-        this.send = send;
+        this.whole = whole;
     }
 
-    /** @param answer null for an element that gets none: a notification, a response, a cancelled request */
-    synchronized void end(@Nullable Object answer) {
-        if (answer != null) {
-            answers.add(answer);
+    @Override
+    public void send(Object answer, Predicate<Runnable> finish) {
+        if (finish.test(() -> {})) {
+            end(answer);
         }
-        open--;
-        if (open == 0 && !answers.isEmpty()) {
-            send.accept(answers);
+    }
+
+    /** For an element that gets no answer: a notification, a response, a cancelled request. */
+    @Override
+    public void skip() {
+        end(null);
+    }
+
+    private void end(@Nullable Object answer) {
+        synchronized (this) {
+            if (answer != null) {
+                answers.add(answer);
+            }
+            open--;
+            if (open > 0 || answers.isEmpty()) {
+                return;
+            }
         }
+        whole.send(answers);
     }
 }

@@ -2,7 +2,8 @@ package dev.yata.mcp.transport;
 
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +17,20 @@ public final class Call implements Runnable, Peer {
     private final Message.Request request;
     private final Protocol protocol;
     private final Peer peer;
-    private final BiConsumer<Call, @Nullable Object> end;
+    private final Outlet outlet;
+    private final Workers workers;
+    private final Consumer<Call> end;
     private boolean over;
     private @Nullable Thread worker;
     private @Nullable Runnable whenOver;
 
-    /** @param end gets the answer, or null when the call was cancelled and nothing may be written */
-    Call(Message.Request request, Protocol protocol, Peer peer, BiConsumer<Call, @Nullable Object> end) {
+    /** @param end told once the call is over */
+    Call(Message.Request request, Protocol protocol, Peer peer, Outlet outlet, Workers workers, Consumer<Call> end) {
         this.request = request;
         this.protocol = protocol;
         this.peer = peer;
+        this.outlet = outlet;
+        this.workers = workers;
         this.end = end;
     }
 
@@ -71,6 +76,16 @@ public final class Call implements Runnable, Peer {
         return !over && peer.tell(message);
     }
 
+    /** Waits for what is no work, such as a user's answer; meanwhile another call has the place of this one. */
+    public <T> T aside(Supplier<T> waiting) {
+        workers.grow();
+        try {
+            return waiting.get();
+        } finally {
+            workers.shrink();
+        }
+    }
+
     /** Has this run once the call is over: soon, or at once. */
     public void whenOver(Runnable action) {
         synchronized (this) {
@@ -83,19 +98,25 @@ public final class Call implements Runnable, Peer {
     }
 
     void cancel() {
-        if (finish()) {
-            end.accept(this, null);
+        if (finish(() -> {})) {
+            workers.remove(this);
+            outlet.skip();
         }
+    }
+
+    synchronized boolean isOver() {
+        return over;
     }
 
     private void answer(Object answer) {
-        if (finish()) {
-            end.accept(this, answer);
-        }
+        outlet.send(answer, this::finish);
     }
 
-    /** False when it was over before. */
-    private boolean finish() {
+    /**
+     * Does the last step, unless the call was over before. Whoever cancels finds the call running or its answer on the way to
+     * the peer, and nothing in between.
+     */
+    private boolean finish(Runnable step) {
         Runnable action;
         synchronized (this) {
             if (over) {
@@ -105,8 +126,10 @@ public final class Call implements Runnable, Peer {
             if (worker != null && worker != Thread.currentThread()) {
                 worker.interrupt();
             }
+            step.run();
             action = whenOver;
         }
+        end.accept(this);
         if (action != null) {
             action.run();
         }

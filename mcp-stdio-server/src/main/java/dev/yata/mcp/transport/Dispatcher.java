@@ -1,8 +1,8 @@
 package dev.yata.mcp.transport;
 
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Brings each message to where it is handled. Requests run side by side. */
@@ -11,9 +11,18 @@ final class Dispatcher {
     private static final int DRAIN_SECONDS = 2;
     private static final int LARGEST_BATCH = 100;
 
+    /** Bytes that heavy requests may take together, by {@link Weight}. The heaviest line alone takes half of it. */
+    static final int ROOM = 64 * 1024 * 1024;
+
+    /** Bytes. How many requests wait bounds what those up to this weight take, so that they need no room. */
+    static final int LIGHT = 16 * 1024;
+
+    private static final String BUSY = "The server is busy with other requests; nothing was done. Try again later";
+
     private final Protocol protocol;
     private final MessageWriter writer;
     private final RunningCalls running = new RunningCalls();
+    private final Semaphore room = new Semaphore(ROOM);
     private final Workers workers;
     private boolean drained;
 
@@ -27,11 +36,7 @@ final class Dispatcher {
     /** Takes what one line held: a message or a batch of them. */
     void accept(@Nullable Object value) {
         if (!(value instanceof List<?> elements)) {
-            accept(Message.of(value), answer -> {
-                if (answer != null) {
-                    writer.send(answer);
-                }
-            });
+            accept(Message.of(value), writer);
         } else if (!protocol.acceptsBatches()) {
             refuse("Batches exist in protocol version 2025-03-26 only: send one message a line");
         } else if (elements.isEmpty()) {
@@ -40,9 +45,9 @@ final class Dispatcher {
             refuse("A batch may hold " + LARGEST_BATCH + " messages; this one has " + elements.size()
                     + " and none was read");
         } else {
-            Batch batch = new Batch(elements.size(), writer::send);
+            Batch batch = new Batch(elements.size(), writer);
             for (Object element : elements) {
-                accept(batched(Message.of(element)), batch::end);
+                accept(batched(Message.of(element)), batch);
             }
         }
     }
@@ -62,19 +67,19 @@ final class Dispatcher {
         writer.drain(1, TimeUnit.SECONDS);
     }
 
-    /** @param end told exactly once: the answer, or null when there is none to give */
-    private void accept(Message message, Consumer<@Nullable Object> end) {
+    /** @param outlet gets one answer, or is told that there is none to give */
+    private void accept(Message message, Outlet outlet) {
         if (message instanceof Message.Request request) {
-            start(request, end);
+            start(request, outlet);
         } else if (message instanceof Message.Invalid invalid) {
-            end.accept(invalid.answer());
+            outlet.send(invalid.answer());
         } else {
             if (message instanceof Message.Notification notification) {
                 heed(notification);
             } else if (message instanceof Message.Response response) {
                 protocol.heed(response);
             }
-            end.accept(null);
+            outlet.skip();
         }
     }
 
@@ -87,21 +92,26 @@ final class Dispatcher {
                 : message;
     }
 
-    private void start(Message.Request request, Consumer<@Nullable Object> end) {
-        Call call = new Call(request, protocol, writer, (over, answer) -> {
+    /** Never waits for room, since that would keep the reader from pings, cancellations and the answers of the user. */
+    private void start(Message.Request request, Outlet outlet) {
+        int weight = Weight.of(request);
+        int share = weight > LIGHT ? weight : 0;
+        if (!room.tryAcquire(share)) {
+            outlet.send(new Message.Invalid(request.id(), ErrorCode.BUSY, BUSY).answer());
+            return;
+        }
+        Call call = new Call(request, protocol, writer, outlet, workers, over -> {
             running.remove(over);
-            if (answer == null) {
-                workers.remove(over);
-            }
-            end.accept(answer);
+            room.release(share);
         });
         if (!running.add(call)) {
+            room.release(share);
             String reason = "A request with this id is still running";
-            end.accept(new Message.Invalid(request.id(), ErrorCode.INVALID_REQUEST, reason).answer());
+            outlet.send(new Message.Invalid(request.id(), ErrorCode.INVALID_REQUEST, reason).answer());
         } else if (protocol.isInstant(request)) {
             call.run();
         } else if (!workers.run(call)) {
-            call.fail(ErrorCode.BUSY, "The server is busy with other requests; nothing was done. Try again later");
+            call.fail(ErrorCode.BUSY, BUSY);
         }
     }
 

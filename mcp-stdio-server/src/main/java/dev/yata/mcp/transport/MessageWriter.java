@@ -8,12 +8,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * The only writer of stdout: whole lines, UTF-8 whatever the locale, each flushed. It writes on a thread of its own, so
  * that a peer that does not read can't keep this side from reading, least of all the end of stdin.
  */
-final class MessageWriter implements Peer {
+final class MessageWriter implements Peer, Outlet {
 
     /** Bytes that may wait; then senders wait too. */
     private static final int ROOM = 16 * 1024 * 1024;
@@ -35,18 +36,22 @@ final class MessageWriter implements Peer {
     }
 
     /** Leaves the peer for gone when it has not read for {@value #PATIENCE_SECONDS} s and there is no room left. */
-    void send(Object message) {
+    @Override
+    public void send(Object message, Predicate<Runnable> finish) {
         byte[] line = line(message);
         try {
-            if (room.tryAcquire(share(line), PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                lines.add(line);
-            } else {
+            if (!room.tryAcquire(share(line), PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 peerGone.run();
+            } else if (!finish.test(() -> lines.add(line))) {
+                room.release(share(line));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
+
+    @Override
+    public void skip() {}
 
     @Override
     public boolean tell(Object message) {

@@ -9,9 +9,15 @@ final class RunningCalls {
 
     private final Map<Object, Call> calls = new ConcurrentHashMap<>();
 
-    /** False when a request with this id is still running. */
+    /** For the one thread that reads. False when a request with this id is still running. */
     boolean add(Call call) {
-        return calls.putIfAbsent(call.request().id(), call) == null;
+        Call other = calls.get(call.request().id());
+        if (other != null && !other.isOver()) {
+            return false;
+        }
+        // One that is over is about to be removed, and its id free.
+        calls.put(call.request().id(), call);
+        return true;
     }
 
     void remove(Call call) {

@@ -106,7 +106,7 @@ public final class StdioTransport implements McpStatelessServerTransport {
         } catch (LineReader.LineTooLong e) {
             refuse(ErrorCode.INVALID_REQUEST, "The line is longer than " + LONGEST_LINE + " bytes and was skipped");
         } catch (MalformedJson e) {
-            refuse(ErrorCode.PARSE_ERROR, "Parse error: the line is not valid JSON: " + e.getMessage());
+            refuse(ErrorCode.PARSE_ERROR, "Parse error: the line is no JSON that can be read: " + e.getMessage());
         } catch (IOException e) {
             LOG.warn("event=stdin.broken");
             return false;

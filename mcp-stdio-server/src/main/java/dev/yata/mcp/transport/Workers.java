@@ -13,6 +13,7 @@ final class Workers {
     static final int THREADS = 16;
     static final int WAITING = 256;
 
+    private int waiting;
     private final AtomicInteger started = new AtomicInteger();
     private final ThreadPoolExecutor pool;
 
@@ -47,6 +48,20 @@ final class Workers {
     /** Gives its place to another, if it still waits. */
     void remove(Runnable task) {
         pool.remove(task);
+    }
+
+    /** Has one more run, as one that runs does nothing but wait for what is no work. */
+    synchronized void grow() {
+        waiting++;
+        pool.setMaximumPoolSize(THREADS + waiting);
+        pool.setCorePoolSize(THREADS + waiting);
+    }
+
+    /** It goes on. Should that be one too many, the next to end its task leaves. */
+    synchronized void shrink() {
+        waiting--;
+        pool.setCorePoolSize(THREADS + waiting);
+        pool.setMaximumPoolSize(THREADS + waiting);
     }
 
     /** Waits for what runs and what waits, at most so long. */

@@ -34,6 +34,16 @@ class JsonTests {
     }
 
     @Test
+    void readWhenBytesAreNoStrictUtf8ThenIsMalformed() {
+        byte[] overlong = {'"', (byte) 0xC0, (byte) 0xAF, '"'};
+        byte[] cut = {'"', (byte) 0xC3, '"'};
+
+        assertThat(Json.read("\"é\"".getBytes(StandardCharsets.UTF_8))).isEqualTo("é");
+        assertThatThrownBy(() -> Json.read(overlong)).isInstanceOf(MalformedJson.class);
+        assertThatThrownBy(() -> Json.read(cut)).isInstanceOf(MalformedJson.class);
+    }
+
+    @Test
     void readWhenNestedWithoutEndThenRefusesIt() {
         assertThatThrownBy(() -> Json.read("[".repeat(100_000))).isInstanceOf(MalformedJson.class);
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,6 +37,7 @@ class StdioTransportTests {
         "1e-2147483648, -32700",
         "12345678901234567890, -32600",
         "1.0, -32600",
+        "'\"\\ud800\"', -32600",
     })
     void serveWhenIdCanNotBeEchoedThenAnswersWithoutIt(String id, int code) {
         List<Map<String, Object>> answers = answers(List.of(request(id, "ping")), request -> Map.of());
@@ -71,6 +73,78 @@ class StdioTransportTests {
     }
 
     @Test
+    void serveWhenNotificationHasOtherParamsThenDoesNotAnswer() {
+        String notification = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":[1]}";
+
+        assertThat(answers(List.of(notification), request -> Map.of())).isEmpty();
+    }
+
+    @Test
+    void serveWhenRequestsAreHeavyThenRefusesThoseThatFindNoRoomAndStillAnswersLightOnes() {
+        CountDownLatch pinged = new CountDownLatch(1);
+        String heavy = "{\"x\":\"" + "x".repeat(Dispatcher.ROOM / 8 / 3) + "\"}";
+        List<String> lines = new ArrayList<>();
+        for (int id = 1; id <= 4; id++) {
+            lines.add(request(String.valueOf(id), "slow").replace("}", ",\"params\":" + heavy + "}"));
+        }
+        lines.add(request("5", "slow"));
+        lines.add(cancellation(1));
+        lines.add(lines.get(0).replace("\"id\":1", "\"id\":6"));
+        lines.add(request("7", "ping"));
+
+        List<Map<String, Object>> answers = answers(lines, request -> {
+            if (request.method().equals("ping")) {
+                pinged.countDown();
+            } else {
+                await(pinged);
+            }
+            return Map.of();
+        });
+
+        assertThat(answers).extracting(answer -> answer.get("id")).containsExactlyInAnyOrder(2, 3, 4, 5, 6, 7);
+        assertThat(answers)
+                .filteredOn(answer -> answer.containsKey("error"))
+                .allSatisfy(answer -> assertThat(code(answer)).isEqualTo(-31000))
+                .extracting(answer -> answer.get("id"))
+                .containsExactlyInAnyOrder(3, 4);
+    }
+
+    @Test
+    void serveWhenLineHasTooManyValuesThenRefusesIt() {
+        String line = "[" + "0,".repeat(200_000) + "0]";
+
+        assertThat(answers(List.of(line), request -> Map.of()))
+                .singleElement()
+                .satisfies(answer -> assertThat(code(answer)).isEqualTo(-32700));
+    }
+
+    @Test
+    void serveWhenCallsWaitAsideThenOthersHaveTheirPlaces() {
+        CountDownLatch worked = new CountDownLatch(Workers.THREADS);
+        List<String> lines = new ArrayList<>();
+        for (int id = 1; id <= Workers.THREADS; id++) {
+            lines.add(request(String.valueOf(id), "asks"));
+        }
+        for (int id = 1; id <= Workers.THREADS; id++) {
+            lines.add(request(String.valueOf(100 + id), "works"));
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        serve(lines, out, call -> {
+            if (call.request().method().equals("asks")) {
+                call.succeed(call.aside(() -> {
+                    await(worked);
+                    return Map.of();
+                }));
+            } else {
+                call.succeed(Map.of());
+                worked.countDown();
+            }
+        });
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(2 * Workers.THREADS);
+    }
+
+    @Test
     void serveWhenResponseHasNullIdThenIgnoresIt() {
         String response = "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32700,\"message\":\"?\"}}";
 
@@ -94,8 +168,7 @@ class StdioTransportTests {
             lines.add(request(String.valueOf(id), "slow"));
         }
         lines.add(request("1001", "slow"));
-        lines.add("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":" + MOST_CALLS
-                + "}}");
+        lines.add(cancellation(MOST_CALLS));
         lines.add(request("1002", "slow"));
         lines.add(request("1003", "ping"));
 
@@ -132,7 +205,7 @@ class StdioTransportTests {
             }
         };
 
-        serve(Collections.nCopies(20, request("1", "ping")), blocked, request -> Map.of());
+        serve(Collections.nCopies(20, request("1", "ping")), blocked, call -> call.succeed(Map.of()));
 
         assertThat(never.getCount()).isEqualTo(1);
         never.countDown();
@@ -140,7 +213,7 @@ class StdioTransportTests {
 
     private static List<Map<String, Object>> answers(List<String> lines, Function<Message.Request, Object> results) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        serve(lines, out, results);
+        serve(lines, out, call -> call.succeed(results.apply(call.request())));
         return out.toString(StandardCharsets.UTF_8)
                 .lines()
                 .map(line -> Objects.requireNonNull(Json.object(Json.read(line))))
@@ -148,7 +221,7 @@ class StdioTransportTests {
     }
 
     /** Returns when the stream of lines has ended and what they asked for is done. */
-    private static void serve(List<String> lines, OutputStream out, Function<Message.Request, Object> results) {
+    private static void serve(List<String> lines, OutputStream out, Consumer<Call> work) {
         byte[] in = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         StdioTransport transport = new StdioTransport(
                 new ByteArrayInputStream(in),
@@ -156,7 +229,7 @@ class StdioTransportTests {
                 () -> {},
                 () -> {},
                 List.of(),
-                (handler, peer) -> new Answering(results));
+                (handler, peer) -> new Answering(work));
         transport.setMcpHandler(new McpStatelessServerHandler() {
             @Override
             public Mono<JSONRPCResponse> handleRequest(McpTransportContext context, JSONRPCRequest request) {
@@ -172,7 +245,7 @@ class StdioTransportTests {
     }
 
     /** A protocol of which the transport need not know more. */
-    private record Answering(Function<Message.Request, Object> results) implements Protocol {
+    private record Answering(Consumer<Call> work) implements Protocol {
 
         @Override
         public boolean acceptsBatches() {
@@ -191,7 +264,7 @@ class StdioTransportTests {
 
         @Override
         public void handle(Call call) {
-            call.succeed(results.apply(call.request()));
+            work.accept(call);
         }
 
         @Override
@@ -206,6 +279,10 @@ class StdioTransportTests {
 
     private static String request(String id, String method) {
         return "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"" + method + "\"}";
+    }
+
+    private static String cancellation(int id) {
+        return "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":" + id + "}}";
     }
 
     private static Object code(Map<String, Object> answer) {
