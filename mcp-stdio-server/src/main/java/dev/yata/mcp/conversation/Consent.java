@@ -6,5 +6,7 @@ public enum Consent {
     /** Said no. */
     REFUSED,
     /** Left without an answer. */
-    DISMISSED
+    DISMISSED,
+    /** Was not asked: too many questions are open. */
+    NOT_ASKED
 }

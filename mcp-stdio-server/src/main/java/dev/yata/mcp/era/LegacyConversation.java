@@ -26,6 +26,6 @@ final class LegacyConversation extends CallConversation {
         if (!canAsk()) {
             throw new IllegalStateException("the client can't ask its user");
         }
-        return questions.ask(call, question);
+        return call.aside(() -> questions.ask(call, question));
     }
 }

@@ -10,14 +10,18 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Requests to the client that wait for its answer (2025-06-18 and 2025-11-25, client/elicitation). */
+/** Requests to the client that wait for its answer, {@value #MOST} at most (2025-06-18 and 2025-11-25, client/elicitation). */
 final class Questions {
 
+    static final int MOST = 16;
+
     private final Duration patience;
+    private final Semaphore places = new Semaphore(MOST);
     private final AtomicLong asked = new AtomicLong();
     private final Map<Object, CompletableFuture<Consent>> open = new ConcurrentHashMap<>();
     private volatile boolean closed;
@@ -34,6 +38,17 @@ final class Questions {
      * @throws CancellationException when this thread is interrupted
      */
     Consent ask(Peer call, String question) {
+        if (!places.tryAcquire()) {
+            return Consent.NOT_ASKED;
+        }
+        try {
+            return answer(call, question);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Consent answer(Peer call, String question) {
         String id = "question-" + asked.incrementAndGet();
         CompletableFuture<Consent> answer = new CompletableFuture<>();
         open.put(id, answer);

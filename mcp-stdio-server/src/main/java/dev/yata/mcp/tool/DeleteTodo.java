@@ -67,6 +67,11 @@ final class DeleteTodo implements Tool {
             case GIVEN -> result(id, true, api.delete(id));
             case REFUSED -> result(id, false, "The user refused: nothing was deleted");
             case DISMISSED -> result(id, false, "The user gave no answer: nothing was deleted");
+            case NOT_ASKED ->
+                result(
+                        id,
+                        false,
+                        "Too many questions wait for the user: nothing was deleted. Try again once one is answered");
         };
     }
 

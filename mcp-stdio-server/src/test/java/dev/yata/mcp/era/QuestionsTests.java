@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class QuestionsTests {
@@ -46,6 +47,23 @@ class QuestionsTests {
                 "Sure?");
 
         assertThat(consent).isEqualTo(Consent.REFUSED);
+    }
+
+    @Test
+    void askWhenTooManyQuestionsAreOpenThenIsNotAsked() {
+        Questions questions = new Questions(Duration.ofDays(1));
+        List<Thread> asking = new ArrayList<>();
+        for (int i = 0; i < Questions.MOST; i++) {
+            Thread thread = new Thread(() -> questions.ask(message -> true, "Sure?"));
+            thread.start();
+            asking.add(thread);
+        }
+        Awaitility.await()
+                .until(() -> asking.stream().allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING));
+
+        assertThat(questions.ask(this::tell, "Sure?")).isEqualTo(Consent.NOT_ASKED);
+        assertThat(told).isEmpty();
+        questions.close();
     }
 
     private boolean tell(Object message) {
