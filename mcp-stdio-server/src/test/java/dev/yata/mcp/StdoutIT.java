@@ -50,7 +50,7 @@ class StdoutIT {
         settings.put("_JAVA_OPTIONS", LOUD);
         settings.put("JDK_JAVA_OPTIONS", LOUD + " --show-version");
         settings.put("_JAVA_LAUNCHER_DEBUG", "1");
-        settings.put("YATA_JAVA_OPTIONS", LOUD);
+        settings.put("YATA_JAVA_OPTIONS", "-XX:+PrintFlagsFinal -XX:+PrintCommandLineFlags");
         String launcher = Path.of("..", "yata").toAbsolutePath().toString();
 
         try (McpProcess server = McpProcess.start(settings, List.of("sh", launcher, "mcp"))) {

@@ -46,8 +46,10 @@ final class ConnectionChecks {
             Optional<URI> tokenUrl = values.get("OAUTH_TOKEN_URL").map(URI::create);
             Optional<URI> api = values.get("API_BASE_URL").map(URI::create);
             if (tokenUrl.isPresent() && isReady("auth-server", "OAUTH_TOKEN_URL", tokenUrl.get())) {
-                console(tokenUrl.get().resolve("/admin/"));
                 metadata(tokenUrl.get());
+                if (findings.get(findings.size() - 1).isGood()) {
+                    console(tokenUrl.get().resolve("/admin/"));
+                }
             }
             if (api.isPresent()) {
                 isReady("todo-api", "API_BASE_URL", api.get());

@@ -8,6 +8,7 @@ import dev.yata.launcher.service.SharedServices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -77,7 +78,7 @@ class DoctorIT {
                 .contains("Set OAUTH_TOKEN_URL=" + services.issuer() + "/oauth/token in ");
         assertThat(wrong("OAUTH_TOKEN_URL=" + services.api().resolve("/oauth/token")))
                 .containsPattern("WRONG +issuer +no metadata")
-                .contains("Correct OAUTH_TOKEN_URL in ");
+                .contains("correct OAUTH_TOKEN_URL in ");
     }
 
     /** What is said of the assistant's variables with these lines instead of, or after, those that they replace. */
@@ -87,6 +88,7 @@ class DoctorIT {
             variables = variables.replaceAll("(?m)^" + line.replaceAll("=.*", "=.*\\\\R?"), "");
         }
         Path file = Files.writeString(folder.resolve("wrong.env"), variables + "\n" + lines + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         LauncherRun doctor = LauncherRun.of(services.home.folder(), "doctor", "--env-file", file.toString());
         assertThat(doctor.exit()).as(doctor.output()).isEqualTo(1);
         return doctor.output();
