@@ -96,8 +96,13 @@ public final class Main {
         AncestorWatch.start(Main::leave);
         StdioTransport server = TodoServer.on(config, in, out, Main::leave);
         // SIGTERM, SIGINT and SIGHUP end what runs as the end of stdin does.
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "drain"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(server), "drain"));
         server.serve();
+    }
+
+    private static void drain(StdioTransport server) {
+        server.close();
+        Logging.end();
     }
 
     private static void exit(int code) {

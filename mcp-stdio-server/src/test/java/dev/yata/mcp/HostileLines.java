@@ -220,7 +220,7 @@ final class HostileLines {
             case 7 -> "{}";
             case 8 -> "[" + value(depth + 1) + "," + value(depth + 1) + "]";
             case 9 -> "{" + Json.write(member()) + ":" + value(depth + 1) + "}";
-            default -> "[" + "[],".repeat(random.nextInt(random.nextInt(500) == 0 ? 300_000 : 30)) + "{}]";
+            default -> "[" + "[],".repeat(random.nextInt(random.nextInt(500) == 0 ? 40_000 : 30)) + "{}]";
         };
     }
 }
