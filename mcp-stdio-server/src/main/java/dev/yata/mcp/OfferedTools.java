@@ -19,13 +19,14 @@ record OfferedTools(Tools tools) implements ToolList {
 
     @Override
     public ListToolsResult shownTo(Conversation peer, ListToolsResult list) {
+        List<String> names = tools.visible();
         List<Tool> visible = new ArrayList<>();
         for (Tool tool : list.tools()) {
-            if (tools.isVisible(tool)) {
+            if (names.contains(tool.name())) {
                 visible.add(tool);
             }
         }
         ListToolsResult shown = new ListToolsResult(visible, list.nextCursor(), list.meta());
-        return peer.declares(TodoApp.EXTENSION) ? TodoApp.linked(shown) : shown;
+        return TodoApp.isShownBy(peer) ? TodoApp.linked(shown) : shown;
     }
 }

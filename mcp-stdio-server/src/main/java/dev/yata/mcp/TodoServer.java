@@ -77,7 +77,10 @@ final class TodoServer {
         Resources resources = new Resources(api, today);
         Prompts prompts = new Prompts(api, today);
         List<AsyncResourceSpecification> readable = new ArrayList<>(resources.specifications());
-        readable.addAll(TodoApp.specifications());
+        boolean hasApp = tools.names().contains(TodoApp.TOOL);
+        if (hasApp) {
+            readable.addAll(TodoApp.specifications(tools::visible));
+        }
         List<AsyncCompletionSpecification> completions = new ArrayList<>(resources.completions());
         completions.addAll(prompts.completions());
         return new Features(
@@ -88,7 +91,7 @@ final class TodoServer {
                 prompts.specifications(),
                 completions,
                 new PolledWatches(resources, PolledWatches.PAUSE),
-                Map.of(TodoApp.EXTENSION, Map.of()));
+                hasApp ? Map.of(TodoApp.EXTENSION, Map.of()) : Map.of());
     }
 
     static StdioTransport on(

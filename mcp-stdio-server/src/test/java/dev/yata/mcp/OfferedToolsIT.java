@@ -123,6 +123,9 @@ class OfferedToolsIT {
     void listWhenScopeIsUnsetThenIsThatOfTheFirstToken() {
         backend.token(granting("todos:read"));
         try (McpProcess server = start()) {
+            server.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/read\","
+                    + "\"params\":{\"uri\":\"ui://yata/todos\"}}");
+            assertThat(Json.write(server.next())).contains("data-tools=\\\"" + String.join(" ", READING) + "\\\"");
             assertThat(listed(server)).containsExactly(READING);
             assertThat(text(server.call(2, "list_todos", "{}").next())).startsWith("Your todos:");
             assertThat(backend.tokenRequests)
@@ -178,6 +181,37 @@ class OfferedToolsIT {
         try (McpProcess server = start()) {
             assertThat(text(server.call(1, "create_todo", "{\"title\":\"a\"}").next()))
                     .contains("lacks todos:write (it has todos:read); ask the admin to grant it.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"io.modelcontextprotocol/ui\":{\"mimeTypes\":[\"text/html;profile=mcp-app\"]}} | | true | true",
+                "{\"io.modelcontextprotocol/ui\":{\"mimeTypes\":[\"text/uri-list\"]}} | | false | true",
+                "{\"io.modelcontextprotocol/ui\":{\"mimeTypes\":\"text/html;profile=mcp-app\"}} | | false | true",
+                "{\"io.modelcontextprotocol/ui\":{}} | | false | true",
+                "{\"io.modelcontextprotocol/ui\":null} | | false | true",
+                "{} | | false | true",
+                "{\"io.modelcontextprotocol/ui\":{\"mimeTypes\":[\"text/html;profile=mcp-app\"]}}"
+                        + " | --exclude-tools=list_todos | false | false",
+            })
+    @DisplayName("The app goes with list_todos, and is linked for clients that declare to show its media type")
+    void listWhenClientShowsAppsThenLinksTheOneThatGoesWithListTodos(
+            String extensions, String argument, boolean linked, boolean there) {
+        settings.put("OAUTH_SCOPE", "todos:read todos:write");
+        try (McpProcess server = start(argument == null ? new String[0] : new String[] {argument})) {
+            server.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":"
+                    + "\"2025-11-25\",\"capabilities\":{\"extensions\":" + extensions
+                    + "},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}");
+            assertThat(Json.write(server.next()).contains("io.modelcontextprotocol/ui"))
+                    .isEqualTo(there);
+            assertThat(Json.write(server.send(LIST).next()).contains("ui://yata/todos"))
+                    .isEqualTo(linked);
+            String resources = Json.write(
+                    server.send(LIST.replace("tools/list", "resources/list")).next());
+            assertThat(resources.contains("ui://yata/todos")).isEqualTo(there);
         }
     }
 

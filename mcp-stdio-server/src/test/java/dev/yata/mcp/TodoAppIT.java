@@ -32,19 +32,28 @@ class TodoAppIT {
     void open() {
         backend.api(Reply.of(200, "[" + todo(ID, HOSTILE) + "," + todo(SECOND, "Second") + "]")
                 .with("Link", "<http://x/todos?cursor=c1>; rel=\"next\""));
-        server = McpProcess.start(backend).initialize("2025-11-25");
-        host = AppHost.open(server);
-        host.driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(10));
-        host.driver.switchTo().frame("view");
+        start();
         shows("#status", "2 todos, and more");
     }
 
-    @AfterEach
-    void close() {
+    private void start(String... arguments) {
+        server = McpProcess.start(McpProcess.settings(backend), McpProcess.command(arguments))
+                .initialize("2025-11-25");
+        host = AppHost.open(server);
+        host.driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(10));
+        host.driver.switchTo().frame("view");
+    }
+
+    private void stop() {
         if (host != null) {
             host.close();
         }
         server.close();
+    }
+
+    @AfterEach
+    void close() {
+        stop();
         backend.close();
     }
 
@@ -63,6 +72,16 @@ class TodoAppIT {
     private void shows(String css, String text) {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(find(css).getText()).contains(text));
+    }
+
+    private void tell(String method, String params) {
+        host.driver.switchTo().defaultContent();
+        run("post({ method: 'ui/notifications/" + method + "', params: " + params + " })");
+        host.driver.switchTo().frame("view");
+    }
+
+    private Object count(String css) {
+        return run("return document.querySelectorAll('" + css + "').length");
     }
 
     private void key(CharSequence... keys) {
@@ -147,6 +166,106 @@ class TodoAppIT {
         await().until(() -> find("li input").isEnabled());
         assertThat(find("li input").isSelected()).isFalse();
         assertThat(host.complaints()).isEmpty();
+    }
+
+    @Test
+    void appWhenTheServerOnlyReadsThenHasNothingToChangeTodosWith() {
+        stop();
+        backend.api(Reply.of(200, "[" + todo(ID, "Done").replace("\"completed\":false", "\"completed\":true") + "]")
+                .with("Link", "<http://x/todos?cursor=c1>; rel=\"next\""));
+        start("--read-only");
+        shows("#status", "1 todo, and more");
+        assertThat(count("input, button:not(#more)")).isEqualTo(0L);
+        shows("li.done small", "done · due 2026-11-21");
+        find("#more").click();
+        await().untilAsserted(() -> assertThat(find("#status").getText()).isEqualTo("1 todo"));
+        assertThat(host.complaints()).isEmpty();
+    }
+
+    @Test
+    void appWhenSomeToolsAreOfferedThenHasTheirControlsAlone() {
+        stop();
+        start("--tools", "list_todos,delete_todo");
+        shows("#status", "1 todo");
+        assertThat(count("input")).isEqualTo(0L);
+        find("li button").click();
+        find("li button").click();
+        shows("#status", "No todos");
+        await().until(() -> focus().equals("status"));
+        assertThat(host.complaints()).isEmpty();
+    }
+
+    @Test
+    void appWhenTheResultCannotBeReadThenSaysSoRatherThanThatThereIsNothing() {
+        for (String result : List.of(
+                "{ content: [{ type: 'text', text: '3 todos' }] }",
+                "{ structuredContent: { todos: null } }",
+                "{ structuredContent: { todos: 'abc' } }",
+                "{ structuredContent: { todos: [null] } }",
+                "{ structuredContent: { todos: [{ id: null, title: {} }] } }",
+                "{ structuredContent: { todos: [{ id: '1', title: 'a', tags: 'b' }] } }")) {
+            run("document.getElementById('status').textContent = 'Loading …'; complain('')");
+            tell("tool-result", result);
+            shows("[role=alert]", "The answer could not be read");
+            assertThat(find("#status").getText()).as(result).isEmpty();
+        }
+        assertThat(host.complaints()).isEmpty();
+    }
+
+    @Test
+    void appWhenTheHostIsSilentThenSaysSoUntilItAnswers() {
+        host.driver.switchTo().defaultContent();
+        run("deaf = true; view.srcdoc = view.srcdoc");
+        host.driver.switchTo().frame("view");
+        shows("[role=alert]", "No answer from this host so far");
+        host.driver.switchTo().defaultContent();
+        run("post({ id: 1, result: {} })");
+        host.driver.switchTo().frame("view");
+        await().until(() -> !find("#problem").isDisplayed());
+    }
+
+    @Test
+    void appWhenTheHostGivesNoColoursThenContrastIsEnoughInBothThemes() {
+        run("document.documentElement.removeAttribute('style')");
+        String first = todo(ID, "First").replace("2026", "2999");
+        String late = todo(THIRD, "Late").replace("2026-11-21", "2020-01-01");
+        String done = todo(SECOND, "Done").replace("\"completed\":false", "\"completed\":true");
+        tell("tool-result", "{ structuredContent: { todos: [" + first + "," + late + "," + done + "] } }");
+        shows("#status", "3 todos");
+        find("li button").click();
+        for (String theme : List.of("light", "dark")) {
+            tell("host-context-changed", "{ theme: '" + theme + "' }");
+            await().until(() ->
+                    run("return document.documentElement.style.colorScheme").equals(theme));
+            Map<String, Number> contrasts = contrasts();
+            assertThat(contrasts).hasSize(12);
+            contrasts.forEach((what, contrast) -> assertThat(contrast.doubleValue())
+                    // WCAG 2.2: 1.4.11 for what shows that a control is there, 1.4.3 for text
+                    .as("contrast of %s in %s", what, theme)
+                    .isGreaterThanOrEqualTo(what.endsWith("Color") ? 3 : 4.5));
+        }
+    }
+
+    /** Contrast ratios to the page's background, by WCAG's formula. */
+    @SuppressWarnings("unchecked")
+    private Map<String, Number> contrasts() {
+        return (Map<String, Number>) run("""
+                const light = colour => colour.match(/[\\d.]+/g).slice(0, 3).map(part => part / 255)
+                  .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+                  .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+                const ground = light(getComputedStyle(document.body).backgroundColor);
+                const contrasts = {};
+                function measure(css, pseudo, property) {
+                  const own = light(getComputedStyle(document.querySelector(css), pseudo)[property]);
+                  contrasts[css + ' ' + pseudo + ' ' + property] =
+                    (Math.max(own, ground) + 0.05) / (Math.min(own, ground) + 0.05);
+                }
+                for (const css of ['h1', '#title', '#plus', '#status', 'li span', 'li small', '.late', '.sure', '.done span'])
+                  measure(css, '', 'color');
+                measure('#title', '::placeholder', 'color');
+                measure('#title', '', 'borderTopColor');
+                measure('#plus', '', 'borderTopColor');
+                return contrasts;""");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.yata.mcp.app;
 
+import dev.yata.mcp.conversation.Conversation;
 import dev.yata.mcp.icon.Icons;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncResourceSpecification;
 import io.modelcontextprotocol.spec.McpSchema.ListToolsResult;
@@ -16,21 +17,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The page, as the SDK's server takes it, and its link from a tool. */
 public final class TodoApp {
 
-    /** What a host declares that can show the page. */
     public static final String EXTENSION = "io.modelcontextprotocol/ui";
+
+    /** The tool whose answers the page shows. */
+    public static final String TOOL = "list_todos";
 
     static final String URI = "ui://yata/todos";
     private static final String TYPE = "text/html;profile=mcp-app";
-    private static final String TOOL = "list_todos";
 
     private TodoApp() {}
 
-    public static List<AsyncResourceSpecification> specifications() {
+    /** Whether the client declares that it shows pages of this kind. */
+    public static boolean isShownBy(Conversation peer) {
+        Map<String, @Nullable Object> settings = peer.extension(EXTENSION);
+        return settings != null && settings.get("mimeTypes") instanceof List<?> types && types.contains(TYPE);
+    }
+
+    /**
+     * The page as a resource.
+     *
+     * @param tools names of those that the page may call, asked for when it is read
+     */
+    public static List<AsyncResourceSpecification> specifications(Supplier<List<String>> tools) {
         Resource resource = new Resource(
                 URI,
                 "todo_app",
@@ -41,8 +56,8 @@ public final class TodoApp {
                 null,
                 meta(),
                 Icons.tick());
-        return List.of(
-                new AsyncResourceSpecification(resource, (context, request) -> Mono.fromSupplier(TodoApp::contents)));
+        return List.of(new AsyncResourceSpecification(
+                resource, (context, request) -> Mono.fromSupplier(() -> contents(tools.get()))));
     }
 
     /** The same tools, with list_todos shown in the page: for hosts that declare the extension. */
@@ -67,9 +82,10 @@ public final class TodoApp {
                 .build();
     }
 
-    private static ReadResourceResult contents() {
+    private static ReadResourceResult contents(List<String> tools) {
         try (InputStream page = Objects.requireNonNull(TodoApp.class.getResourceAsStream("todos.html"))) {
-            String html = new String(page.readAllBytes(), StandardCharsets.UTF_8);
+            String html =
+                    new String(page.readAllBytes(), StandardCharsets.UTF_8).replace("{tools}", String.join(" ", tools));
             return new ReadResourceResult(List.of(new TextResourceContents(URI, TYPE, html, meta())), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

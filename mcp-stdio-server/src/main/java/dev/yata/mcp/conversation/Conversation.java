@@ -1,6 +1,8 @@
 package dev.yata.mcp.conversation;
 
 import io.modelcontextprotocol.common.McpTransportContext;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The talk with the peer about one request. */
 public interface Conversation {
@@ -26,6 +28,7 @@ public interface Conversation {
     /** Tells a client that wants to know how far the work is; {@code done} grows with every call. */
     void progress(int done, int total, String message);
 
-    /** Whether the client declared this extension, such as {@code io.modelcontextprotocol/ui}. */
-    boolean declares(String extension);
+    /** Settings with which the client declared this extension, such as {@code io.modelcontextprotocol/ui}; null if not. */
+    @Nullable
+    Map<String, @Nullable Object> extension(String name);
 }

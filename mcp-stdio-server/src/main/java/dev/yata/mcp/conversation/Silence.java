@@ -1,5 +1,8 @@
 package dev.yata.mcp.conversation;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /** The conversation with a peer of whom nothing is known. */
 enum Silence implements Conversation {
     INSTANCE;
@@ -18,7 +21,7 @@ enum Silence implements Conversation {
     public void progress(int done, int total, String message) {}
 
     @Override
-    public boolean declares(String extension) {
-        return false;
+    public @Nullable Map<String, @Nullable Object> extension(String name) {
+        return null;
     }
 }

@@ -30,8 +30,8 @@ abstract class CallConversation implements Conversation, McpTransportContext {
     }
 
     @Override
-    public final boolean declares(String extension) {
-        return client.declares(extension);
+    public final @Nullable Map<String, @Nullable Object> extension(String name) {
+        return client.extension(name);
     }
 
     /** Left out when the client named no token, has left too much unread, or when it would not be more than before. */

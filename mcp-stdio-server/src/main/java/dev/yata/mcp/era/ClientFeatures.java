@@ -15,8 +15,9 @@ record ClientFeatures(Map<String, @Nullable Object> capabilities) {
         return modes != null && (modes.isEmpty() || modes.containsKey("form"));
     }
 
-    boolean declares(String extension) {
+    @Nullable
+    Map<String, @Nullable Object> extension(String name) {
         Map<String, @Nullable Object> extensions = Json.object(capabilities.get("extensions"));
-        return extensions != null && extensions.containsKey(extension);
+        return extensions == null ? null : Json.object(extensions.get(name));
     }
 }

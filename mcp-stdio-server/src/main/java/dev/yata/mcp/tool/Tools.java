@@ -68,14 +68,15 @@ public final class Tools {
         return grant.isKnown();
     }
 
-    /** Keeps out of the list what the client's token can't do. Called all the same, it says which scope is lacking. */
-    public boolean isVisible(McpSchema.Tool definition) {
+    /** Those to show: not what the client's token can't do. Called all the same, it says which scope is lacking. */
+    public List<String> visible() {
+        List<String> visible = new ArrayList<>();
         for (Tool tool : offered) {
-            if (tool.name().equals(definition.name())) {
-                return grant.covers(tool.effect().scope());
+            if (grant.covers(tool.effect().scope())) {
+                visible.add(tool.name());
             }
         }
-        return true;
+        return visible;
     }
 
     /** The name of each tool that is not listed, and why. */

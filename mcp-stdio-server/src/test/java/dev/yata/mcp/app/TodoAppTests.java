@@ -21,7 +21,8 @@ class TodoAppTests {
 
     @Test
     void pageWhenReadThenLoadsNothingFromElsewhereAndSaysSo() {
-        AsyncResourceSpecification app = TodoApp.specifications().get(0);
+        AsyncResourceSpecification app = TodoApp.specifications(() -> List.of("create_todo", "list_todos"))
+                .get(0);
         TextResourceContents page = (TextResourceContents) app.readHandler()
                 .apply(
                         McpTransportContext.EMPTY,
@@ -39,7 +40,7 @@ class TodoAppTests {
         assertThat(page.meta()).isEqualTo(META).isEqualTo(app.resource().meta());
         assertThat(page.text())
                 .startsWith("<!DOCTYPE html>")
-                .contains("default-src 'none'")
+                .contains("default-src 'none'", "<main data-tools=\"create_todo list_todos\">")
                 .doesNotContain("http:", "https:", "src=", "url(", "@import", "fetch(", "innerHTML", "insertAdjacent");
     }
 

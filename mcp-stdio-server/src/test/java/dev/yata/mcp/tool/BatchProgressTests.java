@@ -94,8 +94,8 @@ class BatchProgressTests {
         }
 
         @Override
-        public boolean declares(String extension) {
-            return false;
+        public Map<String, Object> extension(String name) {
+            return null;
         }
     }
 }
