@@ -13,6 +13,7 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,8 +107,8 @@ class ToolFailureTests {
         }
 
         @Override
-        public boolean declares(String extension) {
-            return false;
+        public @Nullable Map<String, @Nullable Object> extension(String name) {
+            return null;
         }
     }
 }
