@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -33,11 +34,14 @@ final class AppHost implements AutoCloseable {
     /** Calls of the app, as they came. */
     final List<Map<String, Object>> calls = new CopyOnWriteArrayList<>();
 
+    /** One for all hosts, as a browser takes seconds to start. */
     final ChromeDriver driver;
+
+    private static @Nullable ChromeDriver browser;
     private final McpProcess server;
     private final HttpServer page;
 
-    private AppHost(McpProcess server, File browser, File chromedriver) {
+    private AppHost(McpProcess server, File program, File chromedriver) {
         this.server = server;
         try {
             page = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -48,18 +52,36 @@ final class AppHost implements AutoCloseable {
         page.createContext("/favicon.ico", exchange -> answer(exchange, "image/svg+xml", "<svg/>"));
         page.createContext("/mcp", exchange -> answer(exchange, "application/json", mcp(exchange)));
         page.start();
+        driver = browser(program, chromedriver);
+        driver.get("http://127.0.0.1:" + page.getAddress().getPort() + "/");
+    }
+
+    private static synchronized ChromeDriver browser(File program, File chromedriver) {
+        if (browser == null) {
+            browser = started(program, chromedriver);
+        }
+        return browser;
+    }
+
+    private static ChromeDriver started(File program, File chromedriver) {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(browser);
+        options.setBinary(program);
         options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu");
         options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
-        driver = new ChromeDriver(
+        return new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(chromedriver)
                         .build(),
                 options);
-        driver.get("http://127.0.0.1:" + page.getAddress().getPort() + "/");
+    }
+
+    static synchronized void closeBrowser() {
+        if (browser != null) {
+            browser.quit();
+            browser = null;
+        }
     }
 
     /** Skips the test where no browser is installed, but fails it in CI. */
@@ -116,7 +138,8 @@ final class AppHost implements AutoCloseable {
 
     @Override
     public void close() {
-        driver.quit();
+        driver.get("about:blank");
+        List<String> unused = complaints();
         page.stop(0);
     }
 }

@@ -10,6 +10,7 @@ import dev.yata.mcp.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,12 @@ class OfferedToolsIT {
     @Test
     @DisplayName("8 Without OAUTH_SCOPE the first token tells, if it comes soon")
     void listWhenScopeIsUnsetThenIsThatOfTheFirstToken() {
+        // A busy machine may need more than 500 ms for the first token of a process: another process then tries again.
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(this::assertListedByTheFirstToken);
+    }
+
+    private void assertListedByTheFirstToken() {
+        backend.tokenRequests.clear();
         backend.token(granting("todos:read"));
         try (McpProcess server = start()) {
             server.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/read\","

@@ -10,6 +10,7 @@ import dev.yata.mcp.FakeBackend.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,11 @@ class TodoAppIT {
     void close() {
         stop();
         backend.close();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        AppHost.closeBrowser();
     }
 
     private static String todo(String id, String title) {

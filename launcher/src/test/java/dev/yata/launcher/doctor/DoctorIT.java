@@ -46,7 +46,7 @@ class DoctorIT {
                 .contains("mcp --check");
         assertThat(wrong("OAUTH_CLIENT_ID=")).contains("OAUTH_CLIENT_ID is not set");
         assertThat(wrong("OAUTH_CLIENT_SECRET=\nOAUTH_CLIENT_SECRET_FILE=/nowhere/secret"))
-                .contains("OAUTH_CLIENT_SECRET_FILE names a file that can't be read: /nowhere/secret");
+                .contains("OAUTH_CLIENT_SECRET_FILE names a file that does not exist: /nowhere/secret");
     }
 
     @Test

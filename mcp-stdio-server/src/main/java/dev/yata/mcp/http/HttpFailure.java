@@ -68,7 +68,8 @@ public final class HttpFailure extends Exception {
                 case BROKEN_OFF ->
                     "broke off the connection: try again, and if it stays so, correct scheme, host and port in "
                             + setting + ".";
-                case SILENT, TIMED_OUT -> "did not answer in time: try again later, or correct " + setting + ".";
+                case SILENT, TIMED_OUT ->
+                    "did not answer in time: try again later, or correct scheme, host and port in " + setting + ".";
                 case TOO_LARGE -> "answered too much to be what is asked for: correct " + setting + ".";
             };
         }
