@@ -8,6 +8,7 @@ import dev.yata.mcp.FakeBackend.Reply;
 import dev.yata.mcp.http.HttpChannel;
 import dev.yata.mcp.http.Timeouts;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -131,13 +132,16 @@ class TokenEndpointTests {
     void fetchWhenSomethingElseAnswersThenPointsToTheUrl(String scheme, String advice) throws IOException {
         try (ServerSocket ssh = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Thread answering = new Thread(() -> {
-                try (Socket connection = ssh.accept()) {
-                    connection
-                            .getOutputStream()
-                            .write("SSH-2.0-OpenSSH_9.2\r\n".repeat(9).getBytes(StandardCharsets.US_ASCII));
-                    int unused = connection.getInputStream().read(new byte[8192]);
-                } catch (IOException e) {
-                    // The test is over.
+                while (!ssh.isClosed()) {
+                    try (Socket connection = ssh.accept()) {
+                        connection
+                                .getOutputStream()
+                                .write("SSH-2.0-OpenSSH_9.2\r\n".repeat(9).getBytes(StandardCharsets.US_ASCII));
+                        // Whoever closes before all was read takes back what was not received yet.
+                        connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+                    } catch (IOException e) {
+                        // The client has gone, or the test is over.
+                    }
                 }
             });
             answering.start();
