@@ -164,7 +164,10 @@ final class SelfCheck {
             }
         }
         if (listed.length() == 0) {
-            bad("tools", "none is left to list: grant the client a scope, or offer more");
+            bad(
+                    "tools",
+                    "none is left to list: grant the client a scope, or have MCP_TOOLS, MCP_EXCLUDE_TOOLS and MCP_READ_ONLY"
+                            + " leave one");
         } else {
             good("tools", listed.toString());
         }

@@ -51,6 +51,8 @@ class LaunchScriptsTests {
                 "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n",
                 "-Dany=1 -XX:+UnlockDiagnosticVMOptions -XX:+LogVMOutput -XX:LogFile=/dev/stdout",
                 "-XX:LogFile=/dev/stdout",
+                "-XX:+PrintGC",
+                "-XX:+PrintGCDetails",
                 "-Xlog:help",
                 "-Xinternalversion",
                 "-Xshare:dump",

@@ -14,7 +14,11 @@ import java.util.stream.Collectors;
 /** The stdio server's variables as its dotenv file holds them, in order. */
 public record Variables(Map<String, String> values) {
 
-    /** Reads a file of {@code NAME=value} lines, values bare or in quotes. */
+    /** From a {@code #} at the beginning, or after a space, that is not within quotes. */
+    private static final Pattern COMMENT =
+            Pattern.compile("^((?:'[^']*'|\"(?:\\\\.|[^\"\\\\])*\"|\\\\.|[^'\"\\\\])*?)(?:^|\\s)#.*$");
+
+    /** Reads a file of {@code NAME=value} lines, values bare or in quotes, comments after {@code #}. */
     public static Variables read(Path file) throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
         for (String line : Files.readAllLines(file)) {
@@ -66,7 +70,8 @@ public record Variables(Map<String, String> values) {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String unquoted(String value) {
+    private static String unquoted(String text) {
+        String value = COMMENT.matcher(text).replaceFirst("$1").strip();
         String inner = value.length() > 1 ? value.substring(1, value.length() - 1) : "";
         return value.equals("\"" + inner + "\"") || value.equals("'" + inner + "'")
                 ? inner.replace("'\\''", "'")

@@ -133,7 +133,7 @@ final class ConnectionChecks {
         if (real.isEmpty()) {
             return "Start the services with ./yata up, or correct " + variable + " in " + variables + ".";
         }
-        return said.getPort() == real.get().getPort()
+        return said.resolve("/").equals(real.get().resolve("/"))
                 ? "./yata up still starts it: try again when that says that YATA is up."
                 : "Set " + variable + "=" + real.get().resolve(said.getRawPath()) + " in " + variables
                         + ": there it runs.";

@@ -43,6 +43,15 @@ class ConnectionChecksTests {
     }
 
     @Test
+    void runWhenThePortIsRightAndTheSchemeIsNotThenNamesTheAddress() throws Exception {
+        running("auth-server", 1);
+        Files.writeString(
+                variables, "OAUTH_TOKEN_URL=https://localhost:1/oauth/token\nAPI_BASE_URL=http://localhost:1/api/v1");
+
+        assertThat(remedy("auth-server")).contains("Set OAUTH_TOKEN_URL=http://localhost:1/oauth/token in ");
+    }
+
+    @Test
     void runWhenYataIsStartingThenSaysToWait() throws Exception {
         running("todo-api", 1);
 

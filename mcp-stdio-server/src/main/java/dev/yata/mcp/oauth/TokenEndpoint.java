@@ -191,7 +191,7 @@ public final class TokenEndpoint {
                 client.scope().isEmpty()
                         ? "the client has no scope for this API; ask the admin to grant it"
                         : "the client may have no scope of those in OAUTH_SCOPE (" + client.scope()
-                                + "); ask the admin to grant them";
+                                + "); correct it, or ask the admin to grant them";
             case "invalid_target" ->
                 "the client may not use " + client.resource() + "; OAUTH_RESOURCE, or API_BASE_URL where that is not"
                         + " set, must be the resource it is registered for";
