@@ -105,6 +105,23 @@ class LoadIT {
         }
     }
 
+    @Test
+    void callWhenALargeTodoIsWatchedThenHasItsTurn() {
+        Reply large = Reply.of(
+                200,
+                FakeBackend.TODO.replace("\"description\":null", "\"description\":\"" + "d".repeat(300_000) + "\""));
+        backend.api(Collections.nCopies(100, large).toArray(Reply[]::new));
+        try (McpProcess server = McpProcess.start(McpProcess.settings(backend), command("-Xmx64m"))) {
+            server.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/subscribe\",\"params\":{\"uri\":\"todo://"
+                    + FakeBackend.ID + "\"}}");
+            assertThat(server.next()).containsEntry("id", 1);
+
+            assertThat(McpProcess.text(server.call(2, "get_todo", todo()).next()))
+                    .startsWith("Todo Details:");
+            server.closeStdin();
+        }
+    }
+
     /** Answers of half a megabyte: those that may run and wait would need twice this heap. */
     @Test
     void serverWhenReaderIsSlowThenHoldsBackAndAnswersAll() throws Exception {

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,12 +66,7 @@ public final class TodoApi {
 
     /** Asks once, without a second attempt: for whoever asks again and again. */
     public Tagged<TodoPage> pollList(@Nullable String knownTag, Map<String, ?> filters) {
-        try {
-            return polls.send(
-                    ApiRequest.getUnless(knownTag, page(filters)), answer -> Tagged.from(answer, TodoPage::from));
-        } finally {
-            done();
-        }
+        return poll(ApiRequest.getUnless(knownTag, page(filters)), answer -> Tagged.from(answer, TodoPage::from));
     }
 
     public Todo get(String id) {
@@ -79,9 +75,17 @@ public final class TodoApi {
 
     /** Like {@link #pollList}, for one todo. */
     public Tagged<Todo> poll(@Nullable String knownTag, String id) {
-        return polls.send(
+        return poll(
                 ApiRequest.getUnless(knownTag, todo(id)),
                 answer -> Tagged.from(answer, found -> Todo.from(found.json())));
+    }
+
+    private <T> T poll(ApiRequest request, Function<Answer, T> reading) {
+        try {
+            return polls.send(request, reading);
+        } finally {
+            done();
+        }
     }
 
     /** Changes what is given and nothing else; null clears. PUT, as it may be sent again. */
