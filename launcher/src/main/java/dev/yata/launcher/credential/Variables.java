@@ -16,7 +16,7 @@ public record Variables(Map<String, String> values) {
 
     /** From a {@code #} at the beginning, or after a space, that is not within quotes. */
     private static final Pattern COMMENT =
-            Pattern.compile("^((?:'[^']*'|\"(?:\\\\.|[^\"\\\\])*\"|\\\\.|[^'\"\\\\])*?)(?:^|\\s)#.*$");
+            Pattern.compile("^((?:'[^']*'|\"(?:\\\\.|[^\"\\\\])*\"|\\\\.|[^'\"\\\\\\s]++|\\s)*?)(?:^|\\s)#.*$");
 
     /** Reads a file of {@code NAME=value} lines, values bare or in quotes, comments after {@code #}. */
     public static Variables read(Path file) throws IOException {

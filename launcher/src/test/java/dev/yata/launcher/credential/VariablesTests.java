@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,5 +30,13 @@ class VariablesTests {
         Path file = Files.writeString(folder.resolve("a.env"), "NAME=" + text + "\n");
 
         assertThat(Variables.read(file).values()).containsEntry("NAME", value);
+    }
+
+    @Test
+    void readWhenAValueIsLongThenTakesItAll() throws Exception {
+        String key = "k".repeat(100_000);
+        Path file = Files.writeString(folder.resolve("a.env"), "NAME=" + key + " # why\n");
+
+        assertThat(Variables.read(file).values()).containsEntry("NAME", key);
     }
 }
