@@ -29,7 +29,7 @@ final class SettingFile {
                     file,
                     Files.isDirectory(file)
                             ? "a folder instead of a file"
-                            : "a pipe or device instead of a" + " file (stdin is for messages alone)");
+                            : "a pipe or device instead of a file (stdin is for messages alone)");
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);

@@ -2,7 +2,7 @@ package dev.yata.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.yata.mcp.tool.Grant;
+import dev.yata.mcp.tool.AnyScope;
 import dev.yata.mcp.tool.Selection;
 import dev.yata.mcp.tool.Texts;
 import dev.yata.mcp.tool.Tools;
@@ -15,7 +15,7 @@ class ItineraryTests {
     @Test
     @SuppressWarnings("NullAway") // no tool is called
     void itineraryWhenToolsAreListedThenVisitsThemInTheirOrder() {
-        List<String> tools = new Tools(null, Selection.ALL, Texts.BUILT_IN, new Nothing()).names();
+        List<String> tools = new Tools(null, Selection.ALL, Texts.BUILT_IN, new AnyScope()).names();
 
         assertThat(Itinerary.TOOLS)
                 .as("each tool, in the order of Tools: add it to Itinerary, with arguments that the fake backend takes")
@@ -23,18 +23,5 @@ class ItineraryTests {
         assertThat(Itinerary.BEGINNINGS.keySet())
                 .as("how each tool's answer begins: add it to Itinerary.BEGINNINGS")
                 .containsExactlyInAnyOrderElementsOf(tools);
-    }
-
-    private record Nothing() implements Grant {
-
-        @Override
-        public boolean isKnown() {
-            return true;
-        }
-
-        @Override
-        public boolean covers(String scope) {
-            return false;
-        }
     }
 }

@@ -58,7 +58,7 @@ public final class LossyLines extends OutputStream {
     }
 
     private void end(byte[] line) {
-        if (line.length > ROOM || !room.tryAcquire(line.length)) {
+        if (!room.tryAcquire(line.length)) {
             dropped++;
             return;
         }

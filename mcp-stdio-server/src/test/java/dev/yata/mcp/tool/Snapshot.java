@@ -32,24 +32,11 @@ final class Snapshot {
 
     @SuppressWarnings("NullAway") // no tool is called
     static List<McpSchema.Tool> tools(Selection selection, Texts texts) {
-        return new Tools(null, selection, texts, new Everything())
+        return new Tools(null, selection, texts, new AnyScope())
                 .specifications().stream().map(AsyncToolSpecification::tool).toList();
     }
 
     static List<McpSchema.Tool> tools() {
         return tools(Selection.ALL, Texts.BUILT_IN);
-    }
-
-    private record Everything() implements Grant {
-
-        @Override
-        public boolean isKnown() {
-            return true;
-        }
-
-        @Override
-        public boolean covers(String scope) {
-            return true;
-        }
     }
 }

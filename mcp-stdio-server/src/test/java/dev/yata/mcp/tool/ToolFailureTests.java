@@ -58,7 +58,7 @@ class ToolFailureTests {
     }
 
     private CallToolResult call(String name, Map<String, Object> arguments) {
-        Tools tools = new Tools(TestApi.of(backend), Selection.ALL, Texts.BUILT_IN, new Everything());
+        Tools tools = new Tools(TestApi.of(backend), Selection.ALL, Texts.BUILT_IN, new AnyScope());
         AsyncToolSpecification tool = tools.specifications().stream()
                 .filter(each -> each.tool().name().equals(name))
                 .findFirst()
@@ -73,19 +73,6 @@ class ToolFailureTests {
 
     private static String text(CallToolResult result) {
         return ((TextContent) result.content().get(0)).text();
-    }
-
-    private record Everything() implements Grant {
-
-        @Override
-        public boolean isKnown() {
-            return true;
-        }
-
-        @Override
-        public boolean covers(String scope) {
-            return true;
-        }
     }
 
     /** Breaks a tool that tells its progress. */
