@@ -28,7 +28,7 @@ class BuildLockIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final List<String> MODULES =
-            List.of("embedded-postgres-starter", "auth-server", "todo-api", "mcp-stdio-server", "launcher");
+            List.of("libraries/yata-home", "auth-server", "todo-api", "mcp-stdio-server", "launcher");
 
     @TempDir
     private Path checkout;
@@ -55,7 +55,10 @@ class BuildLockIT {
     @BeforeEach
     void copyScript() throws IOException {
         Files.copy(Installation.current().script(), checkout.resolve("yata"), StandardCopyOption.COPY_ATTRIBUTES);
-        Files.createFile(checkout.resolve("pom.xml"));
+        List<String> lines = MODULES.stream()
+                .map(module -> "<module>" + module + "</module>")
+                .toList();
+        Files.write(checkout.resolve("pom.xml"), lines);
         for (String module : MODULES) {
             Files.createDirectories(checkout.resolve(module).resolve("src/main"));
             Files.createFile(checkout.resolve(module).resolve("pom.xml"));
@@ -68,7 +71,7 @@ class BuildLockIT {
                 until [ -f let-go ]; do sleep 0.1; done
                 for module in %s; do
                     mkdir -p "$module/target"
-                    cp stub.jar "$module/target/$module.jar"
+                    cp stub.jar "$module/target/${module##*/}.jar"
                 done
                 """.formatted(String.join(" ", MODULES)));
         assertThat(maven.toFile().setExecutable(true)).isTrue();

@@ -1,0 +1,111 @@
+package dev.yata.rules;
+
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.PackageMatcher;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Rules a module adopts with {@code @ArchTest static final ArchTests house = ArchTests.in(HouseRules.class)}. */
+public final class HouseRules {
+
+    private static final String[] PROGRAMS = {
+        "dev.yata.auth..", "dev.yata.todo..", "dev.yata.stdio..", "dev.yata.gateway..", "dev.yata.launcher.."
+    };
+
+    private static final List<String> LAYER_SUFFIXES = List.of("Utils", "Util", "Helper", "Impl", "Manager");
+
+    @ArchTest
+    static final ArchRule roomsFormNoCycles =
+            slices().matching("dev.yata.(**)").should().beFreeOfCycles().allowEmptyShould(true);
+
+    /** A program is built from libraries; what two programs need is a library. */
+    @ArchTest
+    static final ArchRule librariesKnowNoProgram = noClasses()
+            .that()
+            .resideOutsideOfPackages(PROGRAMS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(PROGRAMS)
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule programsKnowNoOtherProgram = slices().assignedFrom(new SliceAssignment() {
+                @Override
+                public SliceIdentifier getIdentifierOf(JavaClass type) {
+                    return Stream.of(PROGRAMS)
+                            .filter(program -> PackageMatcher.of(program).matches(type.getPackageName()))
+                            .findFirst()
+                            .map(SliceIdentifier::of)
+                            .orElse(SliceIdentifier.ignore());
+                }
+
+                @Override
+                public String getDescription() {
+                    return "programs";
+                }
+            })
+            .should()
+            .notDependOnEachOther()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule mcpLibrariesKnowNoSpring = noClasses()
+            .that()
+            .resideInAPackage("dev.yata.mcp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule entitiesStayInTheirRoom = classes()
+            .that()
+            .areAnnotatedWith("jakarta.persistence.Entity")
+            .should()
+            .bePackagePrivate()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule repositoriesStayInTheirRoom = classes()
+            .that()
+            .areAssignableTo("org.springframework.data.repository.Repository")
+            .should()
+            .bePackagePrivate()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule controllersStayInTheirRoom = classes()
+            .that()
+            .areMetaAnnotatedWith("org.springframework.stereotype.Controller")
+            .should()
+            .bePackagePrivate()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule injectionGoesThroughConstructors = fields().should()
+            .notBeAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule namesSayWhatAClassIs = noClasses().should(haveALayerSuffix());
+
+    private HouseRules() {}
+
+    private static ArchCondition<JavaClass> haveALayerSuffix() {
+        return ArchCondition.from(be(DescribedPredicate.describe(
+                "named after a layer instead of an idea " + LAYER_SUFFIXES,
+                type -> LAYER_SUFFIXES.stream().anyMatch(type.getSimpleName()::endsWith))));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.yata.mcp.server.log;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lines for a stream that nobody may be reading, as a client need not read stderr: a thread of their own writes them, and whoever
+ * has something to tell never waits. Lines that find no room are dropped and counted.
+ */
+public final class LossyLines extends OutputStream {
+
+    /** Bytes that may wait. */
+    static final int ROOM = 256 * 1024;
+
+    /** Bytes; a longer line is cut in two. */
+    private static final int LONGEST = 32 * 1024;
+
+    private final OutputStream out;
+    private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
+    private final BlockingQueue<byte[]> lines = new LinkedBlockingQueue<>();
+    private final Semaphore room = new Semaphore(ROOM);
+    private boolean writing;
+    private long dropped;
+
+    public LossyLines(OutputStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void write(int b) {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int from, int length) {
+        begun.write(bytes, from, length);
+        if ((length > 0 && bytes[from + length - 1] == '\n') || begun.size() > LONGEST) {
+            end(begun.toByteArray());
+            begun.reset();
+        }
+    }
+
+    /** Waits until all has been written, at most so long. */
+    public void drain(long time, TimeUnit unit) {
+        try {
+            if (room.tryAcquire(ROOM, time, unit)) {
+                room.release(ROOM);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end(byte[] line) {
+        if (!room.tryAcquire(line.length)) {
+            dropped++;
+            return;
+        }
+        lines.add(line);
+        if (!writing) {
+            writing = true;
+            Thread thread = new Thread(this::writeAll, "stderr");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void writeAll() {
+        try {
+            while (true) {
+                byte[] line = lines.take();
+                writeOne(line);
+                room.release(line.length);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void writeOne(byte[] line) {
+        try {
+            out.write(line);
+            long lost = lines.isEmpty() ? takeDropped() : 0;
+            if (lost > 0) {
+                out.write(("[WARN] event=log.dropped lines=" + lost + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            out.flush();
+        } catch (IOException e) {
+            // Nobody is left to tell.
+        }
+    }
+
+    private synchronized long takeDropped() {
+        long lost = dropped;
+        dropped = 0;
+        return lost;
+    }
+}

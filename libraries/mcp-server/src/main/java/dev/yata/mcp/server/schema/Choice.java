@@ -1,0 +1,28 @@
+package dev.yata.mcp.server.schema;
+
+import dev.yata.mcp.server.json.Shown;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One of a few words, in lower case. */
+public record Choice(List<String> words) implements Type {
+
+    @Override
+    public Map<String, Object> schema() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "string");
+        schema.put("enum", words);
+        return schema;
+    }
+
+    @Override
+    public Object read(String name, Object value) {
+        if (value instanceof String text && words.contains(text.strip().toLowerCase(Locale.ROOT))) {
+            return text.strip().toLowerCase(Locale.ROOT);
+        }
+        throw new InvalidArgument(
+                name + " must be one of " + String.join(", ", words) + ", not " + Shown.of(value) + ".");
+    }
+}

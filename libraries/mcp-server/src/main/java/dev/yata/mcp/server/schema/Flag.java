@@ -1,0 +1,27 @@
+package dev.yata.mcp.server.schema;
+
+import dev.yata.mcp.server.json.Shown;
+import java.util.Map;
+
+/** True or false, also as the string a careless client makes of it. */
+public record Flag() implements Type {
+
+    @Override
+    public Map<String, Object> schema() {
+        return Map.of("type", "boolean");
+    }
+
+    @Override
+    public Object read(String name, Object value) {
+        if (value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof String text && text.strip().equalsIgnoreCase("true")) {
+            return true;
+        }
+        if (value instanceof String text && text.strip().equalsIgnoreCase("false")) {
+            return false;
+        }
+        throw new InvalidArgument(name + " must be true or false, not " + Shown.of(value) + ".");
+    }
+}

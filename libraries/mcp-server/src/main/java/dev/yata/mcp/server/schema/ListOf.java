@@ -1,0 +1,77 @@
+package dev.yata.mcp.server.schema;
+
+import dev.yata.mcp.server.json.Json;
+import dev.yata.mcp.server.json.MalformedJson;
+import dev.yata.mcp.server.json.Shown;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An array, also as JSON in a string, and one element alone that can be nothing else; sizes inclusive. */
+public record ListOf(Type items, int min, int max) implements Type {
+
+    @Override
+    public Map<String, Object> schema() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "array");
+        schema.put("items", items.schema());
+        if (min > 0) {
+            schema.put("minItems", min);
+        }
+        schema.put("maxItems", max);
+        return schema;
+    }
+
+    @Override
+    public Object read(String name, Object value) {
+        List<?> elements = elements(value);
+        if (elements == null) {
+            throw new InvalidArgument(
+                    name + " must be an array, such as [" + example() + "], not " + Shown.of(value) + ".");
+        }
+        if (elements.size() < min || elements.size() > max) {
+            throw new InvalidArgument(
+                    name + " has " + elements.size() + " elements; it may have " + min + " to " + max + ".");
+        }
+        List<Object> read = new ArrayList<>();
+        for (Object element : elements) {
+            String path = name + "[" + read.size() + "]";
+            if (element == null) {
+                throw new InvalidArgument(path + " must not be null.");
+            }
+            read.add(items.read(path, element));
+        }
+        return read;
+    }
+
+    private @Nullable List<?> elements(Object value) {
+        if (value instanceof List<?> elements) {
+            return elements;
+        }
+        if (value instanceof Map && items instanceof Parameters) {
+            return List.of(value);
+        }
+        if (!(value instanceof String text)) {
+            return null;
+        }
+        String bare = text.strip();
+        if (bare.startsWith("[")) {
+            try {
+                return Json.read(bare) instanceof List<?> elements ? elements : null;
+            } catch (MalformedJson e) {
+                return null;
+            }
+        }
+        if (bare.startsWith("{")) {
+            return items instanceof Parameters ? List.of(bare) : null;
+        }
+        // A comma may part several, or belong to one.
+        return bare.isEmpty() || bare.indexOf(',') >= 0 || items instanceof Parameters ? null : List.of(bare);
+    }
+
+    private String example() {
+        return items instanceof Parameters ? "{…}" : "\"…\"";
+    }
+}

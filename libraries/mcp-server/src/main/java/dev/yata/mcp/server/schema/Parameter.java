@@ -1,0 +1,64 @@
+package dev.yata.mcp.server.schema;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named value among others.
+ *
+ * @param description what it is for; empty where name and type say it
+ * @param whenNull what null means
+ * @param byDefault told to the client, and used when absent; null for none
+ */
+public record Parameter(
+        String name,
+        Type type,
+        String description,
+        boolean required,
+        Null whenNull,
+        @Nullable Object byDefault) {
+
+    enum Null {
+        ABSENT,
+        CLEARS,
+        REFUSED
+    }
+
+    public static Parameter required(String name, Type type, String description) {
+        return new Parameter(name, type, description, true, Null.ABSENT, null);
+    }
+
+    public static Parameter optional(String name, Type type, String description) {
+        return new Parameter(name, type, description, false, Null.ABSENT, null);
+    }
+
+    /** Optional, and what is there already can be replaced but not cleared. */
+    public static Parameter replaceable(String name, Type type, String description) {
+        return new Parameter(name, type, description, false, Null.REFUSED, null);
+    }
+
+    public static Parameter clearable(String name, Type type, String description) {
+        return new Parameter(name, type, description, false, Null.CLEARS, null);
+    }
+
+    public static Parameter withDefault(String name, Type type, String description, Object byDefault) {
+        return new Parameter(name, type, description, false, Null.ABSENT, byDefault);
+    }
+
+    /** The same in other words. */
+    public Parameter with(Type sameType, String otherDescription) {
+        return new Parameter(name, sameType, otherDescription, required, whenNull, byDefault);
+    }
+
+    Map<String, Object> schema() {
+        Map<String, Object> schema = new LinkedHashMap<>(type.schema());
+        if (!description.isEmpty()) {
+            schema.put("description", description);
+        }
+        if (byDefault != null) {
+            schema.put("default", byDefault);
+        }
+        return whenNull == Null.CLEARS ? Type.orNull(schema) : schema;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.yata.mcp.server.schema;
+
+import dev.yata.mcp.server.json.Json;
+import dev.yata.mcp.server.json.MalformedJson;
+import dev.yata.mcp.server.json.Shown;
+import dev.yata.mcp.server.schema.Parameter.Null;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An object of named values and no others: a tool's arguments, or an object among them. */
+public record Parameters(List<Parameter> all) implements Type {
+
+    public static Parameters of(Parameter... all) {
+        return new Parameters(List.of(all));
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        List<String> required = new ArrayList<>();
+        for (Parameter parameter : all) {
+            properties.put(parameter.name(), parameter.schema());
+            if (parameter.required()) {
+                required.add(parameter.name());
+            }
+        }
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "object");
+        schema.put("properties", properties);
+        if (!required.isEmpty()) {
+            schema.put("required", required);
+        }
+        schema.put("additionalProperties", false);
+        return schema;
+    }
+
+    /**
+     * The arguments of a tool call.
+     *
+     * @throws InvalidArgument naming the first that breaks a rule
+     */
+    public Arguments read(Map<String, @Nullable Object> arguments) {
+        return new Arguments(read("", arguments));
+    }
+
+    @Override
+    public Object read(String name, Object value) {
+        Map<String, @Nullable Object> members = members(value);
+        if (members == null) {
+            throw new InvalidArgument(name + " must be an object with " + names() + ", not " + Shown.of(value) + ".");
+        }
+        return read(name + ".", members);
+    }
+
+    private Map<String, @Nullable Object> read(String prefix, Map<String, @Nullable Object> members) {
+        for (String name : members.keySet()) {
+            if (all.stream().noneMatch(parameter -> parameter.name().equals(name))) {
+                throw new InvalidArgument(prefix + Shown.shortened(name) + " is not an argument here. There "
+                        + (all.isEmpty() ? "are none." : "are: " + names() + "."));
+            }
+        }
+        Map<String, @Nullable Object> read = new LinkedHashMap<>();
+        for (Parameter parameter : all) {
+            Object value = withoutNullInWords(parameter, members.get(parameter.name()));
+            if (value != null) {
+                read.put(parameter.name(), parameter.type().read(prefix + parameter.name(), value));
+            } else if (parameter.required()) {
+                throw new InvalidArgument(prefix + parameter.name() + " is required"
+                        + (parameter.description().isEmpty() ? "." : ": " + parameter.description() + "."));
+            } else if (parameter.whenNull() == Null.CLEARS && members.containsKey(parameter.name())) {
+                read.put(parameter.name(), null);
+            } else if (parameter.whenNull() == Null.REFUSED && members.containsKey(parameter.name())) {
+                throw new InvalidArgument(prefix + parameter.name()
+                        + " can't be cleared: give another value, or leave it out to keep the one it has.");
+            } else if (parameter.byDefault() != null) {
+                read.put(parameter.name(), parameter.byDefault());
+            }
+        }
+        return read;
+    }
+
+    /** Clients that write values into strings write null so too; only a text may really be that word. */
+    private static @Nullable Object withoutNullInWords(Parameter parameter, @Nullable Object value) {
+        boolean words = value instanceof String text && text.strip().equals("null");
+        return words && !(parameter.type() instanceof Text) ? null : value;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> members(Object value) {
+        if (value instanceof String text && text.strip().startsWith("{")) {
+            try {
+                return Json.object(Json.read(text));
+            } catch (MalformedJson e) {
+                return null;
+            }
+        }
+        return Json.object(value);
+    }
+
+    private String names() {
+        List<String> names = new ArrayList<>();
+        for (Parameter parameter : all) {
+            names.add(parameter.name());
+        }
+        return String.join(", ", names);
+    }
+}

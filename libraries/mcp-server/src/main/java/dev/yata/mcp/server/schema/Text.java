@@ -1,0 +1,44 @@
+package dev.yata.mcp.server.schema;
+
+import dev.yata.mcp.server.json.Shown;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A string; lengths in characters (Unicode code points), both inclusive. */
+public record Text(int min, int max) implements Type {
+
+    @Override
+    public Map<String, Object> schema() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "string");
+        if (min > 0) {
+            schema.put("minLength", min);
+        }
+        schema.put("maxLength", max);
+        return schema;
+    }
+
+    @Override
+    public Object read(String name, Object value) {
+        String text = value instanceof Number || value instanceof Boolean ? value.toString() : null;
+        if (value instanceof String string) {
+            text = string;
+        }
+        if (text == null) {
+            throw new InvalidArgument(name + " must be a string, not " + Shown.of(value) + ".");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new InvalidArgument(name + " has half of a character (a lone surrogate). Give whole characters.");
+        }
+        int length = text.codePointCount(0, text.length());
+        if (min > 0 && text.isBlank()) {
+            throw new InvalidArgument(name + " must not be empty: give " + min + " to " + max + " characters.");
+        }
+        if (length > max) {
+            throw new InvalidArgument(
+                    name + " has " + length + " characters; it may have at most " + max + ". Shorten it.");
+        }
+        return text;
+    }
+}

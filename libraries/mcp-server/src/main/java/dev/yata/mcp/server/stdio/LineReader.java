@@ -1,0 +1,70 @@
+package dev.yata.mcp.server.stdio;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Splits a stream into lines of bounded length, so that a peer's endless line can't fill the memory. */
+final class LineReader {
+
+    private final InputStream in;
+    private final int limit;
+    private final byte[] chunk = new byte[8192];
+    private int position;
+    private int end;
+
+    LineReader(InputStream in, int limit) {
+        this.in = in;
+        this.limit = limit;
+    }
+
+    /**
+     * The next line without its end, or null at the end of the stream. A last line without line feed counts.
+     *
+     * @throws LineTooLong when the line had more bytes than the limit; all of it has been skipped
+     */
+    byte @Nullable [] next() throws IOException, LineTooLong {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        boolean tooLong = false;
+        boolean any = false;
+        while (fill()) {
+            any = true;
+            int start = position;
+            int stop = lineFeed();
+            position = Math.min(stop + 1, end);
+            tooLong |= line.size() + (stop - start) > limit;
+            if (!tooLong) {
+                line.write(chunk, start, stop - start);
+            }
+            if (stop < end) {
+                break;
+            }
+        }
+        if (tooLong) {
+            throw new LineTooLong();
+        }
+        return any ? line.toByteArray() : null;
+    }
+
+    private boolean fill() throws IOException {
+        if (position == end) {
+            position = 0;
+            end = Math.max(in.read(chunk), 0);
+        }
+        return end > 0;
+    }
+
+    private int lineFeed() {
+        int at = position;
+        while (at < end && chunk[at] != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    static final class LineTooLong extends Exception {
+
+        private static final long serialVersionUID = 1L;
+    }
+}

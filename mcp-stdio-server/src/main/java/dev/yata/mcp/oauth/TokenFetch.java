@@ -1,8 +1,0 @@
-package dev.yata.mcp.oauth;
-
-/** Where tokens come from. */
-@FunctionalInterface
-interface TokenFetch {
-
-    AccessToken fetch() throws TokenUnavailable;
-}

@@ -1,9 +1,0 @@
-/**
- * Todos in words, for a model: the same for tools, resources and prompts.
- *
- * <p>No text of a todo can pass for a field of it. Must not know who asked.
- */
-@NullMarked
-package dev.yata.mcp.wording;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.yata.stdio;
+
+import dev.yata.mcp.server.log.LossyLines;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sets up SLF4J's simple binding, which writes one line per event to stderr, without ever waiting for its reader. To be
+ * called before the first logger is made.
+ */
+final class Logging {
+
+    private static final String PREFIX = "org.slf4j.simpleLogger.";
+
+    private static final LossyLines STDERR = new LossyLines(new FileOutputStream(FileDescriptor.err));
+
+    private Logging() {}
+
+    static void start(String level) {
+        PrintStream stderr = new PrintStream(STDERR, false, StandardCharsets.UTF_8);
+        System.setErr(stderr);
+        System.setOut(stderr);
+        // Named, so that no class path has to be searched for it.
+        set("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider");
+        set("slf4j.internal.verbosity", "WARN");
+        set(PREFIX + "showThreadName", "false");
+        set(PREFIX + "showShortLogName", "true");
+        set(PREFIX + "levelInBrackets", "true");
+        // At debug the HTTP client writes out headers and bodies, which hold credentials.
+        set(PREFIX + "defaultLogLevel", "off".equals(level) ? "off" : "warn");
+        set(PREFIX + "log.io.modelcontextprotocol", "error");
+        set(PREFIX + "log.dev.yata", level);
+    }
+
+    /** Gives stderr's reader a moment to take what was told last. */
+    static void end() {
+        STDERR.drain(250, TimeUnit.MILLISECONDS);
+    }
+
+    private static void set(String property, String value) {
+        System.setProperty(property, value);
+    }
+}

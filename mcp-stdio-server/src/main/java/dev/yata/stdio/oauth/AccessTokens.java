@@ -1,0 +1,133 @@
+package dev.yata.stdio.oauth;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The current token. However many calls need one at once, one request is made, on a thread of its own so that no
+ * caller's cancellation ends it for the others.
+ */
+public final class AccessTokens {
+
+    /** A refusal by the authorization server is repeated for so long before it is asked again. */
+    private static final Duration REFUSAL_HOLDS = Duration.ofSeconds(5);
+
+    private final TokenFetch endpoint;
+    private final LongSupplier nanoTime;
+    private @Nullable AccessToken token;
+    private long tokenSince;
+    private @Nullable FutureTask<AccessToken> fetching;
+    private @Nullable TokenUnavailable refusal;
+    private long refusedSince;
+
+    public AccessTokens(TokenEndpoint endpoint) {
+        this(endpoint::fetch, System::nanoTime);
+    }
+
+    /** @param nanoTime a clock that never jumps, so that a change of the wall clock changes nothing */
+    AccessTokens(TokenFetch endpoint, LongSupplier nanoTime) {
+        this.endpoint = endpoint;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * A token that is still good, fetched if need be within the budget.
+     *
+     * @throws TokenUnavailable if none can be had now
+     * @throws CancellationException if the thread was interrupted
+     */
+    public AccessToken get(Duration budget) throws TokenUnavailable {
+        FutureTask<AccessToken> fetch;
+        synchronized (this) {
+            if (token != null && age(tokenSince).compareTo(token.refreshAfter()) < 0) {
+                return token;
+            }
+            if (refusal != null && age(refusedSince).compareTo(REFUSAL_HOLDS) < 0) {
+                throw refusal;
+            }
+            fetch = fetching == null ? start() : fetching;
+        }
+        return await(fetch, budget);
+    }
+
+    /** The last token that came, good or not, unless it was refused; null when there is none. */
+    public synchronized @Nullable AccessToken last() {
+        return token;
+    }
+
+    /** Forgets a token that the API did not accept, unless it has been replaced already. */
+    public synchronized void reject(AccessToken rejected) {
+        if (token != null && token.value().equals(rejected.value())) {
+            token = null;
+        }
+    }
+
+    private FutureTask<AccessToken> start() {
+        FutureTask<AccessToken> fetch = new FutureTask<>(this::fetch);
+        fetching = fetch;
+        Thread thread = new Thread(fetch, "token");
+        thread.setDaemon(true);
+        thread.start();
+        return fetch;
+    }
+
+    private AccessToken fetch() throws TokenUnavailable {
+        long asked = nanoTime.getAsLong();
+        try {
+            AccessToken fresh = endpoint.fetch();
+            synchronized (this) {
+                token = fresh;
+                tokenSince = asked;
+                refusal = null;
+            }
+            return fresh;
+        } catch (TokenUnavailable e) {
+            return lastResort(e);
+        } finally {
+            synchronized (this) {
+                fetching = null;
+            }
+        }
+    }
+
+    /** A token due for refresh still has some of its life left. */
+    private synchronized AccessToken lastResort(TokenUnavailable failure) throws TokenUnavailable {
+        if (failure.isPermanent()) {
+            token = null;
+            refusal = failure;
+            refusedSince = nanoTime.getAsLong();
+        } else if (token != null && age(tokenSince).compareTo(token.lifetime()) < 0) {
+            return token;
+        }
+        throw failure;
+    }
+
+    private Duration age(long since) {
+        return Duration.ofNanos(nanoTime.getAsLong() - since);
+    }
+
+    private static AccessToken await(FutureTask<AccessToken> fetch, Duration budget) throws TokenUnavailable {
+        try {
+            return fetch.get(Math.max(budget.toMillis(), 1), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        } catch (TimeoutException e) {
+            throw TokenUnavailable.forNow("The authorization server did not answer in time. Try again.");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TokenUnavailable unavailable) {
+                throw unavailable;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

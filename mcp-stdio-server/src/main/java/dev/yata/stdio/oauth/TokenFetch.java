@@ -1,0 +1,8 @@
+package dev.yata.stdio.oauth;
+
+/** Where tokens come from. */
+@FunctionalInterface
+interface TokenFetch {
+
+    AccessToken fetch() throws TokenUnavailable;
+}

@@ -1,0 +1,66 @@
+package dev.yata.stdio.prompt;
+
+import dev.yata.mcp.server.schema.Arguments;
+import dev.yata.mcp.server.schema.Parameter;
+import dev.yata.mcp.server.schema.Parameters;
+import dev.yata.mcp.server.schema.Whole;
+import dev.yata.stdio.icon.Icons;
+import dev.yata.stdio.resource.Today;
+import dev.yata.stdio.todoapi.TodoApi;
+import io.modelcontextprotocol.spec.McpSchema.Content;
+import io.modelcontextprotocol.spec.McpSchema.Icon;
+import java.time.LocalDate;
+import java.util.List;
+
+/** {@code plan_my_day}. */
+record PlanMyDay(TodoApi api, Today today) implements TodoPrompt {
+
+    private static final Parameters PARAMETERS = Parameters.of(
+            Parameter.optional("hours", new Whole(1, 24), "Hours there are for todos today, 1 to 24"), Facts.WITH_TAG);
+
+    @Override
+    public String name() {
+        return "plan_my_day";
+    }
+
+    @Override
+    public String title() {
+        return "Plan my day";
+    }
+
+    @Override
+    public String description() {
+        return "A plan for today from what is overdue, due today, and urgent.";
+    }
+
+    @Override
+    public Parameters parameters() {
+        return PARAMETERS;
+    }
+
+    @Override
+    public List<Icon> icons() {
+        return Icons.day();
+    }
+
+    @Override
+    public List<Content> words(Arguments arguments) {
+        LocalDate day = today.date();
+        Object hours = arguments.values().get("hours");
+        Facts facts = new Facts(api, day, arguments);
+        return List.of(
+                Facts.text("Plan my day. " + facts.today()
+                        + (hours == null ? "" : " I have " + hours + " h for todos.")
+                        + """
+                         Choose what to do today and in which order: what is overdue or due today first, then by priority. \
+                        Say what should wait, and propose new due dates for it. Ask me before you change anything; then \
+                        use update_todo for due dates and complete_todos for what I say is done. get_todo and list_todos \
+                        show more."""),
+                facts.overview(),
+                facts.overdue(),
+                facts.due("Due today:", day.plusDays(1), "-priority"),
+                facts.list(
+                        "High priority, whenever due:",
+                        Facts.filters("completed", false, "priority", "high", "sort", "due_date")));
+    }
+}

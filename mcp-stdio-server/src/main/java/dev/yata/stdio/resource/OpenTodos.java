@@ -1,0 +1,61 @@
+package dev.yata.stdio.resource;
+
+import dev.yata.stdio.todoapi.Tagged;
+import dev.yata.stdio.todoapi.TodoApi;
+import dev.yata.stdio.todoapi.TodoOverview;
+import dev.yata.stdio.todoapi.TodoPage;
+import dev.yata.stdio.wording.Excerpt;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code todos://open} and {@code todos://overdue}: what is due first comes first.
+ *
+ * @param overdue only those due before today
+ */
+record OpenTodos(TodoApi api, Today today, boolean overdue) implements TodoSource {
+
+    private static final int MOST = 50;
+
+    @Override
+    public String read() {
+        String day = today.date().toString();
+        return text(api.list(question(day)), day);
+    }
+
+    /** Another day is another question, which no tag of before answers. */
+    @Override
+    public Tagged<String> poll(@Nullable String knownTag) {
+        String day = today.date().toString();
+        Tagged<TodoPage> now = api.pollList(knownTag, question(day));
+        return new Tagged<>(now.value() == null ? null : text(now.value(), day), now.tag());
+    }
+
+    private Map<String, Object> filters(String day) {
+        Map<String, Object> filters = new LinkedHashMap<>();
+        filters.put("completed", false);
+        if (overdue) {
+            filters.put("due_before", day);
+        }
+        filters.put("sort", "due_date");
+        return filters;
+    }
+
+    private Map<String, Object> question(String day) {
+        Map<String, Object> question = filters(day);
+        question.put("limit", MOST);
+        return question;
+    }
+
+    private String text(TodoPage page, String day) {
+        String heading = overdue ? "Overdue todos on " + day + ":" : "Open todos, by due date:";
+        return Excerpt.of(
+                heading, page, page.nextCursor() == null ? page.todos().size() : total(day), filters(day));
+    }
+
+    private long total(String day) {
+        TodoOverview overview = api.overviewOf(day);
+        return overdue ? overview.overdue() : overview.open();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.yata.stdio.resource;
+
+import dev.yata.stdio.todoapi.Todo;
+import dev.yata.stdio.todoapi.TodoApi;
+import dev.yata.stdio.todoapi.TodoPage;
+import io.modelcontextprotocol.spec.McpSchema.CompleteResult;
+import io.modelcontextprotocol.spec.McpSchema.CompleteResult.CompleteCompletion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** IDs for whoever knows words of a title. */
+public final class TodoIds {
+
+    private static final int MOST = 100;
+
+    private final TodoApi api;
+
+    public TodoIds(TodoApi api) {
+        this.api = api;
+    }
+
+    /** Those of todos whose title has all the words, what was changed last first. */
+    public CompleteResult matching(String typed) {
+        String[] words = typed.toLowerCase(Locale.ROOT).strip().split("\\s+", -1);
+        TodoPage page = api.list(question(longest(words)));
+        List<String> ids = new ArrayList<>();
+        for (Todo todo : page.todos()) {
+            if (hasAll(todo.title().toLowerCase(Locale.ROOT), words)) {
+                ids.add(todo.id());
+            }
+        }
+        // Nobody knows how many of the other pages' todos have all the words.
+        boolean more = page.nextCursor() != null;
+        return new CompleteResult(new CompleteCompletion(ids, more ? null : ids.size(), more));
+    }
+
+    /** The API looks for one text, in titles and elsewhere; the longest word leaves the fewest todos. */
+    private static Map<String, Object> question(String word) {
+        Map<String, Object> question = new LinkedHashMap<>();
+        if (!word.isEmpty()) {
+            question.put("q", word);
+        }
+        question.put("sort", "-updated_at");
+        question.put("limit", MOST);
+        return question;
+    }
+
+    private static String longest(String[] words) {
+        String longest = "";
+        for (String word : words) {
+            longest = word.length() > longest.length() ? word : longest;
+        }
+        return longest;
+    }
+
+    private static boolean hasAll(String title, String[] words) {
+        for (String word : words) {
+            if (!title.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

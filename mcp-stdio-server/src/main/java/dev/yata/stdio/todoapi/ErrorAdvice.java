@@ -1,0 +1,173 @@
+package dev.yata.stdio.todoapi;
+
+import dev.yata.mcp.server.json.Json;
+import dev.yata.stdio.http.Answer;
+import dev.yata.stdio.http.HttpFailure.Reach;
+import dev.yata.stdio.oauth.TokenUnavailable;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What to tell an assistant when the API fails: what was wrong, what to do, and whether anything was changed. */
+final class ErrorAdvice {
+
+    private static final int LONGEST_DETAIL = 1000;
+    /** RFC 6750 §3: the scope attribute names what the request needs. */
+    private static final Pattern NEEDED_SCOPE = Pattern.compile("scope=\"([^\"]*)\"");
+
+    private static final String UNCHANGED = "Nothing was changed.";
+    private static final String UNSURE =
+            "Whether anything was changed is unknown: an attempt may have been carried out without telling. Look with"
+                    + " list_todos before trying again.";
+
+    /** The API speaks of links, which whoever asked has never seen. */
+    private static final String CURSOR =
+            "take next_cursor from the previous list_todos as it is, with the same filters and sort, or leave it out";
+
+    private final URI api;
+    private final Duration budget;
+    private final Duration longestSilence;
+
+    ErrorAdvice(URI api, Duration budget, Duration longestSilence) {
+        this.api = api;
+        this.budget = budget;
+        this.longestSilence = longestSilence;
+    }
+
+    ApiFailure failure(ApiRequest request, Reach reach, boolean unsure) {
+        String effect = effect(request, unsure);
+        return new ApiFailure(
+                switch (reach) {
+                    case SILENT ->
+                        "The todo API at " + api + " did not answer within " + longestSilence.toSeconds()
+                                + " s (RESPONSE_TIMEOUT_SECONDS). Try again later. " + effect;
+                    case TIMED_OUT ->
+                        "The todo API at " + api + " did not answer in time (at most " + budget.toSeconds()
+                                + " s). Try again later. " + effect;
+                    case TOO_LARGE -> "The API's answer was too large. Ask for less, with a smaller limit. " + effect;
+                    default -> "The todo API at " + api + " " + reach.advice("API_BASE_URL") + " " + effect;
+                },
+                0);
+    }
+
+    ApiFailure failure(ApiRequest request, TokenUnavailable cause, boolean unsure) {
+        return new ApiFailure(cause.advice() + " " + effect(request, unsure), 0);
+    }
+
+    ApiFailure failure(ApiRequest request, UnexpectedAnswer cause) {
+        return new ApiFailure(cause.advice() + " " + effect(request, true), 0);
+    }
+
+    /** @param scope what the token in use was granted */
+    ApiFailure failure(ApiRequest request, Answer answer, String scope, boolean unsure) {
+        String effect = effect(request, unsure);
+        return new ApiFailure(
+                switch (answer.status()) {
+                    case 401 -> unauthorized(answer) + " " + effect;
+                    case 403 -> forbidden(answer, scope) + " " + effect;
+                    case 404 -> notFound(request, answer) + " " + effect;
+                    case 412 -> "The todo was changed by someone else meanwhile: get it again first. " + effect;
+                    case 413 -> "The request is too large: send fewer or shorter todos. " + effect;
+                    case 429 -> "Rate limited; retry " + when(answer) + joined(effect);
+                    case 503 -> "The todo API is not available now; retry " + when(answer) + joined(effect);
+                    // The API's own words may say the same, or the contrary of what other attempts left unsure.
+                    default -> other(request, answer).replace(" " + UNCHANGED, "") + " " + effect;
+                },
+                answer.status());
+    }
+
+    private static String effect(ApiRequest request, boolean unsure) {
+        return unsure && request.isWrite() ? UNSURE : UNCHANGED;
+    }
+
+    /** After a clause that is short enough to go on. */
+    private static String joined(String effect) {
+        return effect.equals(UNCHANGED) ? "; nothing was changed." : ". " + effect;
+    }
+
+    private static String unauthorized(Answer answer) {
+        String challenge = answer.header("www-authenticate");
+        return challenge != null && challenge.contains("\"invalid_dpop_proof\"")
+                ? "The API refused the proof of this client's key. Correct this machine's clock, and API_BASE_URL must be"
+                        + " the address that the API goes by."
+                : "The API refused this client's token, a new one too. The client may have been disabled, or"
+                        + " OAUTH_TOKEN_URL and API_BASE_URL don't belong together.";
+    }
+
+    private static String forbidden(Answer answer, String scope) {
+        String challenge = answer.header("www-authenticate");
+        Matcher needed = NEEDED_SCOPE.matcher(challenge == null ? "" : challenge);
+        if (!needed.find()) {
+            return "This client may not do that: ask the admin.";
+        }
+        List<String> lacking = new ArrayList<>(List.of(needed.group(1).split(" ")));
+        lacking.removeAll(List.of(scope.split(" ")));
+        return lacking.isEmpty()
+                ? "This client may not do that though it has " + needed.group(1) + ": ask the admin."
+                : "This client lacks " + String.join(" ", lacking) + " (it has "
+                        + (scope.isEmpty() ? "no scope" : scope)
+                        + "); ask the admin to grant it. OAUTH_SCOPE, where it is set, must name it too.";
+    }
+
+    private String notFound(ApiRequest request, Answer answer) {
+        Map<String, @Nullable Object> problem = Json.object(answer.json());
+        String fields = problem == null ? "" : fields(request, problem.get("errors"));
+        if (!fields.isEmpty()) {
+            return sentence(fields);
+        }
+        String path = request.uri().getPath();
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        return TodoApi.isId(last)
+                ? "There is no todo with ID " + last + ". Use list_todos to find the right ID."
+                : "The API at " + api + " has no " + last + ": check API_BASE_URL.";
+    }
+
+    private static String when(Answer answer) {
+        Duration wait = answer.retryAfter();
+        return wait == null ? "later" : "after " + wait.toSeconds() + " s";
+    }
+
+    private static String other(ApiRequest request, Answer answer) {
+        Map<String, @Nullable Object> problem = Json.object(answer.json());
+        if (answer.status() / 100 == 3 || problem == null) {
+            return "The API answered HTTP " + answer.status() + " without saying why"
+                    + (answer.status() < 500 ? ": check API_BASE_URL." : ".");
+        }
+        String fields = fields(request, problem.get("errors"));
+        String text = !fields.isEmpty() ? fields : firstText(problem, "detail", "title");
+        return text.isEmpty() ? "The API answered HTTP " + answer.status() + "." : sentence(text);
+    }
+
+    private static String fields(ApiRequest request, @Nullable Object errors) {
+        List<String> texts = new ArrayList<>();
+        if (errors instanceof List<?> elements) {
+            for (Object element : elements) {
+                Map<String, @Nullable Object> error = Json.object(element);
+                if (error != null) {
+                    String argument = request.argument(String.valueOf(error.get("field")));
+                    texts.add(argument + ": " + (argument.equals("cursor") ? CURSOR : error.get("message")));
+                }
+            }
+        }
+        return String.join("; ", texts);
+    }
+
+    private static String firstText(Map<String, @Nullable Object> problem, String... names) {
+        for (String name : names) {
+            if (problem.get(name) instanceof String text && !text.isBlank()) {
+                return text.strip();
+            }
+        }
+        return "";
+    }
+
+    private static String sentence(String text) {
+        String shortened = text.length() > LONGEST_DETAIL ? text.substring(0, LONGEST_DETAIL) + "…" : text;
+        return shortened.endsWith(".") ? shortened : shortened + ".";
+    }
+}

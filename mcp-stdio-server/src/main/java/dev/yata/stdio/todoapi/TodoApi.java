@@ -1,0 +1,171 @@
+package dev.yata.stdio.todoapi;
+
+import dev.yata.mcp.server.json.Json;
+import dev.yata.stdio.http.Answer;
+import dev.yata.stdio.http.HttpChannel;
+import dev.yata.stdio.oauth.AccessTokens;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The todo API. Field names and values go through as the API knows them; ids must have been checked with {@link #isId}.
+ * Every method throws {@link ApiFailure}, whose message is advice, and
+ * {@link java.util.concurrent.CancellationException} when its thread is interrupted.
+ */
+public final class TodoApi {
+
+    private final String todos;
+    private final ApiChannel channel;
+    private final ApiChannel polls;
+    private final LargeAnswers large = new LargeAnswers();
+
+    /** @param baseUrl without a slash at its end */
+    public TodoApi(URI baseUrl, HttpChannel http, AccessTokens tokens, Duration budget) {
+        this.todos = baseUrl + "/todos";
+        ErrorAdvice advice = new ErrorAdvice(baseUrl, budget, http.longestSilence());
+        this.channel = new ApiChannel(http, tokens, advice, budget, ApiChannel.ATTEMPTS, large);
+        this.polls = new ApiChannel(http, tokens, advice, budget, 1, large);
+    }
+
+    /** Whether this is a UUID in its canonical form (RFC 9562 §4). */
+    public static boolean isId(String text) {
+        if (text.length() != 36) {
+            return false;
+        }
+        for (int i = 0; i < 36; i++) {
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? text.charAt(i) != '-' : Character.digit(text.charAt(i), 16) < 0 || text.charAt(i) > 'f') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public Todo create(Map<String, ?> fields) {
+        return channel.send(ApiRequest.post(URI.create(todos), fields), answer -> Todo.from(answer.json()));
+    }
+
+    /** Creates all of them or none. */
+    public List<Todo> createAll(List<?> fieldsOfEach) {
+        return batch("create", "created", fieldsOfEach);
+    }
+
+    public TodoPage list(Map<String, ?> filters) {
+        return channel.send(ApiRequest.of("GET", page(filters)), TodoPage::from);
+    }
+
+    /** Asks once, without a second attempt: for whoever asks again and again. */
+    public Tagged<TodoPage> pollList(@Nullable String knownTag, Map<String, ?> filters) {
+        return poll(ApiRequest.getUnless(knownTag, page(filters)), answer -> Tagged.from(answer, TodoPage::from));
+    }
+
+    public Todo get(String id) {
+        return channel.send(ApiRequest.of("GET", todo(id)), answer -> Todo.from(answer.json()));
+    }
+
+    /** Like {@link #pollList}, for one todo. */
+    public Tagged<Todo> poll(@Nullable String knownTag, String id) {
+        return poll(
+                ApiRequest.getUnless(knownTag, todo(id)),
+                answer -> Tagged.from(answer, found -> Todo.from(found.json())));
+    }
+
+    private <T> T poll(ApiRequest request, Function<Answer, T> reading) {
+        try {
+            return polls.send(request, reading);
+        } finally {
+            done();
+        }
+    }
+
+    /** Changes what is given and nothing else; null clears. PUT, as it may be sent again. */
+    public Todo update(String id, Map<String, ?> fields) {
+        return channel.send(ApiRequest.of("PUT", todo(id), fields), answer -> Todo.from(answer.json()));
+    }
+
+    /** The API's words about it. */
+    public String delete(String id) {
+        return channel.send(ApiRequest.of("DELETE", todo(id)), TodoApi::deletion);
+    }
+
+    /** Completes or reopens all of them or none. */
+    public List<Todo> complete(List<String> ids, boolean completed) {
+        List<Map<String, Object>> updates = new ArrayList<>();
+        for (String id : new LinkedHashSet<>(ids)) {
+            Map<String, Object> update = new LinkedHashMap<>();
+            update.put("id", id);
+            update.put("completed", completed);
+            updates.add(update);
+        }
+        return batch("update", "updated", updates);
+    }
+
+    /** The day in UTC counts as today. */
+    public TodoOverview overview() {
+        return overview("");
+    }
+
+    /**
+     * As of that day.
+     *
+     * @param today YYYY-MM-DD
+     */
+    public TodoOverview overviewOf(String today) {
+        return overview("?date=" + encoded(today));
+    }
+
+    /** This thread has done with what it was answered: if that was large, another thread may have its own. */
+    public void done() {
+        large.done();
+    }
+
+    private TodoOverview overview(String query) {
+        return channel.send(
+                ApiRequest.of("GET", URI.create(todos + "/overview" + query)),
+                answer -> TodoOverview.from(answer.json()));
+    }
+
+    private URI page(Map<String, ?> filters) {
+        StringJoiner query = new StringJoiner("&", filters.isEmpty() ? "" : "?", "");
+        filters.forEach((name, value) -> query.add(encoded(name) + "=" + encoded(String.valueOf(value))));
+        return URI.create(todos + query);
+    }
+
+    private List<Todo> batch(String operation, String outcome, List<?> items) {
+        return channel.send(ApiRequest.post(URI.create(todos + "/batch"), Map.of(operation, items)), answer -> {
+            Map<String, @Nullable Object> members = Json.object(answer.json());
+            return Todo.listFrom(members == null ? null : members.get(outcome));
+        });
+    }
+
+    private static String deletion(Answer answer) {
+        if (!answer.isSuccess()) {
+            return "The todo is gone: an attempt whose answer was lost has deleted it, or it was not there before";
+        }
+        Map<String, @Nullable Object> members = Json.object(answer.json());
+        if (members == null && !answer.body().isBlank()) {
+            throw new UnexpectedAnswer("a deletion");
+        }
+        return members != null && members.get("message") instanceof String message
+                ? message
+                : "Todo deleted successfully";
+    }
+
+    private URI todo(String id) {
+        return URI.create(todos + "/" + encoded(id));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

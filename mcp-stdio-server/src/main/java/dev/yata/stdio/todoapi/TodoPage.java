@@ -1,0 +1,39 @@
+package dev.yata.stdio.todoapi;
+
+import dev.yata.stdio.http.Answer;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some of the todos.
+ *
+ * @param nextCursor opens the next page; null on the last
+ */
+public record TodoPage(List<Todo> todos, @Nullable String nextCursor) {
+
+    /** The target of {@code rel="next"} (RFC 8288 §3), and the cursor in its query. */
+    private static final Pattern NEXT =
+            Pattern.compile("<[^>]*[?&]cursor=([^&>]+)[^>]*>\\s*;[^,]*\\brel=\"?next\\b", Pattern.CASE_INSENSITIVE);
+
+    static TodoPage from(Answer answer) {
+        return new TodoPage(Todo.listFrom(answer.json()), nextCursor(answer.header("link")));
+    }
+
+    private static @Nullable String nextCursor(@Nullable String link) {
+        Matcher next = NEXT.matcher(link == null ? "" : link);
+        return next.find() ? decoded(next.group(1)) : null;
+    }
+
+    /** What is not percent-encoded goes back to the API as it came: it knows best what is wrong with it. */
+    private static String decoded(String cursor) {
+        try {
+            return URLDecoder.decode(cursor, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return cursor;
+        }
+    }
+}

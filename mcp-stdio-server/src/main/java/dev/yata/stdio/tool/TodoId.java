@@ -1,0 +1,29 @@
+package dev.yata.stdio.tool;
+
+import dev.yata.mcp.server.schema.InvalidArgument;
+import dev.yata.mcp.server.schema.Type;
+import dev.yata.stdio.todoapi.TodoApi;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The UUID of a todo; nothing else ever becomes part of a request's path. */
+public record TodoId() implements Type {
+
+    @Override
+    public Map<String, Object> schema() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "string");
+        schema.put("format", "uuid");
+        return schema;
+    }
+
+    @Override
+    public Object read(String name, Object value) {
+        if (value instanceof String text && TodoApi.isId(text.strip().toLowerCase(Locale.ROOT))) {
+            return text.strip().toLowerCase(Locale.ROOT);
+        }
+        throw new InvalidArgument(name + " must be a todo's ID, a UUID such as"
+                + " 019a6b1c-2f3e-7a4b-8c5d-6e7f8a9b0c1d. Use list_todos to find it.");
+    }
+}

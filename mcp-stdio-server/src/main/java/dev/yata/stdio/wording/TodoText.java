@@ -1,0 +1,113 @@
+package dev.yata.stdio.wording;
+
+import dev.yata.stdio.todoapi.Todo;
+import dev.yata.stdio.todoapi.TodoOverview;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Todos in words. What a todo does not have is left out. */
+public final class TodoText {
+
+    /** With U+2028 and U+2029, and CR LF as one. */
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
+    private TodoText() {}
+
+    /** The heading, then title and ID, then the rest, each on a line. */
+    public static String written(String heading, Todo todo) {
+        StringBuilder text = new StringBuilder(heading);
+        append(text, "\n", "Title: ", todo.title());
+        append(text, "\n", "ID: ", todo.id());
+        append(text, "\n", "Completed: ", String.valueOf(todo.completed()));
+        append(text, "\n", "Description: ", described(todo));
+        return rest(text, "\n", todo).toString();
+    }
+
+    /** All of one todo. */
+    public static String details(Todo todo) {
+        StringBuilder text = new StringBuilder("Todo Details:");
+        append(text, "\n", "Title: ", todo.title());
+        append(text, "\n", "Description: ", todo.description() == null ? "N/A" : todo.description());
+        append(text, "\n", "Completed: ", String.valueOf(todo.completed()));
+        append(text, "\n", "ID: ", todo.id());
+        return rest(text, "\n", todo).toString();
+    }
+
+    public static String list(String heading, List<Todo> todos) {
+        StringBuilder text = new StringBuilder(heading);
+        for (Todo todo : todos) {
+            text.append(item(todo));
+        }
+        return text.toString();
+    }
+
+    /** One of a list, with the line break before it. */
+    static String item(Todo todo) {
+        StringBuilder text = new StringBuilder();
+        append(text, "\n", "- ", todo.title());
+        text.append(" (ID: ").append(todo.id());
+        text.append(", Completed: ").append(todo.completed()).append(')');
+        append(text, "\n  ", "Description: ", described(todo));
+        return rest(text, "\n  ", todo).toString();
+    }
+
+    /** Heading, numbers, and tags a line each. */
+    public static String overview(TodoOverview overview) {
+        StringBuilder text = new StringBuilder("Todo overview");
+        if (overview.date() != null) {
+            text.append(" on ").append(overview.date());
+        }
+        text.append(":\nOpen: ").append(overview.open());
+        text.append("\nDone: ").append(overview.done());
+        text.append("\nOverdue: ").append(overview.overdue());
+        text.append("\nDue today: ").append(overview.dueToday());
+        overview.tags().forEach((tag, count) -> {
+            append(text, "\n", "- ", tag);
+            text.append(": ").append(count);
+        });
+        return text.toString();
+    }
+
+    public static String count(List<?> todos) {
+        return todos.size() == 1 ? "1 todo" : todos.size() + " todos";
+    }
+
+    public static Map<String, @Nullable Object> structured(List<Todo> todos) {
+        List<Map<String, @Nullable Object>> members = new ArrayList<>();
+        todos.forEach(todo -> members.add(todo.members()));
+        Map<String, @Nullable Object> structured = new LinkedHashMap<>();
+        structured.put("todos", members);
+        return structured;
+    }
+
+    /** Further lines stand deeper than any field, so that no text can pass for one. */
+    private static String indented(String value, String lineStart) {
+        return LINE_BREAK.matcher(value).replaceAll(lineStart + "    ");
+    }
+
+    private static @Nullable String described(Todo todo) {
+        String description = todo.description();
+        return description == null || description.isEmpty() ? null : description;
+    }
+
+    private static StringBuilder rest(StringBuilder text, String lineStart, Todo todo) {
+        append(text, lineStart, "Due: ", todo.dueDate());
+        append(text, lineStart, "Priority: ", todo.priority().equals("none") ? null : todo.priority());
+        append(text, lineStart, "Tags: ", todo.tags().isEmpty() ? null : String.join(", ", todo.tags()));
+        append(text, lineStart, "Completed at: ", todo.completedAt());
+        append(text, lineStart, "Created: ", todo.createdAt());
+        append(text, lineStart, "Updated: ", todo.updatedAt());
+        append(text, lineStart, "Version: ", String.valueOf(todo.version()));
+        return text;
+    }
+
+    private static void append(StringBuilder text, String lineStart, String label, @Nullable String value) {
+        if (value != null) {
+            text.append(lineStart).append(label).append(indented(value, lineStart));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.yata.stdio;
+
+import dev.yata.mcp.server.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a tour by a real client visits, and what it says there: {@code itinerary.json}, with the todo of the fake backend.
+ * What is listed and missing there fails the tour.
+ */
+final class Itinerary {
+
+    private static final String ID = FakeBackend.ID;
+
+    /** For scripts, which take it as it is. */
+    static final Map<String, Object> ALL = read();
+
+    static final Map<String, Object> ARGUMENTS = members("arguments");
+    static final List<String> TOOLS = List.copyOf(ARGUMENTS.keySet());
+    static final List<String> RESOURCES = names("resources");
+    static final List<String> TEMPLATES = names("templates");
+    static final List<String> PROMPTS = names("prompts");
+
+    /** Tools that tell their progress. */
+    static final List<String> BATCHES = names("batches");
+
+    /** The resource whose changes are waited for. */
+    static final String WATCHED = String.valueOf(ALL.get("watched"));
+
+    /** Values of what a URI template or a prompt leaves open. */
+    static final Map<String, Object> WORDS = members("words");
+
+    /** What a user would have typed of them so far: nothing where the server knows no values to offer. */
+    static final Map<String, Object> TYPED = members("typed");
+
+    static final Map<String, String> BEGINNINGS = Map.of(
+            "create_todo", "Todo created successfully:\nTitle: Buy milk\nID: " + ID,
+            "list_todos", "Your todos:\n- Buy milk (ID: " + ID + ", Completed: false)",
+            "get_todo", "Todo Details:\nTitle: Buy milk\nDescription: N/A\nCompleted: false\nID: " + ID,
+            "update_todo", "Todo updated successfully:\nTitle: Buy milk\nID: " + ID,
+            "delete_todo", "Todo deleted successfully",
+            "create_todos", "1 todo created successfully:\n- Buy milk (ID: " + ID,
+            "complete_todos", "1 todo completed successfully:\n- Buy milk (ID: " + ID,
+            "todo_overview", "Todo overview on 2026-11-20:\nOpen: 3\nDone: 1");
+
+    private Itinerary() {}
+
+    /** For a client that can't put questions to its user: it says yes beforehand where a tool wants that. */
+    static Map<String, Object> unasked(String tool, Map<String, Object> inputSchema) {
+        Map<String, Object> arguments = Json.members(ARGUMENTS.get(tool));
+        if (Json.object(inputSchema.get("properties")).containsKey("confirm")) {
+            arguments.put("confirm", true);
+        }
+        return arguments;
+    }
+
+    private static Map<String, Object> read() {
+        try (InputStream file = Itinerary.class.getResourceAsStream("/itinerary.json")) {
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return Json.object(Json.read(text.replace("$ID", ID).replace("$DOOMED", ID)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Object> members(String name) {
+        return Json.object(ALL.get(name));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> names(String name) {
+        return (List<String>) ALL.get(name);
+    }
+}

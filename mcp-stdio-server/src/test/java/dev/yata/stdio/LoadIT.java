@@ -1,0 +1,247 @@
+package dev.yata.stdio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.yata.stdio.FakeBackend.Reply;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** More than a server can take: it answers or refuses all of it, and its memory stays bounded. */
+class LoadIT {
+
+    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":\"p\",\"method\":\"ping\"}";
+    private static final int CALLS = 1000;
+    private static final int MIB = 1024 * 1024;
+
+    private final FakeBackend backend = new FakeBackend();
+
+    @AfterEach
+    void stop() {
+        backend.close();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void serverWhenLineHas100MegabytesThenRefusesItWithoutHoldingIt() throws IOException {
+        try (McpProcess server = McpProcess.start(backend)) {
+            server.send(PING);
+            server.next();
+            long before = mostMemory(server.process);
+            byte[] part = "x".repeat(MIB).getBytes(StandardCharsets.UTF_8);
+            server.sendBytes("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"".getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 100; i++) {
+                server.sendBytes(part);
+            }
+            server.sendBytes("\"}\n".getBytes(StandardCharsets.UTF_8)).send(PING);
+
+            assertThat(McpProcess.error(server.next())).containsEntry("code", -32600);
+            assertThat(server.next()).containsEntry("id", "p");
+            assertThat(mostMemory(server.process) - before).isLessThan(64L * MIB);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void serverWhenCalledAThousandTimesAtOnceThenAnswersAllInBoundedMemory() throws IOException {
+        try (McpProcess server = McpProcess.start(backend)) {
+            server.call("first", "get_todo", todo()).next();
+            long before = mostMemory(server.process);
+            IntStream.range(0, CALLS).forEach(id -> server.call(id, "get_todo", todo()));
+
+            assertThat(IntStream.range(0, CALLS).mapToObj(i -> server.next().get("id")))
+                    .doesNotHaveDuplicates()
+                    .hasSize(CALLS);
+            assertThat(mostMemory(server.process) - before).isLessThan(96L * MIB);
+        }
+    }
+
+    /** As many as may run and wait would need ten times the heap that a launcher gives. */
+    @Test
+    void serverWhenEveryAnswerIsTheLargestPageThenAnswersAll() {
+        int calls = 40;
+        backend.api(Collections.nCopies(2 * calls, Reply.of(200, largestPage())).toArray(Reply[]::new));
+        try (McpProcess server = McpProcess.start(
+                McpProcess.settings(backend),
+                command("@" + Path.of("packaging", "jvm.options").toAbsolutePath()))) {
+            IntStream.range(0, calls).forEach(id -> server.call(id, "list_todos", "{\"limit\":100}"));
+
+            for (int i = 0; i < calls; i++) {
+                assertThat(McpProcess.text(server.next()).startsWith("Your todos:"))
+                        .isTrue();
+            }
+            assertThat(server.closeStdin().exitCode()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Dany=option", "-XX:+ExitOnOutOfMemoryError"})
+    void serverWhenMemoryDoesNotSufficeThenEndsAndSaysSo(String option) {
+        backend.api(Collections.nCopies(200, Reply.of(200, largestPage())).toArray(Reply[]::new));
+        try (McpProcess server = McpProcess.start(
+                McpProcess.settings(backend), command("-Xmx20m", option, "-XX:+DisplayVMOutputToStderr"))) {
+            IntStream.range(0, 40).forEach(id -> server.call(id, "list_todos", "{\"limit\":100}"));
+
+            assertThat(server.exitCode()).isEqualTo(3);
+            assertThat(server.stderr()).containsIgnoringCase("OutOfMemory");
+            assertThat(server.rest()).allMatch(line -> line.startsWith("{\"jsonrpc\""));
+        }
+    }
+
+    @Test
+    void callWhenALargeTodoIsWatchedThenHasItsTurn() {
+        Reply large = Reply.of(
+                200,
+                FakeBackend.TODO.replace("\"description\":null", "\"description\":\"" + "d".repeat(300_000) + "\""));
+        backend.api(Collections.nCopies(100, large).toArray(Reply[]::new));
+        try (McpProcess server = McpProcess.start(McpProcess.settings(backend), command("-Xmx64m"))) {
+            server.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/subscribe\",\"params\":{\"uri\":\"todo://"
+                    + FakeBackend.ID + "\"}}");
+            assertThat(server.next()).containsEntry("id", 1);
+
+            assertThat(McpProcess.text(server.call(2, "get_todo", todo()).next()))
+                    .startsWith("Todo Details:");
+            server.closeStdin();
+        }
+    }
+
+    /** Answers of half a megabyte: those that may run and wait would need twice this heap. */
+    @Test
+    void serverWhenReaderIsSlowThenHoldsBackAndAnswersAll() throws Exception {
+        String page = "[" + String.join(",", Collections.nCopies(50, longTodo())) + "]";
+        backend.api(Collections.nCopies(2 * CALLS, Reply.of(200, page)).toArray(Reply[]::new));
+        List<String> command = command("-Xmx128m", "-XX:+ExitOnOutOfMemoryError");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        McpProcess.replaceSettings(builder.environment(), McpProcess.settings(backend));
+        Process server = builder.start();
+        try (BufferedReader stdout = server.inputReader(StandardCharsets.UTF_8)) {
+            Thread sender = new Thread(() -> sendCalls(server.getOutputStream()));
+            sender.start();
+            awaitStandstill();
+            assertThat(backend.apiRequests)
+                    .as("of 272 calls that may run or wait")
+                    .hasSizeLessThan(100);
+            List<Object> ids = new ArrayList<>();
+            for (int i = 0; i < CALLS; i++) {
+                ids.add(WireRules.messages(stdout.readLine()).get(0).get("id"));
+            }
+            assertThat(ids).doesNotHaveDuplicates().hasSize(CALLS);
+            server.getOutputStream().close();
+            assertThat(stdout.readLine()).isNull();
+            assertThat(server.waitFor()).isZero();
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    /** A pipe holds 64 KiB, and each call is told of in a line. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void serverWhenNobodyReadsStderrThenStillAnswersAndEnds() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(McpProcess.command());
+        McpProcess.replaceSettings(builder.environment(), McpProcess.settings(backend));
+        Process server = builder.start();
+        try (BufferedReader stdout = server.inputReader(StandardCharsets.UTF_8)) {
+            for (int id = 0; id < 3 * CALLS; id++) {
+                server.getOutputStream().write(callLine(id, "get_todo"));
+                server.getOutputStream().flush();
+                assertThat(WireRules.messages(stdout.readLine()).get(0)).containsEntry("id", id);
+            }
+            server.getOutputStream().close();
+            assertThat(server.waitFor()).isZero();
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    @Test
+    void serverWhenStdinEndsThenAnswersAllThatRuns() {
+        int running = 16;
+        backend.api(
+                Collections.nCopies(running, Reply.of(200, "[]").after(1000)).toArray(Reply[]::new));
+        try (McpProcess server = McpProcess.start(backend)) {
+            IntStream.range(0, running).forEach(id -> server.call(id, "list_todos", "{}"));
+            await().atMost(Duration.ofSeconds(20)).until(() -> backend.apiRequests.size() == running);
+            server.closeStdin();
+
+            assertThat(server.exitCode()).isZero();
+            assertThat(server.rest()).hasSize(running).allMatch(line -> line.contains("No todos found"));
+        }
+    }
+
+    /** Until no call asks the API for anything any more. */
+    private void awaitStandstill() {
+        AtomicInteger before = new AtomicInteger(-1);
+        await().atMost(Duration.ofSeconds(25))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> {
+                    int now = backend.apiRequests.size();
+                    return now > 0 && before.getAndSet(now) == now;
+                });
+    }
+
+    private static void sendCalls(OutputStream stdin) {
+        try {
+            for (int id = 0; id < CALLS; id++) {
+                stdin.write(callLine(id, "list_todos"));
+                stdin.flush();
+            }
+        } catch (IOException e) {
+            // The reader notices.
+        }
+    }
+
+    private static byte[] callLine(int id, String tool) {
+        return ("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool
+                        + "\"}}\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String todo() {
+        return "{\"todo_id\":\"" + FakeBackend.ID + "\"}";
+    }
+
+    private static List<String> command(String... options) {
+        List<String> command = McpProcess.command();
+        command.addAll(1, List.of(options));
+        return command;
+    }
+
+    /** 100 todos, each as long as the API lets it be. */
+    private static String largestPage() {
+        String todo = FakeBackend.TODO
+                .replace("\"description\":null", "\"description\":\"" + "\uD83D\uDE00".repeat(10_000) + "\"")
+                .replace("Buy milk", "\uD83D\uDE00".repeat(200));
+        return "[" + String.join(",", Collections.nCopies(100, todo)) + "]";
+    }
+
+    private static String longTodo() {
+        return FakeBackend.TODO.replace("\"description\":null", "\"description\":\"" + "d".repeat(10_000) + "\"");
+    }
+
+    /** Bytes that were resident at most. */
+    private static long mostMemory(Process process) throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.yata.stdio;
+
+import dev.yata.stdio.http.HttpChannel;
+import dev.yata.stdio.http.Timeouts;
+import dev.yata.stdio.oauth.AccessTokens;
+import dev.yata.stdio.oauth.ClientRegistration;
+import dev.yata.stdio.oauth.ClientSecret;
+import dev.yata.stdio.oauth.TokenEndpoint;
+import dev.yata.stdio.todoapi.TodoApi;
+import java.net.URI;
+import java.time.Duration;
+
+/** The API's client, as the server wires it, with the backend of a test. */
+public final class TestApi {
+
+    private TestApi() {}
+
+    public static TodoApi of(FakeBackend backend) {
+        Duration budget = Duration.ofSeconds(5);
+        return of(backend, backend.apiUrl(), new Timeouts(Duration.ofSeconds(1), budget, budget));
+    }
+
+    /**
+     * An API somewhere else.
+     *
+     * @param api where it is; tokens come from the backend
+     */
+    public static TodoApi of(FakeBackend backend, URI api, Timeouts timeouts) {
+        Duration budget = timeouts.call();
+        HttpChannel http = new HttpChannel(timeouts);
+        ClientRegistration client = new ClientRegistration(
+                "c",
+                new ClientSecret("c", "s"),
+                backend.tokenUrl(),
+                "",
+                backend.apiUrl().toString(),
+                false);
+        return new TodoApi(api, http, new AccessTokens(new TokenEndpoint(client, http, budget)), budget);
+    }
+}

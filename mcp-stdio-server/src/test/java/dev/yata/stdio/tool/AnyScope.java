@@ -1,0 +1,15 @@
+package dev.yata.stdio.tool;
+
+/** A token that may do everything. */
+public record AnyScope() implements Grant {
+
+    @Override
+    public boolean isKnown() {
+        return true;
+    }
+
+    @Override
+    public boolean covers(String scope) {
+        return true;
+    }
+}

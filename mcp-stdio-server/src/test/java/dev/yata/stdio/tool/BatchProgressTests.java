@@ -1,0 +1,101 @@
+package dev.yata.stdio.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.yata.mcp.server.conversation.Consent;
+import dev.yata.mcp.server.conversation.Conversation;
+import dev.yata.stdio.FakeBackend;
+import dev.yata.stdio.http.HttpChannel;
+import dev.yata.stdio.http.Timeouts;
+import dev.yata.stdio.oauth.AccessTokens;
+import dev.yata.stdio.oauth.ClientRegistration;
+import dev.yata.stdio.oauth.ClientSecret;
+import dev.yata.stdio.oauth.TokenEndpoint;
+import dev.yata.stdio.todoapi.ApiFailure;
+import dev.yata.stdio.todoapi.TodoApi;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("11 Batches tell their progress: begun, and done as a whole")
+class BatchProgressTests {
+
+    private static final Duration BUDGET = Duration.ofSeconds(5);
+
+    private final FakeBackend backend = new FakeBackend();
+    private final Listener listener = new Listener();
+
+    @AfterEach
+    void stop() {
+        backend.close();
+    }
+
+    @Test
+    void createTodosWhenCalledThenTellsBeginAndEnd() {
+        call(new CreateTodos(api()), Map.of("todos", List.of(Map.of("title", "a"), Map.of("title", "b"))));
+
+        assertThat(listener.heard).containsExactly("0/2 Creating 2 todos in one request", "2/2 All created");
+    }
+
+    @Test
+    void completeTodosWhenCalledThenTellsBeginAndEnd() {
+        call(new CompleteTodos(api()), Map.of("todo_ids", List.of(FakeBackend.ID)));
+
+        assertThat(listener.heard).containsExactly("0/1 Changing 1 todo in one request", "1/1 All changed");
+    }
+
+    @Test
+    void createTodosWhenRefusedThenClaimsNoProgress() {
+        backend.api(FakeBackend.problem(422, "no"));
+
+        assertThatThrownBy(() -> call(new CreateTodos(api()), Map.of("todos", List.of(Map.of("title", "a")))))
+                .isInstanceOf(ApiFailure.class);
+        assertThat(listener.heard).containsExactly("0/1 Creating 1 todo in one request");
+    }
+
+    private void call(Tool tool, Map<String, Object> arguments) {
+        tool.call(tool.parameters().read(arguments), listener);
+    }
+
+    private TodoApi api() {
+        HttpChannel http = new HttpChannel(new Timeouts(BUDGET, BUDGET, BUDGET));
+        ClientRegistration client = new ClientRegistration(
+                "c",
+                new ClientSecret("c", "s"),
+                backend.tokenUrl(),
+                "",
+                backend.apiUrl().toString(),
+                false);
+        return new TodoApi(backend.apiUrl(), http, new AccessTokens(new TokenEndpoint(client, http, BUDGET)), BUDGET);
+    }
+
+    private static final class Listener implements Conversation {
+
+        private final List<String> heard = new ArrayList<>();
+
+        @Override
+        public boolean canAsk() {
+            return false;
+        }
+
+        @Override
+        public Consent confirm(String question) {
+            throw new IllegalStateException(question);
+        }
+
+        @Override
+        public void progress(int done, int total, String message) {
+            heard.add(done + "/" + total + " " + message);
+        }
+
+        @Override
+        public Map<String, Object> extension(String name) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.yata.stdio.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yata.mcp.server.schema.ListOf;
+import dev.yata.stdio.FakeBackend;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TodoIdTests {
+
+    @Test
+    void listOfIdsWhenOneIsGivenAloneThenIsAListOfOne() {
+        assertThat(new ListOf(new TodoId(), 1, 50).read("todo_ids", FakeBackend.ID))
+                .isEqualTo(List.of(FakeBackend.ID));
+    }
+}

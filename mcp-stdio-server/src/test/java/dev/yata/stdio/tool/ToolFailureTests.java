@@ -1,0 +1,101 @@
+package dev.yata.stdio.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yata.mcp.server.conversation.Consent;
+import dev.yata.mcp.server.conversation.Conversation;
+import dev.yata.stdio.FakeBackend;
+import dev.yata.stdio.TestApi;
+import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncToolSpecification;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.TextContent;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A tool that fails gives a result the model can act on, never a protocol error with the raw message. */
+class ToolFailureTests {
+
+    private final FakeBackend backend = new FakeBackend();
+
+    @AfterEach
+    void stop() {
+        backend.close();
+    }
+
+    @Test
+    void callWhenToolHasABugThenResultSaysSoWithoutTheCause() {
+        CallToolResult result = call("create_todos", Map.of("todos", List.of(Map.of("title", "a"))));
+
+        assertThat(result.isError()).isTrue();
+        assertThat(text(result))
+                .contains("The server has a bug here", "Whether anything was changed is unknown")
+                .doesNotContain("Broken");
+    }
+
+    @Test
+    void callWhenArgumentIsWrongThenResultNamesItAndThatNothingWasChanged() {
+        CallToolResult result = call("create_todo", Map.of("title", "a", "due_date", "tomorow"));
+
+        assertThat(result.isError()).isTrue();
+        assertThat(text(result))
+                .startsWith("due_date \"tomorow\" is not a date. Use YYYY-MM-DD; today is ")
+                .endsWith("Nothing was changed.");
+        assertThat(backend.apiRequests).isEmpty();
+    }
+
+    @Test
+    void callWhenApiRefusesThenResultHasItsAdvice() {
+        backend.api(FakeBackend.problem(429, "slow down").with("Retry-After", "12"));
+        CallToolResult result = call("create_todo", Map.of("title", "a"));
+
+        assertThat(result.isError()).isTrue();
+        assertThat(text(result)).isEqualTo("Rate limited; retry after 12 s; nothing was changed.");
+    }
+
+    private CallToolResult call(String name, Map<String, Object> arguments) {
+        Tools tools = new Tools(TestApi.of(backend), Selection.ALL, Texts.BUILT_IN, new AnyScope());
+        AsyncToolSpecification tool = tools.specifications().stream()
+                .filter(each -> each.tool().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        McpTransportContext context = McpTransportContext.create(Map.of(Conversation.KEY, new BrokenProgress()));
+        return tool.callHandler()
+                .apply(
+                        context,
+                        CallToolRequest.builder(name).arguments(arguments).build())
+                .block();
+    }
+
+    private static String text(CallToolResult result) {
+        return ((TextContent) result.content().get(0)).text();
+    }
+
+    /** Breaks a tool that tells its progress. */
+    private record BrokenProgress() implements Conversation {
+
+        @Override
+        public boolean canAsk() {
+            return false;
+        }
+
+        @Override
+        public Consent confirm(String question) {
+            throw new AssertionError(question);
+        }
+
+        @Override
+        public void progress(int done, int total, String message) {
+            throw new IllegalStateException("Broken: " + message);
+        }
+
+        @Override
+        public @Nullable Map<String, @Nullable Object> extension(String name) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.yata.stdio.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yata.mcp.server.json.Json;
+import io.modelcontextprotocol.spec.McpSchema.ListToolsResult;
+import io.modelcontextprotocol.spec.McpSchema.Tool;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What clients see of the tools; a change must be seen in the snapshots by whoever makes it. */
+class ToolSchemasTests {
+
+    private static final Path SNAPSHOTS = Path.of("src", "test", "resources", "tools");
+    private static final int MOST_TOKENS = 3000;
+
+    @Test
+    void toolsWhenListedThenAreAsInTheirSnapshots() throws IOException {
+        for (Tool tool : Snapshot.tools()) {
+            Object tree = Json.read(Json.write(tool));
+            String pretty = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(tree);
+            Snapshot.assertHolds(SNAPSHOTS.resolve(tool.name() + ".json"), pretty.replace("\r\n", "\n") + "\n");
+        }
+        try (Stream<Path> files = Files.list(SNAPSHOTS)) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".json", "")))
+                    .as("a snapshot of each tool and of no other; delete what is no more")
+                    .containsExactlyInAnyOrderElementsOf(
+                            Snapshot.tools().stream().map(Tool::name).toList());
+        }
+    }
+
+    @Test
+    void schemasWhenMapsHaveSeveralEntriesThenTheirOrderIsAlwaysTheSame() {
+        for (Tool tool : Snapshot.tools()) {
+            assertOrdered(tool.name(), tool.inputSchema());
+            assertOrdered(tool.name(), tool.outputSchema());
+        }
+    }
+
+    private static void assertOrdered(String tool, Object schema) {
+        if (schema instanceof Map<?, ?> map) {
+            if (map.size() > 1) {
+                assertThat(map)
+                        .as("a schema of %s: Map.of changes its order between runs, take a LinkedHashMap", tool)
+                        .isInstanceOf(LinkedHashMap.class);
+            }
+            map.values().forEach(value -> assertOrdered(tool, value));
+        } else if (schema instanceof List<?> list) {
+            list.forEach(value -> assertOrdered(tool, value));
+        }
+    }
+
+    /**
+     * Tokenizers differ and change; four bytes a token is what they come to with English and JSON, and a rule that needs
+     * none of them gives the same number everywhere.
+     */
+    @Test
+    @DisplayName("8 tools/list stays under 3,000 tokens, a token being four bytes of its result")
+    void toolsWhenListedThenTakeLessThan3000Tokens() {
+        String result = Json.write(ListToolsResult.builder(Snapshot.tools()).build());
+
+        assertThat((result.getBytes(StandardCharsets.UTF_8).length + 3) / 4).isLessThan(MOST_TOKENS);
+    }
+
+    @Test
+    @DisplayName("5, 6 Every tool has all annotations, and schemas whose root is an object")
+    void everyToolWhenListedThenHasAllHintsAndObjectSchemas() {
+        for (Tool tool : Snapshot.tools()) {
+            assertThat(tool.inputSchema()).containsEntry("type", "object");
+            assertThat(tool.outputSchema()).containsEntry("type", "object");
+            assertThat(tool.annotations().title()).isEqualTo(tool.title());
+            assertThat(tool.annotations().openWorldHint()).isFalse();
+            assertThat(List.of(
+                            tool.annotations().readOnlyHint(),
+                            tool.annotations().destructiveHint(),
+                            tool.annotations().idempotentHint()))
+                    .doesNotContainNull();
+        }
+    }
+
+    @Test
+    void schemasWhenListedThenHaveOneTypeANodeAndNothingBesideAnyOf() {
+        for (Tool tool : Snapshot.tools()) {
+            assertPortable(tool.name() + " takes", tool.inputSchema());
+            assertPortable(tool.name() + " gives", tool.outputSchema());
+        }
+    }
+
+    private static void assertPortable(String path, @Nullable Object node) {
+        if (node instanceof Map<?, ?> schema) {
+            assertThat(schema.get("type") instanceof List)
+                    .as("%s has several types", path)
+                    .isFalse();
+            assertThat(schema.containsKey("anyOf") && schema.size() > 1)
+                    .as("%s has more than anyOf", path)
+                    .isFalse();
+            schema.forEach((name, value) -> assertPortable(path + "/" + name, value));
+        } else if (node instanceof List<?> elements) {
+            elements.forEach(element -> assertPortable(path + "/" + elements.indexOf(element), element));
+        }
+    }
+}
