@@ -1,5 +1,6 @@
 package dev.yata.stdio;
 
+import dev.yata.home.Dotenv;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ final class Rehearsal {
     private Rehearsal() {}
 
     static Map<String, String> environment() {
-        return Dotenv.parse(SETTINGS);
+        return Dotenv.parse(SETTINGS).values();
     }
 
     static InputStream session() {

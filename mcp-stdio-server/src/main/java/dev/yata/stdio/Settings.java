@@ -1,5 +1,6 @@
 package dev.yata.stdio;
 
+import dev.yata.home.Dotenv;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -42,8 +43,7 @@ final class Settings {
         this.directory = directory;
         String named = environment.getOrDefault("ENV_FILE", "");
         this.dotenvFile = named.isBlank() ? directory.resolve(".env") : path("ENV_FILE", named);
-        this.dotenv =
-                named.isBlank() ? dotenvOfDirectory() : Dotenv.parse(SettingFile.read("ENV_FILE names", dotenvFile));
+        this.dotenv = named.isBlank() ? dotenvOfDirectory() : dotenv("ENV_FILE names");
     }
 
     private Map<String, String> dotenvOfDirectory() {
@@ -52,7 +52,11 @@ final class Settings {
         }
         System.err.println(
                 "mcp-stdio-server: the environment lacks required settings, reading " + dotenvFile.toAbsolutePath());
-        return Dotenv.parse(SettingFile.read("the working directory has", dotenvFile));
+        return dotenv("the working directory has");
+    }
+
+    private Map<String, String> dotenv(String who) {
+        return Dotenv.parse(SettingFile.read(who, dotenvFile)).values();
     }
 
     /** Whether the environment names all that is required. */

@@ -5,6 +5,7 @@ import static dev.yata.stdio.McpProcess.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.yata.home.Dotenv;
 import dev.yata.mcp.server.json.Json;
 import dev.yata.stdio.FakeBackend.Reply;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class OfferedToolsIT {
     void listWhenToolsAreSelectedThenHasThemAlone(String arguments, String variables, String expected) {
         settings.put("OAUTH_SCOPE", "todos:read todos:write");
         if (variables != null) {
-            settings.putAll(Dotenv.parse(variables.replace(' ', '\n')));
+            settings.putAll(Dotenv.parse(variables.replace(' ', '\n')).values());
         }
         try (McpProcess server = start(arguments == null ? new String[0] : arguments.split(" "))) {
             assertThat(listed(server)).containsExactly(expected.split(" "));

@@ -33,4 +33,13 @@ class EnvFileTests {
         assertThat(Files.readString(folder.resolve("x.env"))).isEqualTo("URL='https://a/$(b)&c;d'\n");
         assertThat(file.get("URL")).contains("https://a/$(b)&c;d");
     }
+
+    @Test
+    void getWhenTheValueHasAnApostropheThenReadsBackWhatWasSet() {
+        EnvFile file = new EnvFile(new PrivateFile(folder, "x.env"));
+
+        file.set(Map.of("OAUTH_CLIENT_SECRET", "it's $1"));
+
+        assertThat(file.get("OAUTH_CLIENT_SECRET")).contains("it's $1");
+    }
 }

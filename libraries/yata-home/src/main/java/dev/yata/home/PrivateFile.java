@@ -14,12 +14,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 
-/** A file only its owner can read (mode 0600, in a folder of mode 0700), written whole or not at all. */
+/** Reads and writes a file that only its owner can read (mode 0600, in a folder of mode 0700). */
 public record PrivateFile(Path folder, String name) {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
-    /** Creates the folder and its parents where missing; an existing one is closed to others as well. */
+    /** Creates the folder and missing parents. Gives the folder mode 0700 even if it exists already. */
     public static void createFolder(Path folder) throws IOException {
         if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             Files.createDirectories(folder);
@@ -30,17 +30,17 @@ public record PrivateFile(Path folder, String name) {
         Files.setPosixFilePermissions(folder, OWNER_ONLY);
     }
 
-    /** Where the file lies. */
+    /** Returns the path of the file. */
     public Path path() {
         return folder.resolve(name);
     }
 
-    /** Whether there is such a file. */
+    /** Returns whether the file exists. */
     public boolean exists() {
         return Files.exists(path());
     }
 
-    /** The content; empty when there is no such file. */
+    /** Returns the content, or empty when the file does not exist. */
     public Optional<String> read() {
         try {
             return exists() ? Optional.of(Files.readString(path())) : Optional.empty();
@@ -49,7 +49,7 @@ public record PrivateFile(Path folder, String name) {
         }
     }
 
-    /** Replaces the content atomically: a crash leaves the old or the new file, on disk, never a part. */
+    /** Replaces the content atomically: after a crash the disk has either the old or the new content. */
     public void write(String content) {
         try {
             createFolder(folder);

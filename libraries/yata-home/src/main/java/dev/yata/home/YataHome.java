@@ -4,49 +4,49 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The folder that holds databases, keys, generated credentials and logs. It need not exist yet. */
+/** Names the files in the folder of databases, keys, generated credentials and logs. The folder need not exist yet. */
 public record YataHome(Path folder) {
 
-    /** The folder with this name, by default {@code ~/.yata}. */
+    /** Returns the home with this path, or {@code ~/.yata} for null or a blank. */
     public static YataHome of(@Nullable String name) {
         Path folder =
                 name == null || name.isBlank() ? Path.of(System.getProperty("user.home"), ".yata") : Path.of(name);
         return new YataHome(folder.toAbsolutePath().normalize());
     }
 
-    /** Creates the folder where it is missing; either way nobody but its owner may enter from now on. */
+    /** Creates the folder if it is missing, and closes it to everyone but its owner. */
     public YataHome create() throws IOException {
         PrivateFile.createFolder(folder);
         PrivateFile.createFolder(logs());
         return this;
     }
 
-    /** Credentials of the admin, written by the auth-server's first start. */
+    /** Returns the file of the admin's credentials, which the auth-server writes at its first start. */
     public PrivateFile adminJson() {
         return new PrivateFile(folder, "admin.json");
     }
 
-    /** The stdio server's variables for the client {@code default}, written by the auth-server's first start. */
+    /** Returns the stdio server's variables for the client {@code default}; the auth-server writes them at its first start. */
     public PrivateFile mcpEnv() {
         return new PrivateFile(folder, "mcp.env");
     }
 
-    /** The auth-server's generated master key. */
+    /** Returns the file of the auth-server's generated master key. */
     public PrivateFile masterKey() {
         return new PrivateFile(folder, "master.key");
     }
 
-    /** Where the launcher puts the services' logs. */
+    /** Returns the folder for the logs of services that the launcher starts. */
     public Path logs() {
         return folder.resolve("logs");
     }
 
-    /** What a service keeps for its embedded PostgreSQL. */
+    /** Returns the folder of a service's embedded PostgreSQL. */
     public Path service(String name) {
         return folder.resolve(name);
     }
 
-    /** The data folder of a service's embedded PostgreSQL. */
+    /** Returns the data folder of a service's embedded PostgreSQL. */
     public Path database(String service) {
         return service(service).resolve("data");
     }

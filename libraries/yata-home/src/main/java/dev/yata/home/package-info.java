@@ -1,6 +1,6 @@
 /**
- * The folder {@code YATA_HOME} and what lies where in it, for all who write there. Needs the JDK alone: the launcher, which
- * has no Spring, uses it too.
+ * The folder {@code YATA_HOME}, private files, and the formats of the files in it: dotenv and PEM. Needs the JDK only, since
+ * the launcher and the stdio server use it without Spring.
  */
 @NullMarked
 package dev.yata.home;

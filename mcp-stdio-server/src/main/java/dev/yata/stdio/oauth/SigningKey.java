@@ -14,9 +14,11 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dev.yata.home.Pem;
 import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.RSAPrivateKey;
+import java.security.spec.InvalidKeySpecException;
 import java.text.ParseException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +44,11 @@ final class SigningKey {
     /** Reads a private JWK or a PKCS#8 PEM. */
     static SigningKey parse(String text) throws InvalidKey {
         try {
-            if (!text.strip().startsWith("{")) {
+            if (text.contains("-----BEGIN ")) {
                 return of(Pem.privateKey(text), null);
+            }
+            if (!text.strip().startsWith("{")) {
+                throw new InvalidKey("is neither a private JWK nor a private key in PEM");
             }
             JWK jwk = JWK.parse(text);
             if (!jwk.isPrivate()) {
@@ -55,6 +60,8 @@ final class SigningKey {
             if (jwk instanceof RSAKey rsa) {
                 return of(rsa.toRSAPrivateKey(), jwk.getKeyID());
             }
+        } catch (InvalidKeySpecException e) {
+            throw new InvalidKey(e.getMessage());
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
             throw new InvalidKey("is no JWK that can be read");
         }
