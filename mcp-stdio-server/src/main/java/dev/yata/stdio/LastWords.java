@@ -1,6 +1,6 @@
 package dev.yata.stdio;
 
-import dev.yata.mcp.server.log.Cause;
+import dev.yata.mcp.server.log.ExceptionLine;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -26,6 +26,6 @@ final class LastWords implements Thread.UncaughtExceptionHandler {
             }
         }
         LoggerFactory.getLogger(LastWords.class)
-                .error("event=thread.failed thread={} cause={}", thread.getName(), Cause.of(thrown));
+                .error("event=thread.failed thread={} cause={}", thread.getName(), ExceptionLine.of(thrown));
     }
 }

@@ -1,6 +1,6 @@
 package dev.yata.stdio;
 
-import dev.yata.mcp.server.log.LossyLines;
+import dev.yata.mcp.server.log.NonBlockingStderr;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -15,7 +15,7 @@ final class Logging {
 
     private static final String PREFIX = "org.slf4j.simpleLogger.";
 
-    private static final LossyLines STDERR = new LossyLines(new FileOutputStream(FileDescriptor.err));
+    private static final NonBlockingStderr STDERR = new NonBlockingStderr(new FileOutputStream(FileDescriptor.err));
 
     private Logging() {}
 

@@ -1,6 +1,6 @@
 package dev.yata.stdio;
 
-import dev.yata.mcp.server.conversation.Conversation;
+import dev.yata.mcp.server.call.CallContext;
 import dev.yata.mcp.server.protocol.ToolList;
 import dev.yata.stdio.app.TodoApp;
 import dev.yata.stdio.tool.Tools;
@@ -18,7 +18,7 @@ record OfferedTools(Tools tools) implements ToolList {
     }
 
     @Override
-    public ListToolsResult shownTo(Conversation peer, ListToolsResult list) {
+    public ListToolsResult shownTo(CallContext peer, ListToolsResult list) {
         List<String> names = tools.visible();
         List<Tool> visible = new ArrayList<>();
         for (Tool tool : list.tools()) {

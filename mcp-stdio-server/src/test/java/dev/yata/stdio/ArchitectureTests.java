@@ -29,8 +29,7 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule protocolKnowsNoTodos = ArchRuleDefinition.noClasses()
             .that()
-            .resideInAnyPackage(
-                    "dev.yata.mcp.server.stdio", "dev.yata.mcp.server.protocol", "dev.yata.mcp.server.conversation")
+            .resideInAnyPackage("dev.yata.mcp.server.stdio", "dev.yata.mcp.server.protocol", "dev.yata.mcp.server.call")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.yata.stdio.tool", "dev.yata.stdio.todoapi", "dev.yata.stdio.http");

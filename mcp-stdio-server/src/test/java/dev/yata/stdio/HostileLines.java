@@ -67,7 +67,7 @@ final class HostileLines {
             "{\"todos\":[{},[],null,7,\"{}\"],\"todo_ids\":{\"0\":1}}",
             "{\"__proto__\":{\"confirm\":true},\"confirm\":\"true\"}");
 
-    private final List<String> tools = Itinerary.TOOLS;
+    private final List<String> tools = TourScript.TOOLS;
     private final Random random;
     private int count;
 

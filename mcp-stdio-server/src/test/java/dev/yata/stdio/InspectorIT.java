@@ -28,23 +28,23 @@ class InspectorIT {
     void everythingListedWhenVisitedThenAnswers(String era) {
         // Strict: schemas that a model's provider may reject are errors.
         List<?> tools = listed(era, "tools/list", "tools", "--strict");
-        assertThat(tools).extracting(tool -> Json.object(tool).get("name")).isEqualTo(Itinerary.TOOLS);
+        assertThat(tools).extracting(tool -> Json.object(tool).get("name")).isEqualTo(TourScript.TOOLS);
         for (Object tool : tools) {
             Map<String, Object> result = call(era, Json.object(tool));
             assertThat(result.toString())
-                    .contains(Itinerary.BEGINNINGS.get(Json.object(tool).get("name")));
+                    .contains(TourScript.BEGINNINGS.get(Json.object(tool).get("name")));
             assertThat(result).containsKey("structuredContent");
         }
         List<?> resources = listed(era, "resources/list", "resources");
-        assertThat(resources).extracting(each -> Json.object(each).get("uri")).isEqualTo(Itinerary.RESOURCES);
-        for (String uri : Itinerary.RESOURCES) {
+        assertThat(resources).extracting(each -> Json.object(each).get("uri")).isEqualTo(TourScript.RESOURCES);
+        for (String uri : TourScript.RESOURCES) {
             assertThat(listed(era, "resources/read", "contents", "--uri", uri)).isNotEmpty();
         }
         assertThat(listed(era, "resources/templates/list", "resourceTemplates"))
                 .extracting(each -> Json.object(each).get("uriTemplate"))
-                .isEqualTo(Itinerary.TEMPLATES);
+                .isEqualTo(TourScript.TEMPLATES);
         List<?> prompts = listed(era, "prompts/list", "prompts");
-        assertThat(prompts).extracting(each -> Json.object(each).get("name")).isEqualTo(Itinerary.PROMPTS);
+        assertThat(prompts).extracting(each -> Json.object(each).get("name")).isEqualTo(TourScript.PROMPTS);
         for (Object prompt : prompts) {
             assertThat(get(era, Json.object(prompt))).isNotEmpty();
         }
@@ -52,7 +52,7 @@ class InspectorIT {
 
     private Map<String, Object> call(String era, Map<String, Object> tool) {
         String name = String.valueOf(tool.get("name"));
-        Map<String, Object> arguments = Itinerary.unasked(name, Json.object(tool.get("inputSchema")));
+        Map<String, Object> arguments = TourScript.unasked(name, Json.object(tool.get("inputSchema")));
         return run(era, "tools/call", "--tool-name", name, "--tool-args-json", Json.write(arguments));
     }
 
@@ -60,8 +60,8 @@ class InspectorIT {
         List<String> options = new ArrayList<>(List.of("--prompt-name", String.valueOf(prompt.get("name"))));
         for (Object parameter : (List<?>) prompt.getOrDefault("arguments", List.of())) {
             String name = String.valueOf(Json.object(parameter).get("name"));
-            assertThat(Itinerary.WORDS).containsKey(name);
-            options.addAll(List.of("--prompt-args", name + "=" + Itinerary.WORDS.get(name)));
+            assertThat(TourScript.WORDS).containsKey(name);
+            options.addAll(List.of("--prompt-args", name + "=" + TourScript.WORDS.get(name)));
         }
         return listed(era, "prompts/get", "messages", options.toArray(String[]::new));
     }

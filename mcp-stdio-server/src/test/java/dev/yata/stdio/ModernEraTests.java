@@ -2,8 +2,8 @@ package dev.yata.stdio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.yata.mcp.server.conversation.Conversation;
-import dev.yata.mcp.server.conversation.Watches;
+import dev.yata.mcp.server.call.CallContext;
+import dev.yata.mcp.server.call.Watches;
 import dev.yata.mcp.server.json.Json;
 import dev.yata.mcp.server.protocol.Features;
 import dev.yata.mcp.server.protocol.ToolList;
@@ -358,7 +358,7 @@ class ModernEraTests {
         return new AsyncToolSpecification(
                 Tool.builder(name, Map.of("type", "object")).build(),
                 (context, request) -> Mono.fromSupplier(() -> {
-                    Conversation conversation = Conversation.of(context);
+                    CallContext conversation = CallContext.of(context);
                     conversation.progress(1, 3, "counting");
                     conversation.progress(2, 3, "counting");
                     conversation.progress(2, 3, "counting twice is told once");

@@ -28,7 +28,7 @@ class OfferedToolsIT {
     private static final String LIST = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}";
     private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":\"p\",\"method\":\"ping\"}";
     private static final String[] READING = {"list_todos", "get_todo", "todo_overview"};
-    private static final String[] ALL = Itinerary.TOOLS.toArray(String[]::new);
+    private static final String[] ALL = TourScript.TOOLS.toArray(String[]::new);
 
     private final FakeBackend backend = new FakeBackend();
     private final Map<String, String> settings = new HashMap<>(McpProcess.settings(backend));

@@ -72,20 +72,20 @@ class OfficialClientsIT {
         }
         assertThat(report.get("server")).asString().contains("mcp-yata");
         assertThat(report.get("instructions")).asString().contains("list_todos");
-        assertThat(report.get("changed")).isEqualTo(Itinerary.WATCHED);
-        assertThat(Itinerary.TOOLS)
+        assertThat(report.get("changed")).isEqualTo(TourScript.WATCHED);
+        assertThat(TourScript.TOOLS)
                 .allMatch(tool -> report.get("logged").toString().contains("name=\"" + tool + "\" outcome=ok"));
         assertTools(session, visits(report, "tools"));
         assertThat(tour.deletions()).as("who says no keeps the todo").isOne();
         assertThat(visits(report, "resources"))
                 .extracting(visit -> visit.get("uri"))
-                .isEqualTo(Itinerary.RESOURCES);
+                .isEqualTo(TourScript.RESOURCES);
         assertThat(visits(report, "templates"))
                 .extracting(visit -> visit.get("uriTemplate"))
-                .isEqualTo(Itinerary.TEMPLATES);
+                .isEqualTo(TourScript.TEMPLATES);
         assertThat(visits(report, "prompts"))
                 .extracting(visit -> visit.get("name"))
-                .isEqualTo(Itinerary.PROMPTS);
+                .isEqualTo(TourScript.PROMPTS);
         Stream.of("resources", "templates")
                 .flatMap(kind -> visits(report, kind).stream())
                 .forEach(visit ->
@@ -99,19 +99,19 @@ class OfficialClientsIT {
     }
 
     private static void assertTools(Session session, List<Map<String, Object>> visits) {
-        assertThat(visits.stream().map(visit -> visit.get("name")).distinct()).isEqualTo(Itinerary.TOOLS);
+        assertThat(visits.stream().map(visit -> visit.get("name")).distinct()).isEqualTo(TourScript.TOOLS);
         for (Map<String, Object> visit : visits) {
             assertThat(visit.get("isError")).as("%s", visit).isIn(null, false);
             if (visit.get("action").equals("accept")) {
                 assertThat(visit).containsKey("structuredContent");
-                assertThat(firstText(visit)).startsWith(Itinerary.BEGINNINGS.get(String.valueOf(visit.get("name"))));
+                assertThat(firstText(visit)).startsWith(TourScript.BEGINNINGS.get(String.valueOf(visit.get("name"))));
             }
         }
         assertThat(visits.stream().filter(visit -> visit.get("name").equals("delete_todo")))
                 .as("a user who can be asked is asked, and may say yes, no or nothing")
                 .hasSize(session.asks() ? 3 : 1);
         assertThat(visits.stream().filter(OfficialClientsIT::tellsItsBeginning).map(visit -> visit.get("name")))
-                .isEqualTo(Itinerary.BATCHES);
+                .isEqualTo(TourScript.BATCHES);
     }
 
     /** The end of the work may come with the answer, after which these clients tell no more. */
@@ -125,7 +125,7 @@ class OfficialClientsIT {
 
     private static void assertCompletions(Map<String, Object> visit) {
         Json.object(visit.get("completions")).forEach((name, values) -> {
-            if (!Itinerary.TYPED.get(name).equals("")) {
+            if (!TourScript.TYPED.get(name).equals("")) {
                 assertThat((List<?>) values).as("%s of %s", name, visit).isNotEmpty();
             }
         });
@@ -133,7 +133,7 @@ class OfficialClientsIT {
 
     private static Tour tour(NodePeers peers, Session session) {
         try (FakeBackend backend = new FakeBackend().lifelike()) {
-            Map<String, Object> plan = new LinkedHashMap<>(Itinerary.ALL);
+            Map<String, Object> plan = new LinkedHashMap<>(TourScript.ALL);
             plan.put("peer", session.peer());
             plan.put("mode", session.mode());
             plan.put("asks", session.asks());

@@ -75,7 +75,7 @@ class SdkClientIT {
             visitPrompts(client);
 
             await().atMost(PATIENCE)
-                    .until(() -> Stream.concat(Itinerary.TOOLS.stream(), Itinerary.PROMPTS.stream())
+                    .until(() -> Stream.concat(TourScript.TOOLS.stream(), TourScript.PROMPTS.stream())
                             .allMatch(name -> client.logged.stream()
                                     .anyMatch(message -> message.data().contains("name=\"" + name + "\" outcome=ok"))));
             await().atMost(PATIENCE)
@@ -97,13 +97,13 @@ class SdkClientIT {
                 SdkClient client = new SdkClient(backend, version);
                 clients.add(client);
                 client.mcp.subscribeResource(
-                        SubscribeRequest.builder(Itinerary.WATCHED).build());
+                        SubscribeRequest.builder(TourScript.WATCHED).build());
             }
             for (SdkClient client : clients) {
                 await().atMost(PATIENCE).until(() -> !client.updated.isEmpty());
-                assertThat(client.updated).extracting(ResourceContents::uri).containsOnly(Itinerary.WATCHED);
+                assertThat(client.updated).extracting(ResourceContents::uri).containsOnly(TourScript.WATCHED);
                 client.mcp.unsubscribeResource(
-                        UnsubscribeRequest.builder(Itinerary.WATCHED).build());
+                        UnsubscribeRequest.builder(TourScript.WATCHED).build());
             }
         } finally {
             clients.forEach(SdkClient::close);
@@ -111,18 +111,18 @@ class SdkClientIT {
     }
 
     private static List<Tuple> wholeProgress() {
-        return Itinerary.BATCHES.stream()
+        return TourScript.BATCHES.stream()
                 .flatMap(tool -> Stream.of(tuple(tool, 0.0, 1.0), tuple(tool, 1.0, 1.0)))
                 .toList();
     }
 
     private void visitTools(SdkClient client, boolean asks) {
         List<Tool> tools = client.mcp.listTools().tools();
-        assertThat(tools).extracting(Tool::name).containsExactlyElementsOf(Itinerary.TOOLS);
+        assertThat(tools).extracting(Tool::name).containsExactlyElementsOf(TourScript.TOOLS);
         for (Tool tool : tools) {
             Map<String, Object> arguments = asks
-                    ? Json.members(Itinerary.ARGUMENTS.get(tool.name()))
-                    : Itinerary.unasked(tool.name(), tool.inputSchema());
+                    ? Json.members(TourScript.ARGUMENTS.get(tool.name()))
+                    : TourScript.unasked(tool.name(), tool.inputSchema());
             assertThat(validator.validate(tool.inputSchema(), arguments).valid())
                     .isTrue();
             int asked = client.questions.size();
@@ -133,7 +133,7 @@ class SdkClientIT {
                         .startsWith("The user gave no answer: nothing was deleted");
                 first = visit(client, tool, arguments, Action.ACCEPT);
             }
-            assertThat(text(first)).startsWith(Itinerary.BEGINNINGS.get(tool.name()));
+            assertThat(text(first)).startsWith(TourScript.BEGINNINGS.get(tool.name()));
         }
         assertThat(client.questions).hasSize(asks ? 3 : 0).allMatch(question -> question.contains("Buy milk"));
         assertThat(backend.apiRequests.stream().filter(seen -> seen.method().equals("DELETE")))
@@ -153,7 +153,7 @@ class SdkClientIT {
 
     private static void visitResources(SdkClient client) {
         List<Resource> resources = client.mcp.listResources().resources();
-        assertThat(resources).extracting(Resource::uri).containsExactlyElementsOf(Itinerary.RESOURCES);
+        assertThat(resources).extracting(Resource::uri).containsExactlyElementsOf(TourScript.RESOURCES);
         for (Resource resource : resources) {
             assertThat(client.mcp.readResource(resource).contents())
                     .extracting(ResourceContents::uri)
@@ -163,10 +163,10 @@ class SdkClientIT {
 
     private static void visitTemplates(SdkClient client) {
         List<ResourceTemplate> templates = client.mcp.listResourceTemplates().resourceTemplates();
-        assertThat(templates).extracting(ResourceTemplate::uriTemplate).containsExactlyElementsOf(Itinerary.TEMPLATES);
+        assertThat(templates).extracting(ResourceTemplate::uriTemplate).containsExactlyElementsOf(TourScript.TEMPLATES);
         for (ResourceTemplate template : templates) {
             String uri = template.uriTemplate();
-            for (Map.Entry<String, Object> word : Itinerary.WORDS.entrySet()) {
+            for (Map.Entry<String, Object> word : TourScript.WORDS.entrySet()) {
                 String variable = "{" + word.getKey() + "}";
                 if (uri.contains(variable)) {
                     assertCompleted(client, new ResourceReference(template.uriTemplate()), word.getKey());
@@ -182,12 +182,12 @@ class SdkClientIT {
 
     private static void visitPrompts(SdkClient client) {
         List<Prompt> prompts = client.mcp.listPrompts().prompts();
-        assertThat(prompts).extracting(Prompt::name).containsExactlyElementsOf(Itinerary.PROMPTS);
+        assertThat(prompts).extracting(Prompt::name).containsExactlyElementsOf(TourScript.PROMPTS);
         for (Prompt prompt : prompts) {
             Map<String, Object> arguments = new LinkedHashMap<>();
             for (PromptArgument argument : prompt.arguments()) {
-                assertThat(Itinerary.WORDS).containsKey(argument.name());
-                arguments.put(argument.name(), Itinerary.WORDS.get(argument.name()));
+                assertThat(TourScript.WORDS).containsKey(argument.name());
+                arguments.put(argument.name(), TourScript.WORDS.get(argument.name()));
                 assertCompleted(client, new PromptReference(prompt.name()), argument.name());
             }
             assertThat(client.mcp
@@ -204,7 +204,7 @@ class SdkClientIT {
     }
 
     private static void assertCompleted(SdkClient client, CompleteReference reference, String name) {
-        String typed = Itinerary.TYPED.get(name).toString();
+        String typed = TourScript.TYPED.get(name).toString();
         List<String> values = client.mcp
                 .completeCompletion(CompleteRequest.builder(reference, new CompleteArgument(name, typed))
                         .build())
@@ -213,7 +213,7 @@ class SdkClientIT {
         if (typed.isEmpty()) {
             assertThat(values).isEmpty();
         } else {
-            assertThat(values).contains(Itinerary.WORDS.get(name).toString());
+            assertThat(values).contains(TourScript.WORDS.get(name).toString());
         }
     }
 }

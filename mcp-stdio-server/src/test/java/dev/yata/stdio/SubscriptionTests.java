@@ -3,7 +3,7 @@ package dev.yata.stdio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.yata.mcp.server.conversation.Watches;
+import dev.yata.mcp.server.call.Watches;
 import dev.yata.mcp.server.json.Json;
 import dev.yata.mcp.server.protocol.Features;
 import dev.yata.mcp.server.protocol.ToolList;

@@ -80,7 +80,7 @@ class ToolResultTests {
     }
 
     private Map<String, Object> call(String tool) {
-        wire.legacy(1, "tools/call", Map.of("name", tool, "arguments", Itinerary.ARGUMENTS.get(tool)));
+        wire.legacy(1, "tools/call", Map.of("name", tool, "arguments", TourScript.ARGUMENTS.get(tool)));
         return wire.nextResult();
     }
 

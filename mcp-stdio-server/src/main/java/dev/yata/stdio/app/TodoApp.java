@@ -1,6 +1,6 @@
 package dev.yata.stdio.app;
 
-import dev.yata.mcp.server.conversation.Conversation;
+import dev.yata.mcp.server.call.CallContext;
 import dev.yata.stdio.icon.Icons;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncResourceSpecification;
 import io.modelcontextprotocol.spec.McpSchema.ListToolsResult;
@@ -35,7 +35,7 @@ public final class TodoApp {
     private TodoApp() {}
 
     /** Whether the client declares that it shows pages of this kind. */
-    public static boolean isShownBy(Conversation peer) {
+    public static boolean isShownBy(CallContext peer) {
         Map<String, @Nullable Object> settings = peer.extension(EXTENSION);
         return settings != null && settings.get("mimeTypes") instanceof List<?> types && types.contains(TYPE);
     }

@@ -1,15 +1,15 @@
 package dev.yata.stdio.prompt;
 
 import dev.yata.mcp.server.schema.Arguments;
+import dev.yata.mcp.server.schema.IntegerType;
 import dev.yata.mcp.server.schema.Parameter;
 import dev.yata.mcp.server.schema.Parameters;
-import dev.yata.mcp.server.schema.Whole;
+import dev.yata.stdio.format.TodoText;
 import dev.yata.stdio.icon.Icons;
 import dev.yata.stdio.resource.Today;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
 import dev.yata.stdio.tool.TodoId;
-import dev.yata.stdio.wording.TodoText;
 import io.modelcontextprotocol.spec.McpSchema.Annotations;
 import io.modelcontextprotocol.spec.McpSchema.Content;
 import io.modelcontextprotocol.spec.McpSchema.EmbeddedResource;
@@ -25,7 +25,7 @@ record BreakDownTask(TodoApi api, Today today) implements TodoPrompt {
 
     private static final Parameters PARAMETERS = Parameters.of(
             Parameter.required(ID, new TodoId(), "ID of the todo; type words of its title where completion is offered"),
-            Parameter.withDefault("steps", new Whole(2, 25), "Most steps there may be, 2 to 25", 7));
+            Parameter.withDefault("steps", new IntegerType(2, 25), "Most steps there may be, 2 to 25", 7));
 
     @Override
     public String name() {

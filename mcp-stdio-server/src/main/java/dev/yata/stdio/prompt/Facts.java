@@ -2,10 +2,10 @@ package dev.yata.stdio.prompt;
 
 import dev.yata.mcp.server.schema.Arguments;
 import dev.yata.mcp.server.schema.Parameter;
-import dev.yata.mcp.server.schema.Text;
+import dev.yata.mcp.server.schema.StringType;
+import dev.yata.stdio.format.Excerpt;
+import dev.yata.stdio.format.TodoText;
 import dev.yata.stdio.todoapi.TodoApi;
-import dev.yata.stdio.wording.Excerpt;
-import dev.yata.stdio.wording.TodoText;
 import io.modelcontextprotocol.spec.McpSchema.Content;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Facts {
 
     static final String TAG = "tag";
-    static final Parameter WITH_TAG = Parameter.optional(TAG, new Text(1, 50), "Only todos with this tag");
+    static final Parameter WITH_TAG = Parameter.optional(TAG, new StringType(1, 50), "Only todos with this tag");
 
     private static final int MOST = 30;
 

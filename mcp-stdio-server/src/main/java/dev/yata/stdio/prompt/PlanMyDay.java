@@ -1,9 +1,9 @@
 package dev.yata.stdio.prompt;
 
 import dev.yata.mcp.server.schema.Arguments;
+import dev.yata.mcp.server.schema.IntegerType;
 import dev.yata.mcp.server.schema.Parameter;
 import dev.yata.mcp.server.schema.Parameters;
-import dev.yata.mcp.server.schema.Whole;
 import dev.yata.stdio.icon.Icons;
 import dev.yata.stdio.resource.Today;
 import dev.yata.stdio.todoapi.TodoApi;
@@ -16,7 +16,8 @@ import java.util.List;
 record PlanMyDay(TodoApi api, Today today) implements TodoPrompt {
 
     private static final Parameters PARAMETERS = Parameters.of(
-            Parameter.optional("hours", new Whole(1, 24), "Hours there are for todos today, 1 to 24"), Facts.WITH_TAG);
+            Parameter.optional("hours", new IntegerType(1, 24), "Hours there are for todos today, 1 to 24"),
+            Facts.WITH_TAG);
 
     @Override
     public String name() {

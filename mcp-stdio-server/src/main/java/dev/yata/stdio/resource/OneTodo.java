@@ -1,9 +1,9 @@
 package dev.yata.stdio.resource;
 
+import dev.yata.stdio.format.TodoText;
 import dev.yata.stdio.todoapi.Tagged;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
-import dev.yata.stdio.wording.TodoText;
 import org.jspecify.annotations.Nullable;
 
 /** {@code todo://{id}}. */

@@ -1,10 +1,10 @@
 package dev.yata.stdio.resource;
 
+import dev.yata.stdio.format.Excerpt;
 import dev.yata.stdio.todoapi.Tagged;
 import dev.yata.stdio.todoapi.TodoApi;
 import dev.yata.stdio.todoapi.TodoOverview;
 import dev.yata.stdio.todoapi.TodoPage;
-import dev.yata.stdio.wording.Excerpt;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.yata.stdio.resource;
 
-import dev.yata.mcp.server.conversation.Watches;
+import dev.yata.mcp.server.call.Watches;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

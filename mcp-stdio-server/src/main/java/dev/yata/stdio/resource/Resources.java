@@ -1,6 +1,6 @@
 package dev.yata.stdio.resource;
 
-import dev.yata.mcp.server.json.Shown;
+import dev.yata.mcp.server.json.Abbreviated;
 import dev.yata.stdio.icon.Icons;
 import dev.yata.stdio.todoapi.ApiFailure;
 import dev.yata.stdio.todoapi.TodoApi;
@@ -75,8 +75,8 @@ public final class Resources {
         if (source == null) {
             throw Refusals.notFound(
                     uri,
-                    "Resource not found: " + Shown.shortened(uri) + ". There are " + OPEN + ", " + OVERDUE + " and "
-                            + TEMPLATE + " with a todo's ID.");
+                    "Resource not found: " + Abbreviated.shortened(uri) + ". There are " + OPEN + ", " + OVERDUE
+                            + " and " + TEMPLATE + " with a todo's ID.");
         }
         return Refusals.worded("uri", uri, () -> {
             try {

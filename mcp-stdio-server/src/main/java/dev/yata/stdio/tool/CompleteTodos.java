@@ -1,14 +1,14 @@
 package dev.yata.stdio.tool;
 
-import dev.yata.mcp.server.conversation.Conversation;
+import dev.yata.mcp.server.call.CallContext;
 import dev.yata.mcp.server.schema.Arguments;
-import dev.yata.mcp.server.schema.Flag;
-import dev.yata.mcp.server.schema.ListOf;
+import dev.yata.mcp.server.schema.ArrayType;
+import dev.yata.mcp.server.schema.BooleanType;
 import dev.yata.mcp.server.schema.Parameter;
 import dev.yata.mcp.server.schema.Parameters;
+import dev.yata.stdio.format.TodoText;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
-import dev.yata.stdio.wording.TodoText;
 import java.util.List;
 import java.util.Map;
 
@@ -16,8 +16,8 @@ import java.util.Map;
 final class CompleteTodos implements Tool {
 
     private static final Parameters PARAMETERS = Parameters.of(
-            Parameter.required("todo_ids", new ListOf(new TodoId(), 1, 50), "IDs as list_todos shows them"),
-            Parameter.withDefault("completed", new Flag(), "", true));
+            Parameter.required("todo_ids", new ArrayType(new TodoId(), 1, 50), "IDs as list_todos shows them"),
+            Parameter.withDefault("completed", new BooleanType(), "", true));
 
     private final TodoApi api;
 
@@ -56,7 +56,7 @@ final class CompleteTodos implements Tool {
     }
 
     @Override
-    public Result call(Arguments arguments, Conversation conversation) {
+    public Result call(Arguments arguments, CallContext conversation) {
         boolean completed = arguments.flag("completed");
         List<String> ids = arguments.texts("todo_ids");
         // The API changes all or none: there is no half of it to tell.

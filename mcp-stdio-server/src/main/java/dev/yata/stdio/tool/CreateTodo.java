@@ -1,11 +1,11 @@
 package dev.yata.stdio.tool;
 
-import dev.yata.mcp.server.conversation.Conversation;
+import dev.yata.mcp.server.call.CallContext;
 import dev.yata.mcp.server.schema.Arguments;
 import dev.yata.mcp.server.schema.Parameters;
+import dev.yata.stdio.format.TodoText;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
-import dev.yata.stdio.wording.TodoText;
 import java.util.Map;
 
 /** {@code create_todo}. */
@@ -48,7 +48,7 @@ final class CreateTodo implements Tool {
     }
 
     @Override
-    public Result call(Arguments arguments, Conversation conversation) {
+    public Result call(Arguments arguments, CallContext conversation) {
         Todo todo = api.create(arguments.values());
         return new Result(TodoText.written("Todo created successfully:", todo), todo.members());
     }

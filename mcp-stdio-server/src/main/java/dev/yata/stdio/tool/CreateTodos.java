@@ -1,13 +1,13 @@
 package dev.yata.stdio.tool;
 
-import dev.yata.mcp.server.conversation.Conversation;
+import dev.yata.mcp.server.call.CallContext;
 import dev.yata.mcp.server.schema.Arguments;
-import dev.yata.mcp.server.schema.ListOf;
+import dev.yata.mcp.server.schema.ArrayType;
 import dev.yata.mcp.server.schema.Parameter;
 import dev.yata.mcp.server.schema.Parameters;
+import dev.yata.stdio.format.TodoText;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
-import dev.yata.stdio.wording.TodoText;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ import java.util.Map;
 final class CreateTodos implements Tool {
 
     private static final Parameters PARAMETERS =
-            Parameters.of(Parameter.required("todos", new ListOf(TodoFields.NEW, 1, 25), "The todos to create"));
+            Parameters.of(Parameter.required("todos", new ArrayType(TodoFields.NEW, 1, 25), "The todos to create"));
 
     private final TodoApi api;
 
@@ -54,7 +54,7 @@ final class CreateTodos implements Tool {
     }
 
     @Override
-    public Result call(Arguments arguments, Conversation conversation) {
+    public Result call(Arguments arguments, CallContext conversation) {
         List<?> wanted = arguments.list("todos");
         // The API makes all or none: there is no half of it to tell.
         conversation.progress(0, wanted.size(), "Creating " + TodoText.count(wanted) + " in one request");

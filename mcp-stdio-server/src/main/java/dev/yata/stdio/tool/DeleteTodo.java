@@ -1,9 +1,9 @@
 package dev.yata.stdio.tool;
 
-import dev.yata.mcp.server.conversation.Consent;
-import dev.yata.mcp.server.conversation.Conversation;
+import dev.yata.mcp.server.call.CallContext;
+import dev.yata.mcp.server.call.Consent;
 import dev.yata.mcp.server.schema.Arguments;
-import dev.yata.mcp.server.schema.Flag;
+import dev.yata.mcp.server.schema.BooleanType;
 import dev.yata.mcp.server.schema.InvalidArgument;
 import dev.yata.mcp.server.schema.Parameter;
 import dev.yata.mcp.server.schema.Parameters;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class DeleteTodo implements Tool {
 
     private static final Parameters PARAMETERS = Parameters.of(
-            TodoFields.ID, Parameter.withDefault("confirm", new Flag(), "True once the user has agreed", false));
+            TodoFields.ID, Parameter.withDefault("confirm", new BooleanType(), "True once the user has agreed", false));
 
     private final TodoApi api;
 
@@ -56,7 +56,7 @@ final class DeleteTodo implements Tool {
     }
 
     @Override
-    public Result call(Arguments arguments, Conversation conversation) {
+    public Result call(Arguments arguments, CallContext conversation) {
         String id = arguments.text("todo_id");
         if (!conversation.canAsk() && !arguments.flag("confirm")) {
             throw new InvalidArgument("Deleting can't be undone, and this client can't ask its user by itself. Ask the"

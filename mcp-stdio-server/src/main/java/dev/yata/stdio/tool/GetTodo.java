@@ -1,11 +1,11 @@
 package dev.yata.stdio.tool;
 
-import dev.yata.mcp.server.conversation.Conversation;
+import dev.yata.mcp.server.call.CallContext;
 import dev.yata.mcp.server.schema.Arguments;
 import dev.yata.mcp.server.schema.Parameters;
+import dev.yata.stdio.format.TodoText;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
-import dev.yata.stdio.wording.TodoText;
 import java.util.Map;
 
 /** {@code get_todo}. */
@@ -50,7 +50,7 @@ final class GetTodo implements Tool {
     }
 
     @Override
-    public Result call(Arguments arguments, Conversation conversation) {
+    public Result call(Arguments arguments, CallContext conversation) {
         Todo todo = api.get(arguments.text("todo_id"));
         return new Result(TodoText.details(todo), todo.members());
     }

@@ -1,17 +1,17 @@
 package dev.yata.stdio.tool;
 
-import dev.yata.mcp.server.conversation.Conversation;
+import dev.yata.mcp.server.call.CallContext;
 import dev.yata.mcp.server.schema.Arguments;
-import dev.yata.mcp.server.schema.Choice;
-import dev.yata.mcp.server.schema.Day;
-import dev.yata.mcp.server.schema.Flag;
+import dev.yata.mcp.server.schema.BooleanType;
+import dev.yata.mcp.server.schema.DateType;
+import dev.yata.mcp.server.schema.EnumType;
+import dev.yata.mcp.server.schema.IntegerType;
 import dev.yata.mcp.server.schema.Parameter;
 import dev.yata.mcp.server.schema.Parameters;
-import dev.yata.mcp.server.schema.Text;
-import dev.yata.mcp.server.schema.Whole;
+import dev.yata.mcp.server.schema.StringType;
+import dev.yata.stdio.format.TodoText;
 import dev.yata.stdio.todoapi.TodoApi;
 import dev.yata.stdio.todoapi.TodoPage;
-import dev.yata.stdio.wording.TodoText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +32,15 @@ final class ListTodos implements Tool {
             "-title");
 
     private static final Parameters PARAMETERS = Parameters.of(
-            Parameter.optional("completed", new Flag(), "Only done, or only open"),
-            Parameter.optional("query", new Text(1, 200), "Words in title or description"),
+            Parameter.optional("completed", new BooleanType(), "Only done, or only open"),
+            Parameter.optional("query", new StringType(1, 200), "Words in title or description"),
             Parameter.optional("tag", TodoFields.TAG, ""),
             Parameter.optional("priority", TodoFields.PRIORITY, ""),
-            Parameter.optional("due_before", new Day(), "YYYY-MM-DD"),
-            Parameter.optional("due_after", new Day(), "YYYY-MM-DD"),
-            Parameter.withDefault("sort", new Choice(ORDERS), "- first: descending", "-created_at"),
-            Parameter.withDefault("limit", new Whole(1, 100), "Page size", 20),
-            Parameter.optional("cursor", new Text(1, 1000), "next_cursor of the page before"));
+            Parameter.optional("due_before", new DateType(), "YYYY-MM-DD"),
+            Parameter.optional("due_after", new DateType(), "YYYY-MM-DD"),
+            Parameter.withDefault("sort", new EnumType(ORDERS), "- first: descending", "-created_at"),
+            Parameter.withDefault("limit", new IntegerType(1, 100), "Page size", 20),
+            Parameter.optional("cursor", new StringType(1, 1000), "next_cursor of the page before"));
 
     private final TodoApi api;
 
@@ -79,7 +79,7 @@ final class ListTodos implements Tool {
     }
 
     @Override
-    public Result call(Arguments arguments, Conversation conversation) {
+    public Result call(Arguments arguments, CallContext conversation) {
         Map<String, @Nullable Object> filters = arguments.without("query");
         if (arguments.values().get("query") != null) {
             filters.put("q", arguments.text("query"));

@@ -1,11 +1,11 @@
 package dev.yata.stdio.tool;
 
-import dev.yata.mcp.server.conversation.Conversation;
+import dev.yata.mcp.server.call.CallContext;
 import dev.yata.mcp.server.schema.Arguments;
 import dev.yata.mcp.server.schema.Parameters;
+import dev.yata.stdio.format.TodoText;
 import dev.yata.stdio.todoapi.TodoApi;
 import dev.yata.stdio.todoapi.TodoOverview;
-import dev.yata.stdio.wording.TodoText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +52,7 @@ final class ShowOverview implements Tool {
     }
 
     @Override
-    public Result call(Arguments arguments, Conversation conversation) {
+    public Result call(Arguments arguments, CallContext conversation) {
         TodoOverview overview = api.overview();
         List<Map<String, Object>> tags = new ArrayList<>();
         overview.tags().forEach((tag, count) -> {

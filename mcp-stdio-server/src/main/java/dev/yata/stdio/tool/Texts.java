@@ -1,6 +1,6 @@
 package dev.yata.stdio.tool;
 
-import dev.yata.mcp.server.schema.ListOf;
+import dev.yata.mcp.server.schema.ArrayType;
 import dev.yata.mcp.server.schema.Parameter;
 import dev.yata.mcp.server.schema.Parameters;
 import dev.yata.mcp.server.schema.Type;
@@ -63,15 +63,15 @@ public record Texts(Map<String, String> byKey) {
     }
 
     private Type described(String prefix, Type type) {
-        return type instanceof ListOf list && list.items() instanceof Parameters items
-                ? new ListOf(described(prefix, items), list.min(), list.max())
+        return type instanceof ArrayType list && list.items() instanceof Parameters items
+                ? new ArrayType(described(prefix, items), list.min(), list.max())
                 : type;
     }
 
     private static void addKeys(String prefix, Parameters parameters, List<String> keys) {
         for (Parameter parameter : parameters.all()) {
             keys.add(prefix + parameter.name());
-            if (parameter.type() instanceof ListOf list && list.items() instanceof Parameters items) {
+            if (parameter.type() instanceof ArrayType list && list.items() instanceof Parameters items) {
                 addKeys(prefix + parameter.name() + ".", items, keys);
             }
         }

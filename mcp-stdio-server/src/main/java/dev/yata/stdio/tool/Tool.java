@@ -1,6 +1,6 @@
 package dev.yata.stdio.tool;
 
-import dev.yata.mcp.server.conversation.Conversation;
+import dev.yata.mcp.server.call.CallContext;
 import dev.yata.mcp.server.schema.Arguments;
 import dev.yata.mcp.server.schema.Parameters;
 import java.util.Map;
@@ -25,5 +25,5 @@ interface Tool {
     /**
      * Does it. @throws dev.yata.mcp.server.schema.InvalidArgument or {@link dev.yata.stdio.todoapi.ApiFailure} with advice
      */
-    Result call(Arguments arguments, Conversation conversation);
+    Result call(Arguments arguments, CallContext conversation);
 }

@@ -1,8 +1,8 @@
 package dev.yata.stdio.tool;
 
-import dev.yata.mcp.server.conversation.Conversation;
-import dev.yata.mcp.server.conversation.QuestionPending;
-import dev.yata.mcp.server.log.Cause;
+import dev.yata.mcp.server.call.CallContext;
+import dev.yata.mcp.server.call.InputRequired;
+import dev.yata.mcp.server.log.ExceptionLine;
 import dev.yata.mcp.server.schema.InvalidArgument;
 import dev.yata.stdio.todoapi.ApiFailure;
 import dev.yata.stdio.todoapi.TodoApi;
@@ -100,7 +100,7 @@ public final class Tools {
         for (Tool tool : offered) {
             specifications.add(new AsyncToolSpecification(
                     definition(tool),
-                    (context, request) -> Mono.fromSupplier(() -> call(tool, request, Conversation.of(context)))));
+                    (context, request) -> Mono.fromSupplier(() -> call(tool, request, CallContext.of(context)))));
         }
         return specifications;
     }
@@ -117,7 +117,7 @@ public final class Tools {
                 .build();
     }
 
-    private static CallToolResult call(Tool tool, CallToolRequest request, Conversation conversation) {
+    private static CallToolResult call(Tool tool, CallToolRequest request, CallContext conversation) {
         long start = System.nanoTime();
         String outcome = "failed";
         try {
@@ -129,10 +129,10 @@ public final class Tools {
         } catch (ApiFailure e) {
             return failed(e.advice());
         } catch (CancellationException e) {
-            outcome = e instanceof QuestionPending ? "asks" : "cancelled";
+            outcome = e instanceof InputRequired ? "asks" : "cancelled";
             return failed("The call was cancelled.");
         } catch (RuntimeException e) {
-            LOG.error("event=tool.bug tool={} cause={}", tool.name(), Cause.of(e));
+            LOG.error("event=tool.bug tool={} cause={}", tool.name(), ExceptionLine.of(e));
             return failed(
                     "The server has a bug here; its stderr has the cause. Whether anything was changed is unknown.");
         } finally {

@@ -1,15 +1,15 @@
 package dev.yata.stdio.tool;
 
-import dev.yata.mcp.server.conversation.Conversation;
+import dev.yata.mcp.server.call.CallContext;
 import dev.yata.mcp.server.schema.Arguments;
-import dev.yata.mcp.server.schema.Day;
-import dev.yata.mcp.server.schema.Flag;
+import dev.yata.mcp.server.schema.BooleanType;
+import dev.yata.mcp.server.schema.DateType;
 import dev.yata.mcp.server.schema.InvalidArgument;
 import dev.yata.mcp.server.schema.Parameter;
 import dev.yata.mcp.server.schema.Parameters;
+import dev.yata.stdio.format.TodoText;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
-import dev.yata.stdio.wording.TodoText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +20,8 @@ final class UpdateTodo implements Tool {
             TodoFields.ID,
             Parameter.replaceable("title", TodoFields.TITLE, ""),
             Parameter.clearable("description", TodoFields.DESCRIPTION, ""),
-            Parameter.replaceable("completed", new Flag(), ""),
-            Parameter.clearable("due_date", new Day(), "YYYY-MM-DD"),
+            Parameter.replaceable("completed", new BooleanType(), ""),
+            Parameter.clearable("due_date", new DateType(), "YYYY-MM-DD"),
             Parameter.clearable("priority", TodoFields.PRIORITY, ""),
             Parameter.clearable("tags", TodoFields.TAGS, "Replaces all tags"));
 
@@ -62,7 +62,7 @@ final class UpdateTodo implements Tool {
     }
 
     @Override
-    public Result call(Arguments arguments, Conversation conversation) {
+    public Result call(Arguments arguments, CallContext conversation) {
         Map<String, @Nullable Object> changes = arguments.without("todo_id");
         if (changes.isEmpty()) {
             throw new InvalidArgument("Give at least one field to change, such as title or completed.");

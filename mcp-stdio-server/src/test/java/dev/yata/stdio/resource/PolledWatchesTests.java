@@ -6,7 +6,7 @@ import static dev.yata.stdio.FakeBackend.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.yata.mcp.server.conversation.Watches.Watch;
+import dev.yata.mcp.server.call.Watches.Watch;
 import dev.yata.stdio.FakeBackend;
 import dev.yata.stdio.FakeBackend.Reply;
 import dev.yata.stdio.TestApi;

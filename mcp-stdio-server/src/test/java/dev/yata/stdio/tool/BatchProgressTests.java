@@ -3,8 +3,8 @@ package dev.yata.stdio.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.yata.mcp.server.conversation.Consent;
-import dev.yata.mcp.server.conversation.Conversation;
+import dev.yata.mcp.server.call.CallContext;
+import dev.yata.mcp.server.call.Consent;
 import dev.yata.stdio.FakeBackend;
 import dev.yata.stdio.http.HttpChannel;
 import dev.yata.stdio.http.Timeouts;
@@ -74,7 +74,7 @@ class BatchProgressTests {
         return new TodoApi(backend.apiUrl(), http, new AccessTokens(new TokenEndpoint(client, http, BUDGET)), BUDGET);
     }
 
-    private static final class Listener implements Conversation {
+    private static final class Listener implements CallContext {
 
         private final List<String> heard = new ArrayList<>();
 

@@ -2,7 +2,7 @@ package dev.yata.stdio.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.yata.mcp.server.schema.ListOf;
+import dev.yata.mcp.server.schema.ArrayType;
 import dev.yata.stdio.FakeBackend;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ class TodoIdTests {
 
     @Test
     void listOfIdsWhenOneIsGivenAloneThenIsAListOfOne() {
-        assertThat(new ListOf(new TodoId(), 1, 50).read("todo_ids", FakeBackend.ID))
+        assertThat(new ArrayType(new TodoId(), 1, 50).read("todo_ids", FakeBackend.ID))
                 .isEqualTo(List.of(FakeBackend.ID));
     }
 }

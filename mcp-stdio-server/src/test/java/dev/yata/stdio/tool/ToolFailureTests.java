@@ -2,8 +2,8 @@ package dev.yata.stdio.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.yata.mcp.server.conversation.Consent;
-import dev.yata.mcp.server.conversation.Conversation;
+import dev.yata.mcp.server.call.CallContext;
+import dev.yata.mcp.server.call.Consent;
 import dev.yata.stdio.FakeBackend;
 import dev.yata.stdio.TestApi;
 import io.modelcontextprotocol.common.McpTransportContext;
@@ -63,7 +63,7 @@ class ToolFailureTests {
                 .filter(each -> each.tool().name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        McpTransportContext context = McpTransportContext.create(Map.of(Conversation.KEY, new BrokenProgress()));
+        McpTransportContext context = McpTransportContext.create(Map.of(CallContext.KEY, new BrokenProgress()));
         return tool.callHandler()
                 .apply(
                         context,
@@ -76,7 +76,7 @@ class ToolFailureTests {
     }
 
     /** Breaks a tool that tells its progress. */
-    private record BrokenProgress() implements Conversation {
+    private record BrokenProgress() implements CallContext {
 
         @Override
         public boolean canAsk() {

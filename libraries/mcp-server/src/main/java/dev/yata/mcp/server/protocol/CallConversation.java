@@ -1,6 +1,6 @@
 package dev.yata.mcp.server.protocol;
 
-import dev.yata.mcp.server.conversation.Conversation;
+import dev.yata.mcp.server.call.CallContext;
 import dev.yata.mcp.server.stdio.Call;
 import io.modelcontextprotocol.common.McpTransportContext;
 import java.util.LinkedHashMap;
@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The talk about one call, as far as it is the same in both eras. It is the context the SDK hands to tools. */
-abstract class CallConversation implements Conversation, McpTransportContext {
+abstract class CallConversation implements CallContext, McpTransportContext {
 
     final Call call;
     private final ClientFeatures client;
@@ -21,7 +21,7 @@ abstract class CallConversation implements Conversation, McpTransportContext {
 
     @Override
     public final @Nullable Object get(String key) {
-        return Conversation.KEY.equals(key) ? this : null;
+        return CallContext.KEY.equals(key) ? this : null;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.yata.mcp.server.protocol;
 
-import dev.yata.mcp.server.json.Shown;
+import dev.yata.mcp.server.json.Abbreviated;
 import dev.yata.mcp.server.stdio.Call;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
@@ -50,9 +50,9 @@ final class CallLog {
             return;
         }
         StringBuilder data = new StringBuilder("event=request.ended method=");
-        data.append(Shown.of(call.request().method()));
+        data.append(Abbreviated.of(call.request().method()));
         if (call.request().param("name") instanceof String name) {
-            data.append(" name=").append(Shown.of(name));
+            data.append(" name=").append(Abbreviated.of(name));
         }
         data.append(" outcome=").append(outcome);
         data.append(" ms=").append((System.nanoTime() - start) / 1_000_000);

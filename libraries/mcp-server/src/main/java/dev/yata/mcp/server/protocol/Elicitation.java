@@ -1,6 +1,6 @@
 package dev.yata.mcp.server.protocol;
 
-import dev.yata.mcp.server.conversation.Consent;
+import dev.yata.mcp.server.call.Consent;
 import dev.yata.mcp.server.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;

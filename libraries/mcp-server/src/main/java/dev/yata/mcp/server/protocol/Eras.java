@@ -1,7 +1,7 @@
 package dev.yata.mcp.server.protocol;
 
-import dev.yata.mcp.server.json.Shown;
-import dev.yata.mcp.server.log.Cause;
+import dev.yata.mcp.server.json.Abbreviated;
+import dev.yata.mcp.server.log.ExceptionLine;
 import dev.yata.mcp.server.stdio.Call;
 import dev.yata.mcp.server.stdio.ErrorCode;
 import dev.yata.mcp.server.stdio.Message;
@@ -91,8 +91,8 @@ public final class Eras implements Protocol {
         } catch (RuntimeException e) {
             LOG.error(
                     "event=request.failed method={} cause={}",
-                    Shown.of(call.request().method()),
-                    Cause.of(e));
+                    Abbreviated.of(call.request().method()),
+                    ExceptionLine.of(e));
             call.fail(new JSONRPCError(ErrorCode.INTERNAL_ERROR, Call.INTERNAL));
         }
     }

@@ -1,6 +1,6 @@
 package dev.yata.mcp.server.protocol;
 
-import dev.yata.mcp.server.conversation.Watches;
+import dev.yata.mcp.server.call.Watches;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncCompletionSpecification;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncPromptSpecification;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncResourceSpecification;

@@ -30,7 +30,7 @@ final class LegacyEra {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final SdkServer server;
-    private final Questions questions = new Questions(PATIENCE);
+    private final PendingElicitations questions = new PendingElicitations(PATIENCE);
     private final Subscriptions subscriptions;
     private final boolean subscribable;
     private volatile String agreedVersion = "";

@@ -1,7 +1,7 @@
 package dev.yata.mcp.server.protocol;
 
-import dev.yata.mcp.server.conversation.Consent;
-import dev.yata.mcp.server.conversation.QuestionPending;
+import dev.yata.mcp.server.call.Consent;
+import dev.yata.mcp.server.call.InputRequired;
 import dev.yata.mcp.server.json.Json;
 import dev.yata.mcp.server.stdio.Call;
 import java.util.LinkedHashMap;
@@ -58,6 +58,6 @@ final class ModernConversation extends CallConversation {
         asking.put("inputRequests", Map.of(KEY_OF_ANSWER, request));
         asking.put("requestState", states.issue(call.request(), words));
         question = asking;
-        throw new QuestionPending();
+        throw new InputRequired();
     }
 }

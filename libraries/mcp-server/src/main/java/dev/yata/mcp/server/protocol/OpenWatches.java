@@ -1,7 +1,7 @@
 package dev.yata.mcp.server.protocol;
 
-import dev.yata.mcp.server.conversation.Watches;
-import dev.yata.mcp.server.conversation.Watches.Watch;
+import dev.yata.mcp.server.call.Watches;
+import dev.yata.mcp.server.call.Watches.Watch;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,7 +1,7 @@
 package dev.yata.mcp.server.protocol;
 
+import dev.yata.mcp.server.json.Abbreviated;
 import dev.yata.mcp.server.json.Json;
-import dev.yata.mcp.server.json.Shown;
 import dev.yata.mcp.server.stdio.Message;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
@@ -46,7 +46,7 @@ final class ParamRules {
             return "name must be a string: one of " + String.join(", ", toolNames);
         }
         if (!toolNames.contains(name)) {
-            return "Unknown tool: " + Shown.shortened(name) + ". There are: " + String.join(", ", toolNames);
+            return "Unknown tool: " + Abbreviated.shortened(name) + ". There are: " + String.join(", ", toolNames);
         }
         Object arguments = request.param("arguments");
         return arguments == null || arguments instanceof Map ? null : "arguments must be a JSON object";

@@ -1,7 +1,7 @@
 package dev.yata.mcp.server.protocol;
 
+import dev.yata.mcp.server.json.Abbreviated;
 import dev.yata.mcp.server.json.Json;
-import dev.yata.mcp.server.json.Shown;
 import dev.yata.mcp.server.stdio.Message;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
 import java.util.LinkedHashMap;
@@ -41,7 +41,7 @@ record RequestMeta(ClientFeatures client, @Nullable LoggingLevel logLevel) {
         if (!version.equals(ModernEra.VERSION)) {
             throw new Refusal(
                     UNSUPPORTED_VERSION,
-                    "Unsupported protocol version: " + Shown.shortened(version),
+                    "Unsupported protocol version: " + Abbreviated.shortened(version),
                     unsupported(version));
         }
         Map<String, @Nullable Object> capabilities = Json.object(request.meta(CAPABILITIES));

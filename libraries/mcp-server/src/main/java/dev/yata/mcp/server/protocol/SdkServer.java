@@ -1,6 +1,6 @@
 package dev.yata.mcp.server.protocol;
 
-import dev.yata.mcp.server.conversation.Conversation;
+import dev.yata.mcp.server.call.CallContext;
 import dev.yata.mcp.server.stdio.ErrorCode;
 import dev.yata.mcp.server.stdio.Message;
 import io.modelcontextprotocol.common.McpTransportContext;
@@ -48,7 +48,7 @@ final class SdkServer {
         JSONRPCResponse.JSONRPCError error = answer.error();
         if (error == null) {
             return answer.result() instanceof ListToolsResult list
-                    ? toolList.shownTo(Conversation.of(context), list)
+                    ? toolList.shownTo(CallContext.of(context), list)
                     : answer.result();
         }
         // One with data was made for the client to read.

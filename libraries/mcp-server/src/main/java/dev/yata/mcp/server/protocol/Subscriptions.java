@@ -1,6 +1,6 @@
 package dev.yata.mcp.server.protocol;
 
-import dev.yata.mcp.server.conversation.Watches.Watch;
+import dev.yata.mcp.server.call.Watches.Watch;
 import dev.yata.mcp.server.stdio.Call;
 import dev.yata.mcp.server.stdio.ErrorCode;
 import dev.yata.mcp.server.stdio.Peer;

@@ -1,6 +1,6 @@
 package dev.yata.mcp.server.protocol;
 
-import dev.yata.mcp.server.conversation.Conversation;
+import dev.yata.mcp.server.call.CallContext;
 import io.modelcontextprotocol.spec.McpSchema.ListToolsResult;
 
 /** What the list of tools depends on besides the tools. */
@@ -14,7 +14,7 @@ public interface ToolList {
         }
 
         @Override
-        public ListToolsResult shownTo(Conversation peer, ListToolsResult list) {
+        public ListToolsResult shownTo(CallContext peer, ListToolsResult list) {
             return list;
         }
     };
@@ -23,5 +23,5 @@ public interface ToolList {
     boolean isReady();
 
     /** As this peer is to see it. */
-    ListToolsResult shownTo(Conversation peer, ListToolsResult list);
+    ListToolsResult shownTo(CallContext peer, ListToolsResult list);
 }

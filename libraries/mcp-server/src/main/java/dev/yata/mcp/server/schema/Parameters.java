@@ -1,8 +1,8 @@
 package dev.yata.mcp.server.schema;
 
+import dev.yata.mcp.server.json.Abbreviated;
 import dev.yata.mcp.server.json.Json;
 import dev.yata.mcp.server.json.MalformedJson;
-import dev.yata.mcp.server.json.Shown;
 import dev.yata.mcp.server.schema.Parameter.Null;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +50,8 @@ public record Parameters(List<Parameter> all) implements Type {
     public Object read(String name, Object value) {
         Map<String, @Nullable Object> members = members(value);
         if (members == null) {
-            throw new InvalidArgument(name + " must be an object with " + names() + ", not " + Shown.of(value) + ".");
+            throw new InvalidArgument(
+                    name + " must be an object with " + names() + ", not " + Abbreviated.of(value) + ".");
         }
         return read(name + ".", members);
     }
@@ -58,7 +59,7 @@ public record Parameters(List<Parameter> all) implements Type {
     private Map<String, @Nullable Object> read(String prefix, Map<String, @Nullable Object> members) {
         for (String name : members.keySet()) {
             if (all.stream().noneMatch(parameter -> parameter.name().equals(name))) {
-                throw new InvalidArgument(prefix + Shown.shortened(name) + " is not an argument here. There "
+                throw new InvalidArgument(prefix + Abbreviated.shortened(name) + " is not an argument here. There "
                         + (all.isEmpty() ? "are none." : "are: " + names() + "."));
             }
         }
@@ -85,7 +86,7 @@ public record Parameters(List<Parameter> all) implements Type {
     /** Clients that write values into strings write null so too; only a text may really be that word. */
     private static @Nullable Object withoutNullInWords(Parameter parameter, @Nullable Object value) {
         boolean words = value instanceof String text && text.strip().equals("null");
-        return words && !(parameter.type() instanceof Text) ? null : value;
+        return words && !(parameter.type() instanceof StringType) ? null : value;
     }
 
     private static @Nullable Map<String, @Nullable Object> members(Object value) {

@@ -2,7 +2,7 @@ package dev.yata.mcp.server.stdio;
 
 import dev.yata.mcp.server.json.Json;
 import dev.yata.mcp.server.json.MalformedJson;
-import dev.yata.mcp.server.log.Cause;
+import dev.yata.mcp.server.log.ExceptionLine;
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import java.io.IOException;
@@ -111,7 +111,7 @@ public final class StdioTransport implements McpStatelessServerTransport {
             LOG.warn("event=stdin.broken");
             return false;
         } catch (RuntimeException e) {
-            LOG.error("event=line.failed cause={}", Cause.of(e));
+            LOG.error("event=line.failed cause={}", ExceptionLine.of(e));
             refuse(ErrorCode.INTERNAL_ERROR, Call.INTERNAL);
         }
         return true;

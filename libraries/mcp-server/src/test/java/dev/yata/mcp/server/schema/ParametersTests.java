@@ -12,15 +12,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ParametersTests {
 
-    private static final Parameters ITEM = Parameters.of(Parameter.required("title", new Text(1, 5), "The title"));
+    private static final Parameters ITEM =
+            Parameters.of(Parameter.required("title", new StringType(1, 5), "The title"));
     private static final Parameters PARAMETERS = Parameters.of(
-            Parameter.optional("text", new Text(1, 5), ""),
-            Parameter.optional("flag", new Flag(), ""),
-            Parameter.withDefault("limit", new Whole(1, 100), "", 20),
-            Parameter.clearable("day", new Day(), ""),
-            Parameter.optional("choice", new Choice(List.of("low", "high")), ""),
-            Parameter.optional("tags", new ListOf(new Text(1, 5), 0, 2), ""),
-            Parameter.optional("items", new ListOf(ITEM, 1, 2), ""));
+            Parameter.optional("text", new StringType(1, 5), ""),
+            Parameter.optional("flag", new BooleanType(), ""),
+            Parameter.withDefault("limit", new IntegerType(1, 100), "", 20),
+            Parameter.clearable("day", new DateType(), ""),
+            Parameter.optional("choice", new EnumType(List.of("low", "high")), ""),
+            Parameter.optional("tags", new ArrayType(new StringType(1, 5), 0, 2), ""),
+            Parameter.optional("items", new ArrayType(ITEM, 1, 2), ""));
 
     @Test
     void readWhenTextHasHalfOfACharacterThenRefused() {
@@ -114,8 +115,8 @@ class ParametersTests {
     @Test
     void readWhenNullIsGivenForWhatCanNotBeClearedThenAdvises() {
         Parameters changes = Parameters.of(
-                Parameter.replaceable("title", new Text(1, 5), ""),
-                Parameter.clearable("level", new Choice(List.of("low")), ""));
+                Parameter.replaceable("title", new StringType(1, 5), ""),
+                Parameter.clearable("level", new EnumType(List.of("low")), ""));
 
         assertThat(changes.read(Json.object(Json.read("{\"level\":null}"))).values())
                 .containsEntry("level", null);
@@ -127,7 +128,7 @@ class ParametersTests {
 
     @Test
     void wholeWhenTextHasMillionsOfDigitsThenIsRefusedUnread() {
-        assertThatThrownBy(() -> new Whole(1, 100).read("limit", "9".repeat(3_000_000)))
+        assertThatThrownBy(() -> new IntegerType(1, 100).read("limit", "9".repeat(3_000_000)))
                 .isInstanceOf(InvalidArgument.class)
                 .hasMessageStartingWith("limit must be a whole number");
     }
@@ -135,22 +136,22 @@ class ParametersTests {
     @ParameterizedTest
     @CsvSource({"tomorow", "2026-02-30", "20260228", "2026-2-8"})
     void readWhenDateIsNoneThenTellsTheFormAndToday(String date) {
-        assertThatThrownBy(() -> new Day().read("due_date", date))
+        assertThatThrownBy(() -> new DateType().read("due_date", date))
                 .hasMessageMatching(
                         "due_date \"" + date + "\" is not a date\\. Use YYYY-MM-DD; today is \\d{4}-\\d\\d-\\d\\d\\.");
     }
 
     @Test
     void textWhenLengthIsMeasuredThenCountsCharactersAndNotUtf16Units() {
-        assertThat(new Text(1, 5).read("t", "🥛🥛🥛🥛🥛")).isEqualTo("🥛🥛🥛🥛🥛");
+        assertThat(new StringType(1, 5).read("t", "🥛🥛🥛🥛🥛")).isEqualTo("🥛🥛🥛🥛🥛");
     }
 
     @Test
     void schemaWhenWrittenThenIsAClosedObjectInOrderOfDeclaration() {
         assertThat(Json.write(Parameters.of(
-                                Parameter.required("a", new Text(1, 5), "An a"),
-                                Parameter.clearable("b", new Day(), "A b"),
-                                Parameter.withDefault("c", new Flag(), "", false))
+                                Parameter.required("a", new StringType(1, 5), "An a"),
+                                Parameter.clearable("b", new DateType(), "A b"),
+                                Parameter.withDefault("c", new BooleanType(), "", false))
                         .schema()))
                 .isEqualTo("{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"minLength\":1,"
                         + "\"maxLength\":5,\"description\":\"An a\"},\"b\":{\"anyOf\":[{\"type\":\"string\","

@@ -1,10 +1,10 @@
 package dev.yata.mcp.server.schema;
 
-import dev.yata.mcp.server.json.Shown;
+import dev.yata.mcp.server.json.Abbreviated;
 import java.util.Map;
 
 /** True or false, also as the string a careless client makes of it. */
-public record Flag() implements Type {
+public record BooleanType() implements Type {
 
     @Override
     public Map<String, Object> schema() {
@@ -22,6 +22,6 @@ public record Flag() implements Type {
         if (value instanceof String text && text.strip().equalsIgnoreCase("false")) {
             return false;
         }
-        throw new InvalidArgument(name + " must be true or false, not " + Shown.of(value) + ".");
+        throw new InvalidArgument(name + " must be true or false, not " + Abbreviated.of(value) + ".");
     }
 }

@@ -1,4 +1,4 @@
-package dev.yata.mcp.server.conversation;
+package dev.yata.mcp.server.call;
 
 /** What the user said to a question. */
 public enum Consent {

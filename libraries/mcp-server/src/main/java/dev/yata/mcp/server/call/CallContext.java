@@ -1,17 +1,17 @@
-package dev.yata.mcp.server.conversation;
+package dev.yata.mcp.server.call;
 
 import io.modelcontextprotocol.common.McpTransportContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The talk with the peer about one request. */
-public interface Conversation {
+public interface CallContext {
 
     /** Under this key a request's context has its conversation. */
     String KEY = "conversation";
 
-    static Conversation of(McpTransportContext context) {
-        return context.get(KEY) instanceof Conversation conversation ? conversation : Silence.INSTANCE;
+    static CallContext of(McpTransportContext context) {
+        return context.get(KEY) instanceof CallContext conversation ? conversation : NoClientContext.INSTANCE;
     }
 
     /** Whether the client can put a question to its user. */

@@ -1,6 +1,6 @@
 package dev.yata.mcp.server.schema;
 
-import dev.yata.mcp.server.json.Shown;
+import dev.yata.mcp.server.json.Abbreviated;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A calendar date, {@code YYYY-MM-DD} (RFC 3339 full-date). */
-public record Day() implements Type {
+public record DateType() implements Type {
 
     @Override
     public Map<String, Object> schema() {
@@ -31,7 +31,7 @@ public record Day() implements Type {
     }
 
     private static String rule(String name, Object value) {
-        return name + " " + Shown.of(value) + " is not a date. Use YYYY-MM-DD; today is "
+        return name + " " + Abbreviated.of(value) + " is not a date. Use YYYY-MM-DD; today is "
                 + LocalDate.now(ZoneId.systemDefault()) + ".";
     }
 }

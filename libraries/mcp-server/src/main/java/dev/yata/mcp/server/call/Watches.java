@@ -1,4 +1,4 @@
-package dev.yata.mcp.server.conversation;
+package dev.yata.mcp.server.call;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -12,7 +12,7 @@ import java.util.Map;
  * What a tour by a real client visits, and what it says there: {@code itinerary.json}, with the todo of the fake backend.
  * What is listed and missing there fails the tour.
  */
-final class Itinerary {
+final class TourScript {
 
     private static final String ID = FakeBackend.ID;
 
@@ -47,7 +47,7 @@ final class Itinerary {
             "complete_todos", "1 todo completed successfully:\n- Buy milk (ID: " + ID,
             "todo_overview", "Todo overview on 2026-11-20:\nOpen: 3\nDone: 1");
 
-    private Itinerary() {}
+    private TourScript() {}
 
     /** For a client that can't put questions to its user: it says yes beforehand where a tool wants that. */
     static Map<String, Object> unasked(String tool, Map<String, Object> inputSchema) {
@@ -59,7 +59,7 @@ final class Itinerary {
     }
 
     private static Map<String, Object> read() {
-        try (InputStream file = Itinerary.class.getResourceAsStream("/itinerary.json")) {
+        try (InputStream file = TourScript.class.getResourceAsStream("/itinerary.json")) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return Json.object(Json.read(text.replace("$ID", ID).replace("$DOOMED", ID)));
         } catch (IOException e) {

@@ -3,12 +3,12 @@ package dev.yata.mcp.server.log;
 import org.jspecify.annotations.Nullable;
 
 /** An exception on one line: what it says, where it was thrown, and the same of its causes. */
-public final class Cause {
+public final class ExceptionLine {
 
     private static final int MOST_CAUSES = 5;
     private static final int MOST_FRAMES = 8;
 
-    private Cause() {}
+    private ExceptionLine() {}
 
     /** Without line breaks, so that no message can pass for an event of its own. */
     public static String of(Throwable thrown) {

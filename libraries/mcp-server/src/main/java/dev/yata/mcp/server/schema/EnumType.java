@@ -1,13 +1,13 @@
 package dev.yata.mcp.server.schema;
 
-import dev.yata.mcp.server.json.Shown;
+import dev.yata.mcp.server.json.Abbreviated;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** One of a few words, in lower case. */
-public record Choice(List<String> words) implements Type {
+public record EnumType(List<String> words) implements Type {
 
     @Override
     public Map<String, Object> schema() {
@@ -23,6 +23,6 @@ public record Choice(List<String> words) implements Type {
             return text.strip().toLowerCase(Locale.ROOT);
         }
         throw new InvalidArgument(
-                name + " must be one of " + String.join(", ", words) + ", not " + Shown.of(value) + ".");
+                name + " must be one of " + String.join(", ", words) + ", not " + Abbreviated.of(value) + ".");
     }
 }

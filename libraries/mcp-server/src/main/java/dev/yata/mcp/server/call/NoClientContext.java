@@ -1,10 +1,10 @@
-package dev.yata.mcp.server.conversation;
+package dev.yata.mcp.server.call;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The conversation with a peer of whom nothing is known. */
-enum Silence implements Conversation {
+enum NoClientContext implements CallContext {
     INSTANCE;
 
     @Override

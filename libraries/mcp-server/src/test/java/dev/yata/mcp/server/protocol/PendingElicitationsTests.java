@@ -2,7 +2,7 @@ package dev.yata.mcp.server.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.yata.mcp.server.conversation.Consent;
+import dev.yata.mcp.server.call.Consent;
 import dev.yata.mcp.server.json.Json;
 import dev.yata.mcp.server.stdio.Message.Response;
 import java.time.Duration;
@@ -12,13 +12,13 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-class QuestionsTests {
+class PendingElicitationsTests {
 
     private final List<Map<String, Object>> told = new ArrayList<>();
 
     @Test
     void askWhenNobodyAnswersInTimeThenWithdrawsTheQuestion() {
-        Consent consent = new Questions(Duration.ofMillis(10)).ask(this::tell, "Sure?");
+        Consent consent = new PendingElicitations(Duration.ofMillis(10)).ask(this::tell, "Sure?");
 
         assertThat(consent).isEqualTo(Consent.DISMISSED);
         assertThat(told).hasSize(2);
@@ -29,13 +29,13 @@ class QuestionsTests {
 
     @Test
     void askWhenPeerDoesNotReadThenIsDismissed() {
-        assertThat(new Questions(Duration.ofDays(1)).ask(message -> false, "Sure?"))
+        assertThat(new PendingElicitations(Duration.ofDays(1)).ask(message -> false, "Sure?"))
                 .isEqualTo(Consent.DISMISSED);
     }
 
     @Test
     void askWhenAnsweredThenIgnoresAnswersToOthers() {
-        Questions questions = new Questions(Duration.ofDays(1));
+        PendingElicitations questions = new PendingElicitations(Duration.ofDays(1));
 
         Consent consent = questions.ask(
                 message -> {
@@ -51,9 +51,9 @@ class QuestionsTests {
 
     @Test
     void askWhenTooManyQuestionsAreOpenThenIsNotAsked() {
-        Questions questions = new Questions(Duration.ofDays(1));
+        PendingElicitations questions = new PendingElicitations(Duration.ofDays(1));
         List<Thread> asking = new ArrayList<>();
-        for (int i = 0; i < Questions.MOST; i++) {
+        for (int i = 0; i < PendingElicitations.MOST; i++) {
             Thread thread = new Thread(() -> questions.ask(message -> true, "Sure?"));
             thread.start();
             asking.add(thread);

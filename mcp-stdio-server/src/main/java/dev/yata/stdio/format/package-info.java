@@ -4,6 +4,6 @@
  * <p>No text of a todo can pass for a field of it. Must not know who asked.
  */
 @NullMarked
-package dev.yata.stdio.wording;
+package dev.yata.stdio.format;
 
 import org.jspecify.annotations.NullMarked;

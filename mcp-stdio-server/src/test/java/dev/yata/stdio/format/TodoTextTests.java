@@ -1,4 +1,4 @@
-package dev.yata.stdio.wording;
+package dev.yata.stdio.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
 package dev.yata.mcp.server.json;
 
 /** A value as a message quotes it: JSON, shortened. */
-public final class Shown {
+public final class Abbreviated {
 
     private static final int LONGEST = 80;
 
-    private Shown() {}
+    private Abbreviated() {}
 
     public static String of(Object value) {
         return shortened(Json.write(value));

@@ -4,6 +4,6 @@
  * <p>The same in every version of the protocol: implementations are the transport's, users know of no era.
  */
 @NullMarked
-package dev.yata.mcp.server.conversation;
+package dev.yata.mcp.server.call;
 
 import org.jspecify.annotations.NullMarked;

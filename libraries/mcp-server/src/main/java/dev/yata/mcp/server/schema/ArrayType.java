@@ -1,8 +1,8 @@
 package dev.yata.mcp.server.schema;
 
+import dev.yata.mcp.server.json.Abbreviated;
 import dev.yata.mcp.server.json.Json;
 import dev.yata.mcp.server.json.MalformedJson;
-import dev.yata.mcp.server.json.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An array, also as JSON in a string, and one element alone that can be nothing else; sizes inclusive. */
-public record ListOf(Type items, int min, int max) implements Type {
+public record ArrayType(Type items, int min, int max) implements Type {
 
     @Override
     public Map<String, Object> schema() {
@@ -29,7 +29,7 @@ public record ListOf(Type items, int min, int max) implements Type {
         List<?> elements = elements(value);
         if (elements == null) {
             throw new InvalidArgument(
-                    name + " must be an array, such as [" + example() + "], not " + Shown.of(value) + ".");
+                    name + " must be an array, such as [" + example() + "], not " + Abbreviated.of(value) + ".");
         }
         if (elements.size() < min || elements.size() > max) {
             throw new InvalidArgument(

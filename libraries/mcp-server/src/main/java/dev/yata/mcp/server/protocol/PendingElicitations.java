@@ -1,6 +1,6 @@
 package dev.yata.mcp.server.protocol;
 
-import dev.yata.mcp.server.conversation.Consent;
+import dev.yata.mcp.server.call.Consent;
 import dev.yata.mcp.server.stdio.Message;
 import dev.yata.mcp.server.stdio.Peer;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Requests to the client that wait for its answer, {@value #MOST} at most (2025-06-18 and 2025-11-25, client/elicitation). */
-final class Questions {
+final class PendingElicitations {
 
     static final int MOST = 16;
 
@@ -27,7 +27,7 @@ final class Questions {
     private volatile boolean closed;
 
     /** @param patience how long a user may take; then the question is withdrawn */
-    Questions(Duration patience) {
+    PendingElicitations(Duration patience) {
         this.patience = patience;
     }
 

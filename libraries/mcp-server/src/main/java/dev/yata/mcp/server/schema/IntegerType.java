@@ -1,12 +1,12 @@
 package dev.yata.mcp.server.schema;
 
-import dev.yata.mcp.server.json.Shown;
+import dev.yata.mcp.server.json.Abbreviated;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A whole number, both bounds inclusive; {@code 20}, {@code 20.0} and {@code "20"} are the same. */
-public record Whole(int min, int max) implements Type {
+public record IntegerType(int min, int max) implements Type {
 
     /** Characters. Decimal conversion takes quadratic time, and no bound here has more than ten digits. */
     private static final int LONGEST = 20;
@@ -39,6 +39,6 @@ public record Whole(int min, int max) implements Type {
     }
 
     private String rule(String name, Object value) {
-        return name + " must be a whole number from " + min + " to " + max + ", not " + Shown.of(value) + ".";
+        return name + " must be a whole number from " + min + " to " + max + ", not " + Abbreviated.of(value) + ".";
     }
 }

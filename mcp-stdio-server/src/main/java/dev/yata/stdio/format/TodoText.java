@@ -1,4 +1,4 @@
-package dev.yata.stdio.wording;
+package dev.yata.stdio.format;
 
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoOverview;

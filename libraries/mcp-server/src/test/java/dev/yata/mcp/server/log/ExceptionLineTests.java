@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class CauseTests {
+class ExceptionLineTests {
 
     @Test
     void ofWhenMessagesHaveLineBreaksThenOneLineTellsAll() {
         Exception inner = new IllegalArgumentException("a \"bad\"\r\n[INFO] event=forged\u2028value");
         Exception outer = new IllegalStateException("no answer", inner);
 
-        assertThat(Cause.of(outer))
-                .startsWith("\"java.lang.IllegalStateException: no answer at dev.yata.mcp.server.log.CauseTests.")
+        assertThat(ExceptionLine.of(outer))
+                .startsWith(
+                        "\"java.lang.IllegalStateException: no answer at dev.yata.mcp.server.log.ExceptionLineTests.")
                 .contains(", caused by java.lang.IllegalArgumentException: a 'bad'  [INFO] event=forged value at ")
                 .hasLineCount(1)
                 .doesNotContain("\u2028");
@@ -25,6 +26,6 @@ class CauseTests {
             chain = new IllegalStateException(chain);
         }
 
-        assertThat(Cause.of(chain).split("caused by", -1)).hasSize(5);
+        assertThat(ExceptionLine.of(chain).split("caused by", -1)).hasSize(5);
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * Lines for a stream that nobody may be reading, as a client need not read stderr: a thread of their own writes them, and whoever
  * has something to tell never waits. Lines that find no room are dropped and counted.
  */
-public final class LossyLines extends OutputStream {
+public final class NonBlockingStderr extends OutputStream {
 
     /** Bytes that may wait. */
     static final int ROOM = 256 * 1024;
@@ -28,7 +28,7 @@ public final class LossyLines extends OutputStream {
     private boolean writing;
     private long dropped;
 
-    public LossyLines(OutputStream out) {
+    public NonBlockingStderr(OutputStream out) {
         this.out = out;
     }
 

@@ -1,12 +1,12 @@
 package dev.yata.mcp.server.schema;
 
-import dev.yata.mcp.server.json.Shown;
+import dev.yata.mcp.server.json.Abbreviated;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A string; lengths in characters (Unicode code points), both inclusive. */
-public record Text(int min, int max) implements Type {
+public record StringType(int min, int max) implements Type {
 
     @Override
     public Map<String, Object> schema() {
@@ -26,7 +26,7 @@ public record Text(int min, int max) implements Type {
             text = string;
         }
         if (text == null) {
-            throw new InvalidArgument(name + " must be a string, not " + Shown.of(value) + ".");
+            throw new InvalidArgument(name + " must be a string, not " + Abbreviated.of(value) + ".");
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw new InvalidArgument(name + " has half of a character (a lone surrogate). Give whole characters.");

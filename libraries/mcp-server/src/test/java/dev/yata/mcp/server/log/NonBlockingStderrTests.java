@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class LossyLinesTests {
+class NonBlockingStderrTests {
 
     private final CountDownLatch reading = new CountDownLatch(1);
     private final ByteArrayOutputStream read = new ByteArrayOutputStream();
-    private final LossyLines lines = new LossyLines(new OutputStream() {
+    private final NonBlockingStderr lines = new NonBlockingStderr(new OutputStream() {
         @Override
         public void write(int b) {
             throw new AssertionError("lines are written whole");
@@ -42,7 +42,7 @@ class LossyLinesTests {
     @Test
     void writeWhenNobodyReadsThenDropsWhatFindsNoRoomAndSaysHowManyLinesLater() {
         String text = "x".repeat(1023);
-        int kept = LossyLines.ROOM / 1024;
+        int kept = NonBlockingStderr.ROOM / 1024;
         for (int i = 0; i < kept + 7; i++) {
             log.print(text + "\n");
         }
