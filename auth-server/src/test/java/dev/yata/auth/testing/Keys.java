@@ -1,4 +1,4 @@
-package dev.yata.auth;
+package dev.yata.auth.testing;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.UUID;
 
 /** Key pairs of clients. */
-final class Keys {
+public final class Keys {
 
     private Keys() {}
 
-    static ECKey ec() {
+    public static ECKey ec() {
         try {
             return new ECKeyGenerator(Curve.P_256)
                     .keyID(UUID.randomUUID().toString())
@@ -26,7 +26,7 @@ final class Keys {
         }
     }
 
-    static RSAKey rsa(int bits) {
+    public static RSAKey rsa(int bits) {
         try {
             return new RSAKeyGenerator(bits, true)
                     .keyID(UUID.randomUUID().toString())
@@ -37,7 +37,7 @@ final class Keys {
     }
 
     /** The JWK set that a client registers. */
-    static String published(JWK... keys) {
+    public static String published(JWK... keys) {
         return new JWKSet(List.of(keys)).toString(true);
     }
 }

@@ -1,10 +1,14 @@
-package dev.yata.auth;
+package dev.yata.auth.client;
 
-import static dev.yata.auth.Server.encode;
+import static dev.yata.auth.testing.Server.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.yata.auth.Server.Credentials;
+import dev.yata.auth.testing.Answer;
+import dev.yata.auth.testing.Keys;
+import dev.yata.auth.testing.OwnKeyClient;
+import dev.yata.auth.testing.RunningServer;
+import dev.yata.auth.testing.Server.Credentials;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -154,7 +158,7 @@ class ClientLifeCycleTests extends RunningServer {
 
         assertThat(SERVER.introspectsAsActive(client, token)).isFalse();
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(RevocationTests.isDead(token)).isTrue());
+                .untilAsserted(() -> assertThat(isDead(token)).isTrue());
     }
 
     @ParameterizedTest
@@ -205,7 +209,7 @@ class ClientLifeCycleTests extends RunningServer {
 
         assertThat(client.token().error()).isEqualTo("invalid_client");
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(RevocationTests.isDead(token)).isTrue());
+                .untilAsserted(() -> assertThat(isDead(token)).isTrue());
         assertThat(audit(client.credentials())).endsWith("client.changed: jwks", "client.changed: jwks");
         assertThat(edit(client.credentials(), "{\"jwks\":null}")
                         .json()
@@ -333,8 +337,7 @@ class ClientLifeCycleTests extends RunningServer {
                         .json())
                 .hasSize(1);
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() ->
-                        assertThat(RevocationTests.isDead(token.accessToken())).isTrue());
+                .untilAsserted(() -> assertThat(isDead(token.accessToken())).isTrue());
         assertThat(audit(client).stream().filter(row -> row.startsWith("token.revoked: ")))
                 .hasSize(1);
     }

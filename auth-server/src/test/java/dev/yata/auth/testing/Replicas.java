@@ -1,6 +1,7 @@
-package dev.yata.auth;
+package dev.yata.auth.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.yata.auth.AuthServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Servers of their own on a new database of the shared PostgreSQL, as in production; closed together. */
-final class Replicas implements AutoCloseable {
+public final class Replicas implements AutoCloseable {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -22,7 +23,7 @@ final class Replicas implements AutoCloseable {
     private final String database = "replicas_" + DATABASES.incrementAndGet();
     private final List<ConfigurableApplicationContext> contexts = Collections.synchronizedList(new ArrayList<>());
 
-    Replicas(HikariDataSource shared, Path home) {
+    public Replicas(HikariDataSource shared, Path home) {
         this.shared = shared;
         this.home = home;
         JdbcClient.create(shared).sql("create database " + database).update();
@@ -30,7 +31,7 @@ final class Replicas implements AutoCloseable {
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
     }
 
-    Server start(String... arguments) {
+    public Server start(String... arguments) {
         int port = RunningServer.freePort();
         contexts.add(new SpringApplicationBuilder(AuthServer.class)
                 .run(Stream.concat(
@@ -48,19 +49,19 @@ final class Replicas implements AutoCloseable {
     }
 
     /** A bean of the replica that was started as the nth, from 0. */
-    <T> T bean(int replica, Class<T> type) {
+    public <T> T bean(int replica, Class<T> type) {
         return contexts.get(replica).getBean(type);
     }
 
-    Object bean(int replica, String name) {
+    public Object bean(int replica, String name) {
         return contexts.get(replica).getBean(name);
     }
 
-    JdbcClient jdbc(int replica) {
+    public JdbcClient jdbc(int replica) {
         return bean(replica, JdbcClient.class);
     }
 
-    void stop() {
+    public void stop() {
         contexts.forEach(ConfigurableApplicationContext::close);
         contexts.clear();
     }

@@ -1,7 +1,9 @@
-package dev.yata.auth;
+package dev.yata.auth.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.auth.testing.Answer;
+import dev.yata.auth.testing.RunningServer;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

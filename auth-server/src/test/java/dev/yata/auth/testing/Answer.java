@@ -1,4 +1,4 @@
-package dev.yata.auth;
+package dev.yata.auth.testing;
 
 import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpResponse;
@@ -7,37 +7,37 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a server answered. */
-record Answer(HttpResponse<String> response) {
+public record Answer(HttpResponse<String> response) {
 
-    int status() {
+    public int status() {
         return response.statusCode();
     }
 
-    String body() {
+    public String body() {
         return response.body();
     }
 
-    String header(String name) {
+    public String header(String name) {
         return response.headers().firstValue(name).orElse("");
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return JsonMapper.shared().readTree(body());
     }
 
-    String text(String field) {
+    public String text(String field) {
         return json().path(field).asString("");
     }
 
-    String error() {
+    public String error() {
         return text("error");
     }
 
-    String accessToken() {
+    public String accessToken() {
         return text("access_token");
     }
 
-    SignedJWT jwt() throws ParseException {
+    public SignedJWT jwt() throws ParseException {
         return SignedJWT.parse(accessToken());
     }
 }

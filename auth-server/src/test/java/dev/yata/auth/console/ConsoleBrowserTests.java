@@ -1,9 +1,11 @@
-package dev.yata.auth;
+package dev.yata.auth.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.yata.auth.Server.Credentials;
+import dev.yata.auth.testing.Browser;
+import dev.yata.auth.testing.RunningServer;
+import dev.yata.auth.testing.Server.Credentials;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,4 +1,4 @@
-package dev.yata.auth;
+package dev.yata.auth.testing;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A DPoP proof (RFC 9449 section 4.2) in the making, good for the token endpoint but for what is changed. */
-final class Proof {
+public final class Proof {
 
     private final JWTClaimsSet.Builder claims;
     private String type = "dpop+jwt";
@@ -32,32 +32,32 @@ final class Proof {
                 .jwtID(UUID.randomUUID().toString());
     }
 
-    static Proof at(Server server) {
+    public static Proof at(Server server) {
         return new Proof(server.url() + "/oauth/token");
     }
 
-    Proof with(String claim, Object value) {
+    public Proof with(String claim, Object value) {
         claims.claim(claim, value);
         return this;
     }
 
-    Proof issued(Instant time) {
+    public Proof issued(Instant time) {
         claims.issueTime(Date.from(time));
         return this;
     }
 
-    Proof typed(String type) {
+    public Proof typed(String type) {
         this.type = type;
         return this;
     }
 
     /** Shows this key instead of the public part of the one that signs. */
-    Proof showing(JWK key) {
+    public Proof showing(JWK key) {
         this.shown = key;
         return this;
     }
 
-    String sign(JWK key) {
+    public String sign(JWK key) {
         try {
             JWSSigner signer = key instanceof ECKey ec ? new ECDSASigner(ec) : new RSASSASigner(key.toRSAKey());
             JWSAlgorithm algorithm = key instanceof ECKey

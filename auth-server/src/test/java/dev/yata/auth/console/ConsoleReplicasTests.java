@@ -1,8 +1,13 @@
-package dev.yata.auth;
+package dev.yata.auth.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.yata.auth.testing.Answer;
+import dev.yata.auth.testing.Replicas;
+import dev.yata.auth.testing.RunningServer;
+import dev.yata.auth.testing.Server;
+import dev.yata.auth.testing.Visitor;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.yata.auth;
+package dev.yata.auth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,8 +7,15 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.yata.auth.Server.Credentials;
+import dev.yata.auth.AuthServer;
 import dev.yata.auth.settings.StartRefusedException;
+import dev.yata.auth.testing.Answer;
+import dev.yata.auth.testing.Keys;
+import dev.yata.auth.testing.OwnKeyClient;
+import dev.yata.auth.testing.Proof;
+import dev.yata.auth.testing.RunningServer;
+import dev.yata.auth.testing.Server;
+import dev.yata.auth.testing.Server.Credentials;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.yata.auth;
+package dev.yata.auth.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,15 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.yata.auth.Server.Credentials;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.text.ParseException;
+import dev.yata.auth.testing.Answer;
+import dev.yata.auth.testing.RunningServer;
+import dev.yata.auth.testing.Server.Credentials;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.BitSet;
-import java.util.Map;
-import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,24 +162,5 @@ class RevocationTests extends RunningServer {
     @ValueSource(strings = {"1", "99999999", "-1", "x"})
     void statusListWhenNoTokenRefersToItThenNotFound(String number) {
         assertThat(SERVER.get("/oauth/status-lists/" + number).status()).isEqualTo(404);
-    }
-
-    /** Reads the token's bit as a resource server does. */
-    static boolean isDead(String token) {
-        try {
-            Map<?, ?> reference = (Map<?, ?>) SignedJWT.parse(token)
-                    .getJWTClaimsSet()
-                    .getJSONObjectClaim("status")
-                    .get("status_list");
-            String path = reference.get("uri").toString().substring(SERVER.url().length());
-            Map<?, ?> list =
-                    SignedJWT.parse(SERVER.get(path).body()).getJWTClaimsSet().getJSONObjectClaim("status_list");
-            byte[] compressed = Base64.getUrlDecoder().decode(list.get("lst").toString());
-            byte[] bits = new InflaterInputStream(new ByteArrayInputStream(compressed)).readAllBytes();
-            assertThat(bits).hasSize(131_072 / 8);
-            return BitSet.valueOf(bits).get(((Number) reference.get("idx")).intValue());
-        } catch (IOException | ParseException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
     }
 }

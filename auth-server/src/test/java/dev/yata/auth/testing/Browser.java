@@ -1,4 +1,4 @@
-package dev.yata.auth;
+package dev.yata.auth.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -27,7 +27,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A headless Chromium, as the system has it installed. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -50,7 +50,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Skips the test where no browser is installed, but fails it in CI. */
-    static Browser open() {
+    public static Browser open() {
         Optional<File> browser = installed("chromium", "chromium-browser", "google-chrome");
         Optional<File> driver = installed("chromedriver");
         if (browser.isEmpty() || driver.isEmpty()) {
@@ -69,38 +69,38 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    void go(String url) {
+    public void go(String url) {
         driver.get(url);
     }
 
-    String url() {
+    public String url() {
         return driver.getCurrentUrl();
     }
 
-    String heading() {
+    public String heading() {
         return driver.findElement(By.tagName("h1")).getText();
     }
 
-    String text() {
+    public String text() {
         return driver.findElement(By.tagName("main")).getText();
     }
 
-    WebElement find(String css) {
+    public WebElement find(String css) {
         return driver.findElement(By.cssSelector(css));
     }
 
-    boolean has(String css) {
+    public boolean has(String css) {
         return run("return document.querySelector(arguments[0]) !== null", css).equals(true);
     }
 
-    void type(String id, String value) {
+    public void type(String id, String value) {
         WebElement field = driver.findElement(By.id(id));
         field.clear();
         field.sendKeys(value);
     }
 
     /** Presses the button or follows the link with this text, and waits for the page it leads to. */
-    void press(String text) {
+    public void press(String text) {
         WebElement before = find("html");
         control(text).click();
         await().atMost(Duration.ofSeconds(60)).until(() -> !before.equals(find("html")) && ready());
@@ -110,7 +110,7 @@ final class Browser implements AutoCloseable {
      * Walks with the Tab key to the control that a screen reader calls this. Each stop on the way must have a name and show
      * that it has the focus.
      */
-    void walkTo(String name) {
+    public void walkTo(String name) {
         for (int stops = 0; stops < 80; stops++) {
             type(Keys.TAB);
             WebElement here = driver.switchTo().activeElement();
@@ -132,33 +132,33 @@ final class Browser implements AutoCloseable {
     }
 
     /** Types where the focus is. */
-    void type(CharSequence... keys) {
+    public void type(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
     }
 
     /** Presses Enter where the focus is, and waits for the page it leads to. */
-    void enter() {
+    public void enter() {
         WebElement before = find("html");
         type(Keys.ENTER);
         await().atMost(Duration.ofSeconds(60)).until(() -> !before.equals(find("html")) && ready());
     }
 
     /** The button or link with this text. */
-    WebElement control(String text) {
+    public WebElement control(String text) {
         return driver.findElement(
                 By.xpath("//button[normalize-space()='%1$s'] | //a[normalize-space()='%1$s']".formatted(text)));
     }
 
-    Object run(String script, Object... arguments) {
+    public Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
-    String clipboard() {
+    public String clipboard() {
         return (String) driver.executeAsyncScript("navigator.clipboard.readText().then(arguments[0])");
     }
 
     /** What a person would allow by a click. */
-    void allowClipboard(String origin) {
+    public void allowClipboard(String origin) {
         for (String permission : List.of("clipboard-read", "clipboard-write")) {
             driver.executeCdpCommand(
                     "Browser.setPermission",
@@ -167,14 +167,14 @@ final class Browser implements AutoCloseable {
     }
 
     /** Everything the browser complained of: a broken content policy, a script error, a missing file. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(Object::toString)
                 .toList();
     }
 
     /** The whole page in light and dark at desktop width, and at the width of a phone, where it must not be wider. */
-    void photograph(String name) {
+    public void photograph(String name) {
         for (String scheme : List.of("light", "dark")) {
             appear(scheme, 1200, 800, false);
             save(name + "-" + scheme);

@@ -1,12 +1,16 @@
-package dev.yata.auth;
+package dev.yata.auth.console;
 
-import static dev.yata.auth.Visitor.formId;
+import static dev.yata.auth.testing.Visitor.formId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import dev.yata.auth.Server.Credentials;
+import dev.yata.auth.testing.Answer;
+import dev.yata.auth.testing.RunningServer;
+import dev.yata.auth.testing.Server;
+import dev.yata.auth.testing.Server.Credentials;
+import dev.yata.auth.testing.Visitor;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;

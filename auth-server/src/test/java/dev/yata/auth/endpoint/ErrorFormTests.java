@@ -1,7 +1,8 @@
-package dev.yata.auth;
+package dev.yata.auth.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.auth.testing.RunningServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package dev.yata.auth;
+package dev.yata.auth.testing;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -14,56 +14,56 @@ import java.util.Base64;
 import java.util.stream.Collectors;
 
 /** Speaks to an authorization server as clients do: over HTTP. */
-record Server(String url) {
+public record Server(String url) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** A client's id and secret. */
-    record Credentials(String id, String secret) {
+    public record Credentials(String id, String secret) {
 
-        String basic() {
+        public String basic() {
             String joined = encode(id) + ":" + encode(secret);
             return "Basic " + Base64.getEncoder().encodeToString(joined.getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         HttpRequest.Builder request = request(path);
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    Answer token(Credentials client, String... parameters) {
+    public Answer token(Credentials client, String... parameters) {
         return form("/oauth/token", client, "grant_type=client_credentials" + joined(parameters));
     }
 
-    String accessToken(Credentials client, String... parameters) {
+    public String accessToken(Credentials client, String... parameters) {
         return token(client, parameters).accessToken();
     }
 
-    Answer form(String path, Credentials client, String body) {
+    public Answer form(String path, Credentials client, String body) {
         return send(formRequest(path, body).header("Authorization", client.basic()));
     }
 
-    Answer form(String path, String body, String... headers) {
+    public Answer form(String path, String body, String... headers) {
         HttpRequest.Builder request = formRequest(path, body);
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    boolean introspectsAsActive(Credentials client, String token) {
+    public boolean introspectsAsActive(Credentials client, String token) {
         return form("/oauth/introspect", client, "token=" + token)
                 .json()
                 .path("active")
                 .asBoolean();
     }
 
-    Answer admin(String method, String path, String accessToken, String json) {
+    public Answer admin(String method, String path, String accessToken, String json) {
         return send(request("/admin/api/clients" + path)
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + accessToken));
     }
 
-    Answer send(HttpRequest.Builder request) {
+    public Answer send(HttpRequest.Builder request) {
         try {
             return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException failed) {
@@ -75,7 +75,7 @@ record Server(String url) {
     }
 
     /** Sends bytes that no client would, and returns all that comes back. */
-    String raw(String request) {
+    public String raw(String request) {
         URI server = URI.create(url);
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
@@ -86,7 +86,7 @@ record Server(String url) {
         }
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + path));
     }
 
@@ -100,7 +100,7 @@ record Server(String url) {
         return Arrays.stream(parameters).map(parameter -> "&" + parameter).collect(Collectors.joining());
     }
 
-    static String encode(String value) {
+    public static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

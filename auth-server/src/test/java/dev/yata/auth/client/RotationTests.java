@@ -1,9 +1,11 @@
-package dev.yata.auth;
+package dev.yata.auth.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.yata.auth.Server.Credentials;
+import dev.yata.auth.testing.Answer;
+import dev.yata.auth.testing.RunningServer;
+import dev.yata.auth.testing.Server.Credentials;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,10 @@
-package dev.yata.auth;
+package dev.yata.auth.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.yata.auth.Server.Credentials;
+import dev.yata.auth.testing.Answer;
+import dev.yata.auth.testing.RunningServer;
+import dev.yata.auth.testing.Server.Credentials;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;

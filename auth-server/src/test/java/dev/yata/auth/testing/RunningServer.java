@@ -1,14 +1,21 @@
-package dev.yata.auth;
+package dev.yata.auth.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.yata.auth.Server.Credentials;
+import com.nimbusds.jwt.SignedJWT;
+import dev.yata.auth.testing.Server.Credentials;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ParseException;
+import java.util.Base64;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.zip.InflaterInputStream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -20,14 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One server on a throw-away database and folder, shared by every test class that extends this. */
 @SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
-abstract class RunningServer {
+public abstract class RunningServer {
 
-    static final Path HOME = temporaryFolder();
-    static final Server SERVER = new Server("http://localhost:" + freePort());
-    static final String API = "http://localhost:8080/api/v1";
+    public static final Path HOME = temporaryFolder();
+    public static final Server SERVER = new Server("http://localhost:" + freePort());
+    public static final String API = "http://localhost:8080/api/v1";
 
     @Autowired
-    JdbcClient jdbc;
+    protected JdbcClient jdbc;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
@@ -41,7 +48,7 @@ abstract class RunningServer {
         registry.add("server.port", () -> SERVER.url().substring(SERVER.url().lastIndexOf(':') + 1));
     }
 
-    static Credentials administrator() {
+    public static Credentials administrator() {
         try {
             JsonNode file = JsonMapper.shared().readTree(HOME.resolve("admin.json"));
             return new Credentials(
@@ -51,23 +58,23 @@ abstract class RunningServer {
         }
     }
 
-    static String adminToken() {
+    public static String adminToken() {
         return SERVER.accessToken(administrator());
     }
 
     /** Registers a client with these scopes. */
-    static Credentials client(String... scopes) {
+    public static Credentials client(String... scopes) {
         String list = List.of(scopes).stream().map(scope -> '"' + scope + '"').collect(Collectors.joining(","));
         return clientOf("{\"client_name\":\"test\",\"scopes\":[" + list + "]}");
     }
 
-    static Credentials clientOf(String json) {
+    public static Credentials clientOf(String json) {
         Answer created = SERVER.admin("POST", "", adminToken(), json);
         assertThat(created.status()).as(created.body()).isEqualTo(201);
         return new Credentials(created.text("client_id"), created.text("client_secret"));
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException none) {
@@ -75,11 +82,30 @@ abstract class RunningServer {
         }
     }
 
-    static Path temporaryFolder() {
+    public static Path temporaryFolder() {
         try {
             return Files.createTempDirectory("yata-auth-test-");
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Reads the token's bit as a resource server does. */
+    public static boolean isDead(String token) {
+        try {
+            Map<?, ?> reference = (Map<?, ?>) SignedJWT.parse(token)
+                    .getJWTClaimsSet()
+                    .getJSONObjectClaim("status")
+                    .get("status_list");
+            String path = reference.get("uri").toString().substring(SERVER.url().length());
+            Map<?, ?> list =
+                    SignedJWT.parse(SERVER.get(path).body()).getJWTClaimsSet().getJSONObjectClaim("status_list");
+            byte[] compressed = Base64.getUrlDecoder().decode(list.get("lst").toString());
+            byte[] bits = new InflaterInputStream(new ByteArrayInputStream(compressed)).readAllBytes();
+            assertThat(bits).hasSize(131_072 / 8);
+            return BitSet.valueOf(bits).get(((Number) reference.get("idx")).intValue());
+        } catch (IOException | ParseException unreadable) {
+            throw new IllegalStateException(unreadable);
         }
     }
 }

@@ -1,8 +1,9 @@
-package dev.yata.auth;
+package dev.yata.auth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.yata.auth.Server.Credentials;
+import dev.yata.auth.testing.RunningServer;
+import dev.yata.auth.testing.Server.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,16 @@
-package dev.yata.auth;
+package dev.yata.auth.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.yata.auth.Server.Credentials;
-import dev.yata.auth.audit.AuditAction;
-import dev.yata.auth.audit.AuditLog;
-import dev.yata.auth.audit.RepeatedEvents;
+import dev.yata.auth.testing.Answer;
+import dev.yata.auth.testing.Replicas;
+import dev.yata.auth.testing.RunningServer;
+import dev.yata.auth.testing.Server;
+import dev.yata.auth.testing.Server.Credentials;
+import dev.yata.auth.testing.Visitor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package dev.yata.auth;
+package dev.yata.auth.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,9 +8,12 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.yata.auth.Server.Credentials;
-import dev.yata.auth.key.KeyRotation;
 import dev.yata.auth.settings.StartRefusedException;
+import dev.yata.auth.testing.Answer;
+import dev.yata.auth.testing.Replicas;
+import dev.yata.auth.testing.RunningServer;
+import dev.yata.auth.testing.Server;
+import dev.yata.auth.testing.Server.Credentials;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.text.ParseException;

@@ -1,6 +1,6 @@
-package dev.yata.auth;
+package dev.yata.auth.testing;
 
-import static dev.yata.auth.Server.encode;
+import static dev.yata.auth.testing.Server.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
@@ -10,19 +10,20 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.yata.auth.Server.Credentials;
+import dev.yata.auth.testing.Server.Credentials;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** A client that authenticates with its own key, on P-256. The issuer is that of the running server. */
-record OwnKeyClient(Server server, String issuer, String id, ECKey key) {
+public record OwnKeyClient(Server server, String issuer, String id, ECKey key) {
 
-    static final String TYPE = "client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer";
+    public static final String TYPE =
+            "client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer";
 
     /** Registers one; more fields of the JSON may be given, each with a comma before it. */
-    static OwnKeyClient register(Server server, String adminToken, String fields) {
+    public static OwnKeyClient register(Server server, String adminToken, String fields) {
         ECKey key = Keys.ec();
         Answer created = server.admin(
                 "POST",
@@ -35,20 +36,20 @@ record OwnKeyClient(Server server, String issuer, String id, ECKey key) {
         return new OwnKeyClient(server, RunningServer.SERVER.url(), created.text("client_id"), key);
     }
 
-    OwnKeyClient at(Server other) {
+    public OwnKeyClient at(Server other) {
         return new OwnKeyClient(other, issuer, id, key);
     }
 
-    Credentials credentials() {
+    public Credentials credentials() {
         return new Credentials(id, "");
     }
 
-    String assertion() {
+    public String assertion() {
         return assertion(claims -> claims);
     }
 
     /** A good assertion but for what is changed. */
-    String assertion(UnaryOperator<JWTClaimsSet.Builder> change) {
+    public String assertion(UnaryOperator<JWTClaimsSet.Builder> change) {
         Instant now = Instant.now();
         return sign(
                 new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
@@ -62,7 +63,7 @@ record OwnKeyClient(Server server, String issuer, String id, ECKey key) {
                         .build());
     }
 
-    String sign(JWSHeader header, JWTClaimsSet claims) {
+    public String sign(JWSHeader header, JWTClaimsSet claims) {
         try {
             SignedJWT jwt = new SignedJWT(header, claims);
             jwt.sign(new ECDSASigner(key));
@@ -72,22 +73,22 @@ record OwnKeyClient(Server server, String issuer, String id, ECKey key) {
         }
     }
 
-    Answer token(String... headers) {
+    public Answer token(String... headers) {
         return tokenFor(assertion(), headers);
     }
 
-    Answer tokenFor(String assertion, String... headers) {
+    public Answer tokenFor(String assertion, String... headers) {
         return server.form("/oauth/token", "grant_type=client_credentials&" + with(assertion), headers);
     }
 
-    boolean introspectsAsActive(String token) {
+    public boolean introspectsAsActive(String token) {
         return server.form("/oauth/introspect", "token=" + token + "&" + with(assertion()))
                 .json()
                 .path("active")
                 .asBoolean();
     }
 
-    static String with(String assertion) {
+    public static String with(String assertion) {
         return TYPE + "&client_assertion=" + encode(assertion);
     }
 }

@@ -1,4 +1,4 @@
-package dev.yata.auth;
+package dev.yata.auth.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,40 +15,40 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Uses the console as a browser does that knows cookies and forms, but follows no redirect. */
-final class Visitor {
+public final class Visitor {
 
     private static final String SESSION = "yata-console";
 
     private final Server server;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    Visitor(Server server) {
+    public Visitor(Server server) {
         this.server = server;
     }
 
-    static Visitor signedIn(RunningServer running) {
+    public static Visitor signedIn(RunningServer running) {
         Visitor visitor = new Visitor(RunningServer.SERVER);
         assertThat(visitor.signIn("admin", password()).header("Location")).isEqualTo("/admin/");
         return visitor;
     }
 
-    static String password() {
+    public static String password() {
         return JsonMapper.shared()
                 .readTree(RunningServer.HOME.resolve("admin.json"))
                 .get("password")
                 .asString();
     }
 
-    Answer signIn(String username, String password) {
+    public Answer signIn(String username, String password) {
         return submit("/admin/login", "/admin/login", "username=" + username, "password=" + Server.encode(password));
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return remembering(server.send(withCookies(server.request(path)).GET()));
     }
 
     /** Opens the page and sends a form with its token. */
-    Answer submit(String page, String action, String... fields) {
+    public Answer submit(String page, String action, String... fields) {
         String token = hidden(get(page), "_csrf");
         return post(
                 action,
@@ -56,30 +56,30 @@ final class Visitor {
                         .toArray(String[]::new));
     }
 
-    Answer post(String action, String... fields) {
+    public Answer post(String action, String... fields) {
         return remembering(server.send(withCookies(server.request(action))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(Arrays.stream(fields).collect(Collectors.joining("&"))))));
     }
 
     /** The cookie of the session, empty when there is none. */
-    String session() {
+    public String session() {
         return cookies.getOrDefault(SESSION, "");
     }
 
-    void adoptSession(String cookie) {
+    public void adoptSession(String cookie) {
         cookies.put(SESSION, cookie);
     }
 
-    boolean isIn() {
+    public boolean isIn() {
         return get("/admin/clients").status() == 200;
     }
 
-    static String formId() {
+    public static String formId() {
         return "form_id=" + UUID.randomUUID();
     }
 
-    static String hidden(Answer page, String name) {
+    public static String hidden(Answer page, String name) {
         Matcher field =
                 Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page.body());
         assertThat(field.find()).as(page.body()).isTrue();

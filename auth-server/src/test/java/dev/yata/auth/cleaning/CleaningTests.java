@@ -1,9 +1,12 @@
-package dev.yata.auth;
+package dev.yata.auth.cleaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.yata.auth.Server.Credentials;
+import dev.yata.auth.testing.Replicas;
+import dev.yata.auth.testing.RunningServer;
+import dev.yata.auth.testing.Server;
+import dev.yata.auth.testing.Server.Credentials;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,15 +1,17 @@
-package dev.yata.auth;
+package dev.yata.auth.admin;
 
-import static dev.yata.auth.Server.encode;
+import static dev.yata.auth.testing.Server.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.yata.auth.Server.Credentials;
 import dev.yata.auth.client.Clients;
 import dev.yata.auth.client.NewClient;
 import dev.yata.auth.console.ConsoleUsers;
 import dev.yata.auth.settings.Secret;
+import dev.yata.auth.testing.Answer;
+import dev.yata.auth.testing.RunningServer;
+import dev.yata.auth.testing.Server.Credentials;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -230,13 +232,13 @@ class AdminApiTests extends RunningServer {
 
         assertThat(disabled.json().get("is_active").asBoolean()).isFalse();
         assertThat(SERVER.token(client).error()).isEqualTo("invalid_client");
-        await().untilAsserted(() -> assertThat(RevocationTests.isDead(old)).isTrue());
+        await().untilAsserted(() -> assertThat(isDead(old)).isTrue());
 
         SERVER.admin("POST", "/" + client.id() + "/enable", adminToken(), null);
 
         String fresh = SERVER.accessToken(client);
-        assertThat(RevocationTests.isDead(old)).isTrue();
-        assertThat(RevocationTests.isDead(fresh)).isFalse();
+        assertThat(isDead(old)).isTrue();
+        assertThat(isDead(fresh)).isFalse();
         assertThat(SERVER.introspectsAsActive(client, old)).isFalse();
         assertThat(SERVER.introspectsAsActive(client, fresh)).isTrue();
     }
@@ -254,7 +256,7 @@ class AdminApiTests extends RunningServer {
         assertThat(SERVER.admin("DELETE", "/" + client.id(), adminToken(), null).status())
                 .isEqualTo(404);
         assertThat(SERVER.token(client).error()).isEqualTo("invalid_client");
-        await().untilAsserted(() -> assertThat(RevocationTests.isDead(token)).isTrue());
+        await().untilAsserted(() -> assertThat(isDead(token)).isTrue());
     }
 
     @ParameterizedTest

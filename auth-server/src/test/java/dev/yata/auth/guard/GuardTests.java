@@ -1,10 +1,14 @@
-package dev.yata.auth;
+package dev.yata.auth.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.yata.auth.Server.Credentials;
 import dev.yata.auth.audit.RepeatedEvents;
+import dev.yata.auth.testing.Answer;
+import dev.yata.auth.testing.Replicas;
+import dev.yata.auth.testing.RunningServer;
+import dev.yata.auth.testing.Server;
+import dev.yata.auth.testing.Server.Credentials;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
