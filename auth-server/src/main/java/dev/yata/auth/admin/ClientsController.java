@@ -2,12 +2,12 @@ package dev.yata.auth.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.yata.auth.client.ClientChanges;
 import dev.yata.auth.client.ClientDetails;
 import dev.yata.auth.client.ClientFilter;
+import dev.yata.auth.client.ClientMetadata;
 import dev.yata.auth.client.Clients;
 import dev.yata.auth.client.IssuedSecret;
-import dev.yata.auth.client.NewClient;
+import dev.yata.auth.client.MergePatch;
 import dev.yata.auth.settings.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code /admin/api/clients}: administration of OAuth clients. */
 @RestController
@@ -42,10 +43,12 @@ class ClientsController {
 
     private final Clients clients;
     private final NextPage pages;
+    private final JsonMapper json;
 
-    ClientsController(Clients clients, NextPage pages) {
+    ClientsController(Clients clients, NextPage pages, JsonMapper json) {
         this.clients = clients;
         this.pages = pages;
+        this.json = json;
     }
 
     /** A client together with its secret, if it has one, for the one answer that shows it. */
@@ -78,8 +81,8 @@ class ClientsController {
     }
 
     @PostMapping(consumes = {JSON, ANY_JSON})
-    ResponseEntity<ClientWithSecret> create(@RequestBody @Valid NewClient request) {
-        IssuedSecret issued = clients.register(request);
+    ResponseEntity<ClientWithSecret> create(@RequestBody ClientMetadata metadata) {
+        IssuedSecret issued = clients.register(metadata);
         URI location = URI.create("/admin/api/clients/" + issued.client().clientId());
         return ResponseEntity.created(location).body(ClientWithSecret.of(issued));
     }
@@ -97,8 +100,9 @@ class ClientsController {
     @PatchMapping(
             path = "/{clientId}",
             consumes = {JSON, ANY_JSON})
-    ClientDetails edit(@PathVariable String clientId, @RequestBody @Valid ClientChanges changes) {
-        return clients.edit(clientId, changes);
+    ClientDetails edit(@PathVariable String clientId, @RequestBody MergePatch patch) {
+        MergePatch complete = patch.withOneOf("jwks", "jwks_uri");
+        return clients.edit(clientId, client -> complete.applyTo(client, ClientMetadata.class, json));
     }
 
     @PostMapping(

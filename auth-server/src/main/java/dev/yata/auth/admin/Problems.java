@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
 
 /** Exceptions as problems (RFC 9457), with the fields to mend in {@code errors}. */
 @RestControllerAdvice
@@ -67,13 +68,22 @@ class Problems extends ResponseEntityExceptionHandler {
             ProblemDetail problem = problem(HttpStatus.CONTENT_TOO_LARGE, RequestSizeLimit.MESSAGE, List.of());
             return handleExceptionInternal(unreadable, problem, headers, HttpStatus.CONTENT_TOO_LARGE, request);
         }
-        return handleExceptionInternal(unreadable, UnreadableJson.describe(unreadable), headers, status, request);
+        return handleExceptionInternal(
+                unreadable, UnreadableJson.describe(unreadable.getCause()), headers, status, request);
     }
 
     @ExceptionHandler
     ProblemDetail invalid(InvalidClientException invalid) {
-        List<InvalidField> errors = List.of(InvalidField.of(invalid.field(), String.valueOf(invalid.getMessage())));
-        return problem(HttpStatus.BAD_REQUEST, "Some fields are not acceptable.", errors);
+        List<InvalidField> errors = invalid.errors().entrySet().stream()
+                .map(error -> new InvalidField(error.getKey(), error.getValue()))
+                .toList();
+        return problem(HttpStatus.BAD_REQUEST, String.valueOf(invalid.getMessage()), errors);
+    }
+
+    /** A merge patch whose result can't be read. */
+    @ExceptionHandler
+    ProblemDetail unreadable(JacksonException unreadable) {
+        return UnreadableJson.describe(unreadable);
     }
 
     @ExceptionHandler

@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -16,8 +16,7 @@ final class UnreadableJson {
 
     private UnreadableJson() {}
 
-    static ProblemDetail describe(HttpMessageNotReadableException unreadable) {
-        Throwable cause = unreadable.getCause();
+    static ProblemDetail describe(@Nullable Throwable cause) {
         if (cause instanceof UnrecognizedPropertyException unknown) {
             Collection<Object> known = unknown.getKnownPropertyIds();
             return problem(

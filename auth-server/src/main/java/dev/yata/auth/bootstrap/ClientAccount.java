@@ -1,7 +1,7 @@
 package dev.yata.auth.bootstrap;
 
+import dev.yata.auth.client.ClientMetadata;
 import dev.yata.auth.client.Clients;
-import dev.yata.auth.client.NewClient;
 import dev.yata.auth.client.Subjects;
 import dev.yata.auth.client.UnknownClientException;
 import dev.yata.auth.settings.Secret;
@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** An OAuth client of the first start. */
-record ClientAccount(String name, NewClient properties, Clients clients, Subjects subjects) implements Account {
+record ClientAccount(String name, ClientMetadata metadata, Clients clients, Subjects subjects) implements Account {
 
     @Override
     public boolean existed() {
@@ -18,7 +18,7 @@ record ClientAccount(String name, NewClient properties, Clients clients, Subject
 
     @Override
     public void create(Secret secret) {
-        clients.register(name, properties, secret);
+        clients.register(name, metadata, secret);
     }
 
     @Override

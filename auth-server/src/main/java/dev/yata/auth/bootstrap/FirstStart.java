@@ -1,7 +1,7 @@
 package dev.yata.auth.bootstrap;
 
+import dev.yata.auth.client.ClientMetadata;
 import dev.yata.auth.client.Clients;
-import dev.yata.auth.client.NewClient;
 import dev.yata.auth.client.Subjects;
 import dev.yata.auth.console.ConsoleUsers;
 import dev.yata.auth.settings.ProtectedResources;
@@ -54,7 +54,7 @@ class FirstStart implements ApplicationRunner {
         this.adminUser = new UserAccount("admin", users, subjects);
         this.adminClient = new ClientAccount(
                 Clients.ADMIN_CLIENT_ID,
-                NewClient.ofOwner(
+                ClientMetadata.ofOwner(
                         "Administration",
                         List.of(ProtectedResources.CLIENTS_ADMIN),
                         resources.urls(List.of(ProtectedResources.ADMIN))),
@@ -62,7 +62,7 @@ class FirstStart implements ApplicationRunner {
                 subjects);
         this.defaultClient = new ClientAccount(
                 DEFAULT_CLIENT_ID,
-                NewClient.ofOwner("Default client", resources.apiScopes(), List.of()),
+                ClientMetadata.ofOwner("Default client", resources.apiScopes(), List.of()),
                 clients,
                 subjects);
         this.home = YataHome.of(environment.getProperty("yata.home"));
@@ -118,7 +118,7 @@ class FirstStart implements ApplicationRunner {
         if (fresh) {
             // Lets the MCP server tell its tools without a token; later it is the file's owner who says what to ask
             // for.
-            List<String> scopes = clients.get(DEFAULT_CLIENT_ID).scopes();
+            List<String> scopes = clients.get(DEFAULT_CLIENT_ID).metadata().scopes();
             file.set(Map.of("OAUTH_SCOPE", String.join(" ", scopes)));
         }
     }

@@ -17,6 +17,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.yata.auth.key.ProofKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,7 @@ class ClientKeys {
     private static final Logger log = LoggerFactory.getLogger(ClientKeys.class);
     private static final int MAX_CANDIDATES = 10;
 
-    private final Cache<String, JWKSource<SecurityContext>> sources = Caffeine.newBuilder()
+    private final Cache<Object, JWKSource<SecurityContext>> sources = Caffeine.newBuilder()
             .maximumSize(1_000)
             .expireAfterAccess(Duration.ofHours(1))
             .build();
@@ -45,7 +46,7 @@ class ClientKeys {
 
     private List<JWK> candidates(StoredClient client, JWKSelector selector) {
         try {
-            Optional<JWKSource<SecurityContext>> source = source(client);
+            Optional<JWKSource<SecurityContext>> source = source(client.metadata());
             return source.isEmpty() ? List.of() : source.get().get(selector, null);
         } catch (RateLimitReachedException tooSoon) {
             return List.of();
@@ -58,11 +59,13 @@ class ClientKeys {
         }
     }
 
-    private Optional<JWKSource<SecurityContext>> source(StoredClient client) {
-        if (client.jwks() != null) {
-            return Optional.of(sources.get(client.jwks(), jwks -> new ImmutableJWKSet<>(PublicKeys.stored(jwks))));
+    private Optional<JWKSource<SecurityContext>> source(ClientMetadata client) {
+        Map<String, Object> jwks = client.jwks();
+        if (jwks != null) {
+            return Optional.of(sources.get(jwks, same -> new ImmutableJWKSet<>(PublicKeys.accepted(jwks))));
         }
-        return Optional.ofNullable(client.jwksUri()).map(uri -> sources.get(uri, PublishedKeys::source));
+        String uri = client.jwksUri();
+        return uri == null ? Optional.empty() : Optional.of(sources.get(uri, same -> PublishedKeys.source(uri)));
     }
 
     /** A key without kid may be any. */

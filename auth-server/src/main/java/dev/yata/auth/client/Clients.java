@@ -9,10 +9,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Administration of clients. A method that throws has changed nothing. */
 @Service
@@ -24,32 +29,35 @@ public class Clients {
     private final OAuthClients clients;
     private final Subjects subjects;
     private final SecretHasher hasher;
-    private final Registration registration;
+    private final ClientRules rules;
     private final ProtectedResources protectedResources;
     private final AuditLog audit;
+    private final JsonMapper json;
 
     Clients(
             OAuthClients clients,
             Subjects subjects,
             SecretHasher hasher,
-            Registration registration,
+            ClientRules rules,
             ProtectedResources protectedResources,
-            AuditLog audit) {
+            AuditLog audit,
+            JsonMapper json) {
         this.clients = clients;
         this.subjects = subjects;
         this.hasher = hasher;
-        this.registration = registration;
+        this.rules = rules;
         this.protectedResources = protectedResources;
         this.audit = audit;
+        this.json = json;
     }
 
     /**
      * Registers a client under a random id, with a random secret unless it authenticates with its own key.
      *
-     * @throws InvalidClientException when a scope, resource or key can't be accepted
+     * @throws InvalidClientException when a field can't be accepted
      */
-    public IssuedSecret register(NewClient request) {
-        return register(UUID.randomUUID().toString(), request, Secret.random());
+    public IssuedSecret register(ClientMetadata metadata) {
+        return register(UUID.randomUUID().toString(), metadata, Secret.random());
     }
 
     /**
@@ -58,10 +66,10 @@ public class Clients {
      * @param secret what it authenticates with; not used when that is its own key
      * @throws IllegalArgumentException when a client or user has or had this id
      */
-    public IssuedSecret register(String clientId, NewClient request, Secret secret) {
+    public IssuedSecret register(String clientId, ClientMetadata metadata, Secret secret) {
         Instant now = now();
-        OAuthClient client = new OAuthClient(clientId, Registration.authMethod(request), registration.of(request), now);
-        if (!client.usesOwnKey()) {
+        OAuthClient client = new OAuthClient(clientId, stored(metadata), now);
+        if (!metadata.usesOwnKey()) {
             client.rotate(hasher.hash(secret), Duration.ZERO, now);
         }
         subjects.claim(clientId, Subjects.Kind.CLIENT);
@@ -70,8 +78,8 @@ public class Clients {
                 AuditAction.CLIENT_CREATED,
                 clientId,
                 "%s; account %s; scopes %s"
-                        .formatted(created.clientName(), created.account(), String.join(" ", created.scopes())));
-        return new IssuedSecret(created, client.usesOwnKey() ? null : secret);
+                        .formatted(metadata.clientName(), metadata.account(), String.join(" ", metadata.scopes())));
+        return new IssuedSecret(created, metadata.usesOwnKey() ? null : secret);
     }
 
     /**
@@ -100,16 +108,22 @@ public class Clients {
     }
 
     /**
-     * Changes what was sent. Whatever takes rights away, that is fewer scopes or resources, another account, other keys
-     * or DPoP demanded, makes every token issued so far dead.
+     * Changes the metadata of a client. Taking rights away makes every token issued so far dead: fewer scopes or
+     * resources, another account, other keys, or DPoP demanded.
      *
-     * @throws InvalidClientException when a field can't be accepted
+     * @throws InvalidClientException when a field of the result can't be accepted
      */
-    public ClientDetails edit(String clientId, ClientChanges changes) {
+    public ClientDetails edit(String clientId, UnaryOperator<ClientMetadata> change) {
         OAuthClient client = find(clientId);
-        List<String> changed = client.edit(registration.of(changes, client.properties(), client.usesOwnKey()), now());
-        Registration.checkAdministrator(client.properties());
-        return recorded(client, !changed.isEmpty(), AuditAction.CLIENT_CHANGED, String.join(", ", changed));
+        ClientMetadata shown = shown(client);
+        ClientMetadata asked = change.apply(shown);
+        client.checkChangeable(differences(shown, asked));
+        ClientMetadata changed = stored(asked);
+        List<String> fields = differences(client.metadata(), changed);
+        if (!fields.isEmpty()) {
+            client.edit(changed, now());
+        }
+        return recorded(client, !fields.isEmpty(), AuditAction.CLIENT_CHANGED, String.join(", ", fields));
     }
 
     /**
@@ -141,7 +155,7 @@ public class Clients {
     public void delete(String clientId) {
         OAuthClient client = find(clientId);
         client.delete(now());
-        recorded(client, true, AuditAction.CLIENT_DELETED, client.properties().clientName());
+        recorded(client, true, AuditAction.CLIENT_DELETED, client.metadata().clientName());
     }
 
     /** Every token issued to the client so far is dead; it may get new ones. */
@@ -163,7 +177,31 @@ public class Clients {
     }
 
     private ClientDetails details(OAuthClient client) {
-        return client.details(protectedResources.urls(client.properties().resources()));
+        return client.details(shown(client));
+    }
+
+    private ClientMetadata shown(OAuthClient client) {
+        ClientMetadata metadata = client.metadata();
+        return metadata.with(protectedResources.urls(metadata.resources()), metadata.jwks());
+    }
+
+    /** The default resource alone is stored as an empty list, so that both ways to ask for it are the same. */
+    private ClientMetadata stored(ClientMetadata metadata) {
+        rules.check(metadata);
+        List<String> names = metadata.resources().stream()
+                .map(url -> protectedResources.name(url).orElseThrow())
+                .toList();
+        return metadata.with(
+                names.equals(List.of(ProtectedResources.API)) ? List.of() : names, PublicKeys.known(metadata.jwks()));
+    }
+
+    /** The JSON names of the fields that differ. */
+    private List<String> differences(ClientMetadata before, ClientMetadata after) {
+        JsonNode old = json.valueToTree(before);
+        return json.<ObjectNode>valueToTree(after).properties().stream()
+                .filter(field -> !field.getValue().equals(old.get(field.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** As precise as the database stores it, so that an answer equals what is read later. */

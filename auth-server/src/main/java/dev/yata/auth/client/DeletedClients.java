@@ -18,7 +18,7 @@ class DeletedClients implements Perishable {
     public int deleteExpired(int limit) {
         return jdbc.sql("delete from oauth_clients where client_id = any(array(select client_id from oauth_clients"
                         + " where deleted_at < now() - make_interval(secs => ?) - interval '1 hour' limit ?))")
-                .params(NewClient.MAX_TOKEN_LIFETIME_SECONDS, limit)
+                .params(ClientMetadata.MAX_TOKEN_LIFETIME_SECONDS, limit)
                 .update();
     }
 }

@@ -1,18 +1,21 @@
 package dev.yata.auth.client;
 
-/** A field of a new client that cannot be accepted; the message says what can. Nothing was changed. */
+import java.util.Map;
+
+/** Metadata that a client can't be registered with. Nothing was changed. */
 public final class InvalidClientException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String field;
+    private final transient Map<String, String> errors;
 
-    InvalidClientException(String field, String message) {
-        super(message);
-        this.field = field;
+    InvalidClientException(Map<String, String> errors) {
+        super("Some fields are not acceptable.");
+        this.errors = errors;
     }
 
-    public String field() {
-        return field;
+    /** What each wrong field must be, by the field's JSON name. */
+    public Map<String, String> errors() {
+        return errors;
     }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.SQLRestriction;
@@ -32,11 +33,6 @@ class OAuthClient {
     /** The client the admin API itself is used with; without it nobody could administer the others. */
     static final String ADMIN_CLIENT_ID = "yata-admin";
 
-    /** The values of {@code token_endpoint_auth_method}; a client with a secret may send it either way. */
-    static final String SECRET = "client_secret_basic";
-
-    static final String PRIVATE_KEY_JWT = "private_key_jwt";
-
     private static final int MAX_SECRETS = 10;
     private static final Set<String> ADMIN_NEEDS = Set.of("scopes", "resources", "dpop_bound_access_tokens");
 
@@ -44,10 +40,7 @@ class OAuthClient {
     private String clientId;
 
     @Embedded
-    private ClientProperties properties;
-
-    @Column(updatable = false)
-    private String tokenEndpointAuthMethod;
+    private ClientMetadata metadata;
 
     @Column(name = "is_active")
     private boolean active;
@@ -81,35 +74,34 @@ class OAuthClient {
     @SuppressWarnings("NullAway.Init")
     protected OAuthClient() {}
 
-    OAuthClient(String clientId, String tokenEndpointAuthMethod, ClientProperties properties, Instant now) {
+    OAuthClient(String clientId, ClientMetadata metadata, Instant now) {
         this.clientId = clientId;
-        this.tokenEndpointAuthMethod = tokenEndpointAuthMethod;
-        this.properties = properties;
+        this.metadata = metadata;
         this.active = true;
         this.createdAt = now;
         this.updatedAt = now;
     }
 
-    /**
-     * Takes the properties over. Where they take rights away, every token issued so far is dead.
-     *
-     * @return the names of the fields that changed; with none, nothing happened
-     */
-    List<String> edit(ClientProperties changed, Instant now) {
-        List<String> fields = changed.differencesFrom(properties);
+    /** Refuses a change of fields that this client must keep, by their JSON names. */
+    void checkChangeable(List<String> fields) {
+        if (fields.contains("token_endpoint_auth_method")) {
+            throw new InvalidClientException(Map.of(
+                    "token_endpoint_auth_method", "can't be changed; register another client for another method"));
+        }
         if (clientId.equals(ADMIN_CLIENT_ID) && fields.stream().anyMatch(ADMIN_NEEDS::contains)) {
             throw new ClientConflictException("The client " + ADMIN_CLIENT_ID
                     + " administers all others, so its scopes and resources must stay and it can't be bound to DPoP."
                     + " Nothing was changed.");
         }
-        if (!fields.isEmpty()) {
-            if (changed.takeRightsFrom(properties)) {
-                generation++;
-            }
-            properties = changed;
-            updatedAt = now;
+    }
+
+    /** Replaces the metadata. Where that takes rights away, every token issued so far is dead. */
+    void edit(ClientMetadata changed, Instant now) {
+        if (changed.takesRightsFrom(metadata)) {
+            generation++;
         }
-        return fields;
+        metadata = changed;
+        updatedAt = now;
     }
 
     /** Every token issued so far is dead. */
@@ -119,7 +111,7 @@ class OAuthClient {
 
     /** Adds a secret; the earlier ones end after the overlap. */
     void rotate(byte[] secretHash, Duration overlap, Instant now) {
-        if (usesOwnKey()) {
+        if (metadata.usesOwnKey()) {
             throw new ClientConflictException("This client has no secret; it authenticates with its own key. To give it"
                     + " another key, change jwks, or publish the key at its jwks_uri. Nothing was changed.");
         }
@@ -179,32 +171,20 @@ class OAuthClient {
         return clientId;
     }
 
-    ClientProperties properties() {
-        return properties;
+    ClientMetadata metadata() {
+        return metadata;
     }
 
     Instant createdAt() {
         return createdAt;
     }
 
-    boolean usesOwnKey() {
-        return tokenEndpointAuthMethod.equals(PRIVATE_KEY_JWT);
-    }
-
-    ClientDetails details(List<String> resourceUrls) {
+    /** This client as it is shown. */
+    ClientDetails details(ClientMetadata shown) {
         return new ClientDetails(
                 clientId,
-                properties.clientName(),
-                properties.account(),
-                List.copyOf(properties.scopes()),
-                resourceUrls,
+                shown,
                 active,
-                properties.tokenLifetimeSeconds(),
-                properties.tokenRequestsPerMinute(),
-                tokenEndpointAuthMethod,
-                PublicKeys.shown(properties.jwks()),
-                properties.jwksUri(),
-                properties.dpopBoundAccessTokens(),
                 createdAt,
                 updatedAt,
                 lastUsedAt,

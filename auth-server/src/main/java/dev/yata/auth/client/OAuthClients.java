@@ -19,7 +19,7 @@ interface OAuthClients extends Repository<OAuthClient, String> {
     @Query("""
             select c from OAuthClient c
              where c.active in :states
-               and (lower(c.properties.clientName) like lower(:pattern) escape '!'
+               and (lower(c.metadata.clientName) like lower(:pattern) escape '!'
                     or lower(c.clientId) like lower(:pattern) escape '!')
                and (c.createdAt > :createdAt or c.createdAt = :createdAt and c.clientId > :clientId)
              order by c.createdAt, c.clientId

@@ -1,6 +1,5 @@
 package dev.yata.auth.client;
 
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.yata.auth.key.ProofKey;
@@ -8,6 +7,7 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The keys a client is registered with: 1 to 10 public keys that ES256 or RS256 can be verified with. */
@@ -17,60 +17,57 @@ final class PublicKeys {
 
     private PublicKeys() {}
 
-    /**
-     * Reads the JWK set (RFC 7517) of a registration.
-     *
-     * @return the form it is stored in, without any member that is not known
-     * @throws InvalidClientException when it cannot be used, or holds a private key; nothing of it is repeated
-     */
-    static String accept(Map<String, Object> jwks) {
-        JWKSet keys = parse(jwks);
-        Object sent = jwks.get("keys");
-        if (!(sent instanceof List<?> list) || list.size() != keys.size() || keys.isEmpty() || list.size() > MAX_KEYS) {
-            throw invalid("must hold 1 to " + MAX_KEYS + " keys, each an EC or RSA key");
+    /** Why a client can't be registered with this JWK set (RFC 7517); the text repeats nothing of it. */
+    static Optional<String> objection(Map<String, Object> jwks) {
+        JWKSet keys;
+        try {
+            keys = parse(jwks);
+        } catch (ParseException malformed) {
+            return Optional.of(
+                    "must be a JWK set of public keys: {\"keys\": [{\"kty\": \"EC\", \"crv\": \"P-256\", …}]}");
         }
-        for (JWK key : keys.getKeys()) {
-            String objection = ProofKey.objection(key);
-            if (objection != null) {
-                throw invalid(objection);
-            }
+        if (!(jwks.get("keys") instanceof List<?> sent)
+                || sent.size() != keys.size()
+                || sent.isEmpty()
+                || sent.size() > MAX_KEYS) {
+            return Optional.of("must hold 1 to " + MAX_KEYS + " keys, each an EC or RSA key");
         }
-        return new JWKSet(keys.getKeys()).toString(true);
+        return keys.getKeys().stream()
+                .map(ProofKey::objection)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
-    static JWKSet stored(String jwks) {
+    /** The form that is stored: an accepted JWK set without members that are unknown. */
+    static @Nullable Map<String, Object> known(@Nullable Map<String, Object> jwks) {
+        return jwks == null ? null : accepted(jwks).toJSONObject(true);
+    }
+
+    /** The keys of an accepted JWK set. */
+    static JWKSet accepted(Map<String, Object> jwks) {
         try {
-            return JWKSet.parse(jwks);
+            return parse(jwks);
         } catch (ParseException impossible) {
             throw new IllegalStateException("The stored JWK set is broken", impossible);
         }
     }
 
-    /** As the API shows it. */
-    static @Nullable Map<String, Object> shown(@Nullable String jwks) {
-        return jwks == null ? null : stored(jwks).toJSONObject(true);
-    }
-
     /** Whether every key of the one is still a key of the other. */
-    static boolean includeAll(ClientProperties now, ClientProperties before) {
+    static boolean includeAll(ClientMetadata now, ClientMetadata before) {
         if (now.jwks() != null && before.jwks() != null) {
-            return stored(now.jwks())
+            return accepted(now.jwks())
                     .getKeys()
-                    .containsAll(stored(before.jwks()).getKeys());
+                    .containsAll(accepted(before.jwks()).getKeys());
         }
         return Objects.equals(now.jwks(), before.jwks()) && Objects.equals(now.jwksUri(), before.jwksUri());
     }
 
-    private static JWKSet parse(Map<String, Object> jwks) {
+    /** By way of text: the parser expects the types that its own reader makes. */
+    private static JWKSet parse(Map<String, Object> jwks) throws ParseException {
         try {
-            // By way of text, as the parser wants the types that its own reader makes.
             return JWKSet.parse(JSONObjectUtils.toJSONString(jwks));
-        } catch (ParseException | RuntimeException malformed) {
-            throw invalid("must be a JWK set of public keys: {\"keys\": [{\"kty\": \"EC\", \"crv\": \"P-256\", …}]}");
+        } catch (RuntimeException malformed) {
+            throw new ParseException("The JWK set is malformed", 0);
         }
-    }
-
-    private static InvalidClientException invalid(String message) {
-        return new InvalidClientException("jwks", message);
     }
 }

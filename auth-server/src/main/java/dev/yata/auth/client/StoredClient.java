@@ -1,6 +1,5 @@
 package dev.yata.auth.client;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,17 +7,15 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
-/** A client as the OAuth endpoints read it, in one query and without the entity's bookkeeping. */
+/**
+ * A client as the OAuth endpoints read it, in one query.
+ *
+ * @param metadata as stored: resources by their names
+ * @param secretHashes of its valid secrets
+ */
 record StoredClient(
         String clientId,
-        String account,
-        List<String> scopes,
-        List<String> resources,
-        @Nullable Duration tokenLifetime,
-        @Nullable Integer tokenRequestsPerMinute,
-        @Nullable String jwks,
-        @Nullable String jwksUri,
-        boolean dpopBound,
+        ClientMetadata metadata,
         boolean active,
         int generation,
         @Nullable Instant lastUsedAt,
@@ -32,14 +29,11 @@ record StoredClient(
     RegisteredClient asRegisteredClient() {
         return RegisteredClient.withId(clientId)
                 .clientId(clientId)
-                .clientAuthenticationMethods(methods -> methods.addAll(authenticationMethods()))
+                .clientAuthenticationMethods(
+                        methods -> methods.addAll(metadata.usesOwnKey() ? WITH_OWN_KEY : WITH_SECRET))
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .scopes(allowed -> allowed.addAll(scopes))
+                .scopes(allowed -> allowed.addAll(metadata.scopes()))
                 .build();
-    }
-
-    private List<ClientAuthenticationMethod> authenticationMethods() {
-        return jwks == null && jwksUri == null ? WITH_SECRET : WITH_OWN_KEY;
     }
 
     @Override

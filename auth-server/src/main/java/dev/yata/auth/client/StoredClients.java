@@ -1,10 +1,8 @@
 package dev.yata.auth.client;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +17,8 @@ class StoredClients implements RegisteredClientRepository {
 
     /** One row always: what an unknown client costs must not tell that it is unknown. */
     private static final String BY_ID = """
-            select asked.client_id, c.client_id is not null as known, coalesce(account, '') as account,
-                   coalesce(scopes, '{}') as scopes, coalesce(resources, '{}') as resources,
-                   token_lifetime_seconds, token_requests_per_minute, jwks, jwks_uri,
-                   coalesce(dpop_bound_access_tokens, false) as dpop_bound, is_active, generation, last_used_at,
+            select c.client_id is not null as known, coalesce(scopes, '{}') as scopes,
+                   coalesce(resources, '{}') as resources, c.*,
                    array(select secret_hash from oauth_client_secrets s
                           where s.client_id = asked.client_id
                             and (expires_at is null or expires_at > now())) as secret_hashes
@@ -66,26 +62,14 @@ class StoredClients implements RegisteredClientRepository {
     }
 
     private static Optional<StoredClient> client(ResultSet row, int number) throws SQLException {
-        Integer lifetime = row.getObject("token_lifetime_seconds", Integer.class);
         Timestamp lastUsedAt = row.getTimestamp("last_used_at");
         StoredClient client = new StoredClient(
                 row.getString("client_id"),
-                row.getString("account"),
-                strings(row.getArray("scopes")),
-                strings(row.getArray("resources")),
-                lifetime == null ? null : Duration.ofSeconds(lifetime),
-                row.getObject("token_requests_per_minute", Integer.class),
-                row.getString("jwks"),
-                row.getString("jwks_uri"),
-                row.getBoolean("dpop_bound"),
+                ClientMetadata.of(row),
                 row.getBoolean("is_active"),
                 row.getInt("generation"),
                 lastUsedAt == null ? null : lastUsedAt.toInstant(),
                 List.of((byte[][]) row.getArray("secret_hashes").getArray()));
         return row.getBoolean("known") ? Optional.of(client) : Optional.empty();
-    }
-
-    private static List<String> strings(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
     }
 }

@@ -25,7 +25,7 @@ final class AssistantSetup {
 
     /** A file name that tells the client by its name, as far as letters and digits go. */
     static String fileName(ClientDetails client) {
-        String plain = client.clientName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String plain = client.metadata().clientName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         String name = plain.replaceAll("^-|-$", "");
         return (name.isEmpty() ? client.clientId() : name) + ".env";
     }

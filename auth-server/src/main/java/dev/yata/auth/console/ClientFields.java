@@ -1,59 +1,82 @@
 package dev.yata.auth.console;
 
+import dev.yata.auth.client.ClientMetadata;
+import dev.yata.auth.client.ClientRules;
 import dev.yata.auth.client.InvalidClientException;
 import dev.yata.auth.settings.ProtectedResources;
-import jakarta.validation.Validator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 
 /** The fields of a client on a page: checked by the rules of the admin API, shown again with what is wrong. */
 @Component
 class ClientFields {
 
     private final ProtectedResources resources;
-    private final Validator validator;
+    private final ClientRules rules;
+    private final ClientForm form;
 
-    ClientFields(ProtectedResources resources, Validator validator) {
+    ClientFields(ProtectedResources resources, ClientRules rules, ClientForm form) {
         this.resources = resources;
-        this.validator = validator;
+        this.rules = rules;
+        this.form = form;
     }
 
     /**
-     * Checks what the form asks for and does it.
+     * Checks what was typed and acts on it.
      *
-     * @return the path of the result; empty, and the form is in the model with its errors, if a field can't be accepted
+     * @param action returns the path of the result
+     * @return that path; empty, and the fields are in the model with their errors, if a field can't be accepted
      */
-    <T> Optional<String> submit(
-            ClientForm form, Function<FieldErrors, T> request, Function<T, String> action, Model model) {
-        FieldErrors errors = new FieldErrors();
-        T asked = request.apply(errors);
-        errors.add(validator.validate(asked));
+    Optional<String> submit(MultiValueMap<String, String> typed, Function<ClientMetadata, String> action, Model model) {
+        Map<String, String> errors = new TreeMap<>();
+        ClientMetadata client = form.read(typed, errors);
+        rules.objections(client).forEach(errors::putIfAbsent);
         if (errors.isEmpty()) {
             try {
-                return Optional.of(action.apply(asked));
+                return Optional.of(action.apply(client));
             } catch (InvalidClientException invalid) {
-                errors.add(invalid);
+                errors.putAll(invalid.errors());
             }
         }
-        show(form, errors, model);
+        show(typed, errors, model);
         return Optional.empty();
     }
 
-    /** A form for a new client, which has all of the API's scopes until some are taken away. */
+    /** Shows the form for a new client, with all scopes of the default API chosen. */
     void showEmpty(Model model) {
-        show(ClientForm.empty(resources.apiScopes()), model);
+        show(Map.of("scopes", resources.apiScopes()), Map.of(), model);
     }
 
-    void show(ClientForm form, Model model) {
-        show(form, new FieldErrors(), model);
+    void show(ClientMetadata client, Model model) {
+        show(form.write(client), Map.of(), model);
     }
 
-    private void show(ClientForm form, FieldErrors errors, Model model) {
-        model.addAttribute("form", form);
-        model.addAttribute("errors", errors.messages());
+    void show(Map<String, List<String>> fields, Model model) {
+        show(fields, Map.of(), model);
+    }
+
+    private void show(Map<String, List<String>> fields, Map<String, String> errors, Model model) {
+        model.addAttribute("form", new Shown(fields));
+        model.addAttribute("errors", errors);
         model.addAttribute("allScopes", resources.scopes());
         model.addAttribute("allResources", resources.urls());
+    }
+
+    /** The values that the fields of a page show, by name. */
+    record Shown(Map<String, List<String>> fields) {
+
+        public String text(String field) {
+            return String.join(" ", fields.getOrDefault(field, List.of()));
+        }
+
+        public boolean has(String field, String value) {
+            return fields.getOrDefault(field, List.of()).contains(value);
+        }
     }
 }

@@ -1,117 +1,94 @@
 package dev.yata.auth.console;
 
-import dev.yata.auth.client.ClientChanges;
-import dev.yata.auth.client.ClientDetails;
-import dev.yata.auth.client.NewClient;
+import dev.yata.auth.client.ClientMetadata;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 import org.springframework.util.StringUtils;
-import org.springframework.web.bind.annotation.BindParam;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The fields of a client as they were typed, so that they can be shown again beside what is wrong with them. */
-record ClientForm(
-        @BindParam("client_name") @Nullable String clientName,
-        @BindParam("account") @Nullable String account,
-        @BindParam("scopes") @Nullable List<String> scopes,
-        @BindParam("resources") @Nullable List<String> resources,
-        @BindParam("token_lifetime_seconds") @Nullable String tokenLifetimeSeconds,
-        @BindParam("token_requests_per_minute") @Nullable String tokenRequestsPerMinute,
-        @BindParam("token_endpoint_auth_method") @Nullable String authMethod,
-        @BindParam("jwks") @Nullable String jwks,
-        @BindParam("jwks_uri") @Nullable String jwksUri,
-        @BindParam("dpop_bound_access_tokens") @Nullable Boolean dpop) {
+/** Converts between the text fields of a page and a client's metadata; a field has the name it has in JSON. */
+@Component
+final class ClientForm {
 
-    static final String OWN_KEY = "private_key_jwt";
+    private static final String KEYS = "jwks";
 
-    static ClientForm empty(List<String> scopes) {
-        return new ClientForm("", "", scopes, List.of(), "", "", "", "", "", false);
+    private final JsonMapper json;
+
+    /** Reads numbers and booleans from text, and leaves out fields that are not the client's. */
+    private final JsonMapper lenient;
+
+    ClientForm(JsonMapper json) {
+        this.json = json;
+        this.lenient = json.rebuild()
+                .enable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
     }
 
-    static ClientForm of(ClientDetails client) {
-        return new ClientForm(
-                client.clientName(),
-                client.account(),
-                client.scopes(),
-                client.resources(),
-                text(client.tokenLifetimeSeconds()),
-                text(client.tokenRequestsPerMinute()),
-                client.tokenEndpointAuthMethod(),
-                client.jwks() == null ? "" : KeyField.text(client.jwks()),
-                text(client.jwksUri()),
-                client.dpopBoundAccessTokens());
+    /** The metadata as texts, to fill the fields with. */
+    Map<String, List<String>> write(ClientMetadata client) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        json.<ObjectNode>valueToTree(client).forEachEntry((name, value) -> fields.put(name, texts(value)));
+        return fields;
     }
 
-    public boolean hasScope(String scope) {
-        return scopes != null && scopes.contains(scope);
+    /**
+     * Reads what was typed. An empty field is absent.
+     *
+     * @param errors receives what is wrong with fields that can't be read; they are taken for absent
+     */
+    ClientMetadata read(MultiValueMap<String, String> typed, Map<String, String> errors) {
+        ObjectNode fields = json.createObjectNode();
+        typed.forEach((name, values) -> {
+            List<String> texts = values.stream()
+                    .filter(StringUtils::hasText)
+                    .map(String::strip)
+                    .toList();
+            if (name.equals(KEYS) && !texts.isEmpty()) {
+                readKeys(texts.get(0), fields, errors);
+            } else if (texts.size() > 1) {
+                fields.set(name, json.valueToTree(texts));
+            } else if (!texts.isEmpty()) {
+                fields.put(name, texts.get(0));
+            }
+        });
+        return read(fields, errors);
     }
 
-    public boolean hasResource(String resource) {
-        return resources != null && resources.contains(resource);
-    }
-
-    public boolean usesOwnKey() {
-        return OWN_KEY.equals(authMethod);
-    }
-
-    NewClient newClient(FieldErrors errors) {
-        return new NewClient(
-                Objects.requireNonNullElse(clientName, ""),
-                Objects.requireNonNullElse(scopes, List.of()),
-                blankToNull(account),
-                resources,
-                errors.number("token_lifetime_seconds", tokenLifetimeSeconds),
-                errors.number("token_requests_per_minute", tokenRequestsPerMinute),
-                blankToNull(authMethod),
-                keys(errors),
-                keysAddress(errors),
-                dpop);
-    }
-
-    /** Every field is on the page, so every field is sent; what a client authenticates with stays. */
-    ClientChanges changes(FieldErrors errors) {
-        return new ClientChanges(
-                Optional.of(Objects.requireNonNullElse(clientName, "")),
-                Optional.ofNullable(blankToNull(account)),
-                Optional.of(Objects.requireNonNullElse(scopes, List.of())),
-                Optional.ofNullable(resources),
-                Optional.ofNullable(errors.number("token_lifetime_seconds", tokenLifetimeSeconds)),
-                Optional.ofNullable(errors.number("token_requests_per_minute", tokenRequestsPerMinute)),
-                Optional.ofNullable(keys(errors)),
-                Optional.ofNullable(keysAddress(errors)),
-                Optional.of(Boolean.TRUE.equals(dpop)));
-    }
-
-    /** Open when there is something to see in it. */
-    public boolean showsKeys() {
-        return usesOwnKey() || StringUtils.hasText(jwks) || StringUtils.hasText(jwksUri);
-    }
-
-    private @Nullable Map<String, Object> keys(FieldErrors errors) {
-        String typed = ofOwnKey("jwks", jwks, errors);
-        return typed == null ? null : KeyField.parse(typed, errors);
-    }
-
-    private @Nullable String keysAddress(FieldErrors errors) {
-        return ofOwnKey("jwks_uri", jwksUri, errors);
-    }
-
-    /** What is typed for a way that is not chosen is an error, lest it be lost in silence. */
-    private @Nullable String ofOwnKey(String field, @Nullable String typed, FieldErrors errors) {
-        String value = blankToNull(typed);
-        if (value != null && !usesOwnKey()) {
-            errors.add(field, "counts only with a client's own key: choose \"With its own key\", or empty this field");
+    private ClientMetadata read(ObjectNode fields, Map<String, String> errors) {
+        try {
+            return lenient.treeToValue(fields, ClientMetadata.class);
+        } catch (JacksonException malformed) {
+            String name = malformed.getPath().get(0).getPropertyName();
+            errors.put(name, name.equals(KEYS) ? "must be a JSON object" : "must be a whole number");
+            fields.remove(name);
+            return read(fields, errors);
         }
-        return usesOwnKey() ? value : null;
     }
 
-    private static @Nullable String blankToNull(@Nullable String typed) {
-        return StringUtils.hasText(typed) ? typed.strip() : null;
+    /** Reads a JWK set (RFC 7517 section 5), or one JWK, which becomes a set of one. */
+    private void readKeys(String typed, ObjectNode fields, Map<String, String> errors) {
+        try {
+            JsonNode keys = json.readTree(typed);
+            fields.set(KEYS, keys.has("kty") ? json.valueToTree(Map.of("keys", List.of(keys))) : keys);
+        } catch (JacksonException malformed) {
+            errors.put(KEYS, "must be a public key as JSON, a JWK or a JWK set");
+        }
     }
 
-    private static String text(@Nullable Object value) {
-        return Objects.toString(value, "");
+    private List<String> texts(JsonNode value) {
+        if (value.isArray()) {
+            return value.valueStream().map(JsonNode::asString).toList();
+        }
+        return value.isNull() ? List.of() : List.of(value.isObject() ? value.toPrettyString() : value.asString());
     }
 }

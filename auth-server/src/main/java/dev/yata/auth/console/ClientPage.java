@@ -37,7 +37,7 @@ class ClientPage {
             Model model) {
         ClientDetails client = clients.get(clientId);
         model.addAttribute("client", client);
-        model.addAttribute("ownKey", client.tokenEndpointAuthMethod().equals(ClientForm.OWN_KEY));
+        model.addAttribute("ownKey", client.metadata().usesOwnKey());
         model.addAttribute("permanent", clientId.equals(Clients.ADMIN_CLIENT_ID));
         model.addAttribute("overlaps", Overlap.values());
         model.addAttribute("tokens", tokens.of(clientId, TOKENS, cursor));

@@ -1,7 +1,7 @@
 package dev.yata.auth.console;
 
-import dev.yata.auth.client.ClientChanges;
 import dev.yata.auth.client.ClientDetails;
+import dev.yata.auth.client.ClientMetadata;
 import dev.yata.auth.client.Clients;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -11,8 +11,8 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -38,14 +38,14 @@ class EditClientPage {
     @GetMapping
     String show(@PathVariable String clientId, Model model) {
         ClientDetails client = clients.get(clientId);
-        fields.show(ClientForm.of(client), model);
+        fields.show(client.metadata(), model);
         return page(client, client.updatedAt(), model);
     }
 
     @PostMapping
     String edit(
             @PathVariable String clientId,
-            @ModelAttribute("form") ClientForm form,
+            @RequestParam MultiValueMap<String, String> typed,
             @RequestParam("form_id") UUID formId,
             @RequestParam("updated_at") Instant openedAt,
             Principal user,
@@ -53,9 +53,8 @@ class EditClientPage {
             HttpServletResponse response) {
         try {
             return fields.submit(
-                            form,
-                            form::changes,
-                            changes -> forms.once(formId, user.getName(), () -> edit(clientId, changes, openedAt)),
+                            typed,
+                            changed -> forms.once(formId, user.getName(), () -> edit(clientId, changed, openedAt)),
                             model)
                     .map(result -> "redirect:" + result)
                     .orElseGet(() -> {
@@ -65,17 +64,17 @@ class EditClientPage {
         } catch (OptimisticLockingFailureException overtaken) {
             response.setStatus(HttpStatus.CONFLICT.value());
             ClientDetails present = clients.get(clientId);
-            fields.show(form, model);
+            fields.show(typed, model);
             model.addAttribute("overtaken", true);
             return page(present, present.updatedAt(), model);
         }
     }
 
-    private String edit(String clientId, ClientChanges changes, Instant openedAt) {
+    private String edit(String clientId, ClientMetadata changed, Instant openedAt) {
         if (!clients.get(clientId).updatedAt().equals(openedAt)) {
             throw new OptimisticLockingFailureException("The client was changed since the page was opened");
         }
-        clients.edit(clientId, changes);
+        clients.edit(clientId, before -> changed);
         return "/admin/clients/" + clientId + "?done=" + Notice.CHANGED;
     }
 

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,16 +40,15 @@ class NewClientPage {
 
     @PostMapping
     String create(
-            @ModelAttribute("form") ClientForm form,
+            @RequestParam MultiValueMap<String, String> typed,
             @RequestParam("form_id") UUID formId,
             Principal user,
             Model model,
             HttpServletResponse response) {
         return fields.submit(
-                        form,
-                        form::newClient,
-                        request -> forms.once(
-                                formId, user.getName(), () -> secrets.keep(formId, clients.register(request))),
+                        typed,
+                        client -> forms.once(
+                                formId, user.getName(), () -> secrets.keep(formId, clients.register(client))),
                         model)
                 .map(result -> "redirect:" + result)
                 .orElseGet(() -> {

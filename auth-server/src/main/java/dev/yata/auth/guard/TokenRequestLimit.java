@@ -105,6 +105,7 @@ public final class TokenRequestLimit {
 
     /** What an administrator set for the client, or the server's default. */
     private int perMinute(AuthenticatedClient client) {
-        return client.tokenRequestsPerMinute().orElse(settings.tokenRequestsPerMinute());
+        return Objects.requireNonNullElse(
+                client.metadata().tokenRequestsPerMinute(), settings.tokenRequestsPerMinute());
     }
 }

@@ -4,6 +4,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import dev.yata.auth.client.AuthenticatedClient;
 import dev.yata.auth.key.SigningKeys;
 import dev.yata.auth.settings.ServerSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
@@ -41,7 +42,7 @@ class AccessTokens {
         // Version 7: ordered by time, so the index on it grows at its end only.
         UUID jti = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         Instant issuedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        Instant expiresAt = issuedAt.plus(client.tokenLifetime().orElse(settings.tokenLifetime()));
+        Instant expiresAt = issuedAt.plus(lifetime(client));
         long statusNumber = records.record(jti, client, scopes, thumbprint, issuedAt, expiresAt);
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(server.issuer())
@@ -49,7 +50,7 @@ class AccessTokens {
                 .audience(audience)
                 .claim("client_id", client.clientId())
                 .claim("scope", String.join(" ", scopes))
-                .claim("account", client.account())
+                .claim("account", client.metadata().account())
                 .issueTime(Date.from(issuedAt))
                 .notBeforeTime(Date.from(issuedAt))
                 .expirationTime(Date.from(expiresAt))
@@ -64,5 +65,10 @@ class AccessTokens {
                 issuedAt,
                 expiresAt,
                 new LinkedHashSet<>(scopes));
+    }
+
+    private Duration lifetime(AuthenticatedClient client) {
+        Integer seconds = client.metadata().tokenLifetimeSeconds();
+        return seconds == null ? settings.tokenLifetime() : Duration.ofSeconds(seconds);
     }
 }

@@ -53,18 +53,20 @@ public final class ClientCredentialsGrant implements AuthenticationProvider {
     /** scope (OPTIONAL): omitted means all the client has (RFC 6749 section 3.3). */
     private static List<String> scopes(AuthenticatedClient client, Set<String> requested) {
         if (requested.isEmpty()) {
-            return client.scopes();
+            return client.metadata().scopes();
         }
-        if (!client.scopes().containsAll(requested)) {
+        if (!client.metadata().scopes().containsAll(requested)) {
             throw refused(
-                    OAuth2ErrorCodes.INVALID_SCOPE, "This client may ask for: " + String.join(" ", client.scopes()));
+                    OAuth2ErrorCodes.INVALID_SCOPE,
+                    "This client may ask for: "
+                            + String.join(" ", client.metadata().scopes()));
         }
-        return client.scopes().stream().filter(requested::contains).toList();
+        return client.metadata().scopes().stream().filter(requested::contains).toList();
     }
 
     /** resource (OPTIONAL): omitted means the client's first; one only, so that no resource can replay the token. */
     private String audience(AuthenticatedClient client, @Nullable Object requested) {
-        List<String> allowed = protectedResources.urls(client.resources());
+        List<String> allowed = protectedResources.urls(client.metadata().resources());
         if (requested == null) {
             return allowed.get(0);
         }
@@ -82,7 +84,7 @@ public final class ClientCredentialsGrant implements AuthenticationProvider {
         if (proof instanceof String sent) {
             return proofs.accept(sent);
         }
-        if (client.dpopBound()) {
+        if (client.metadata().dpopBoundAccessTokens()) {
             throw DpopProof.refused("This client gets tokens bound to a key only; send a DPoP header (RFC 9449)");
         }
         return null;

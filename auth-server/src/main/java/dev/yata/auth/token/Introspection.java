@@ -46,8 +46,9 @@ public final class Introspection implements AuthenticationProvider {
         if (client.clientId().equals(token.clientId())) {
             return true;
         }
-        return client.scopes().contains(ProtectedResources.TOKENS_INTROSPECT)
-                && protectedResources.urls(client.resources()).stream().anyMatch(token.audience()::contains);
+        return client.metadata().scopes().contains(ProtectedResources.TOKENS_INTROSPECT)
+                && protectedResources.urls(client.metadata().resources()).stream()
+                        .anyMatch(token.audience()::contains);
     }
 
     private static OAuth2TokenIntrospection describe(VerifiedToken token) {

@@ -1,6 +1,6 @@
 package dev.yata.auth.token;
 
-import dev.yata.auth.client.NewClient;
+import dev.yata.auth.client.ClientMetadata;
 import dev.yata.auth.settings.StartRefusedException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -17,10 +17,10 @@ import org.springframework.boot.convert.DurationUnit;
 record TokenSettings(@DurationUnit(ChronoUnit.SECONDS) Duration tokenLifetime) {
 
     TokenSettings {
-        if (tokenLifetime.toSeconds() < 1 || tokenLifetime.toSeconds() > NewClient.MAX_TOKEN_LIFETIME_SECONDS) {
+        if (tokenLifetime.toSeconds() < 1 || tokenLifetime.toSeconds() > ClientMetadata.MAX_TOKEN_LIFETIME_SECONDS) {
             throw new StartRefusedException(
                     "OAUTH_TOKEN_EXPIRE_SECONDS is out of range.",
-                    "Give a number of seconds from 1 to " + NewClient.MAX_TOKEN_LIFETIME_SECONDS + ".");
+                    "Give a number of seconds from 1 to " + ClientMetadata.MAX_TOKEN_LIFETIME_SECONDS + ".");
         }
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.yata.auth.client.ClientMetadata;
 import dev.yata.auth.client.Clients;
-import dev.yata.auth.client.NewClient;
 import dev.yata.auth.console.ConsoleUsers;
 import dev.yata.auth.settings.Secret;
 import dev.yata.auth.testing.Answer;
@@ -353,7 +353,7 @@ class AdminApiTests extends RunningServer {
     @Test
     @DisplayName("A10 a client id never equals a user name")
     void subjectWhenNameIsTakenThenRefused(@Autowired Clients clients, @Autowired ConsoleUsers users) {
-        NewClient request = NewClient.ofOwner("Admin", List.of("todos:read"), List.of());
+        ClientMetadata request = ClientMetadata.ofOwner("Admin", List.of("todos:read"), List.of());
 
         assertThatThrownBy(() -> clients.register("admin", request, Secret.random()))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -111,10 +111,10 @@ class ClientLifeCycleTests extends RunningServer {
                 "{\"scopes\":null}; scopes; must name at least one scope",
                 "{\"scopes\":[]}; scopes; must name at least one scope",
                 "{\"scopes\":[\"other\"]}; scopes; must be some of",
-                "{\"scopes\":[null]}; scopes; must be some of",
+                "{\"scopes\":[null]}; scopes[0]; must be a string",
                 "{\"account\":\"a b\"}; account; must be 1 to 64 letters",
                 "{\"resources\":[\"http://evil.example\"]}; resources; must be some of",
-                "{\"resources\":[null]}; resources; must be some of",
+                "{\"resources\":[null]}; resources[0]; must be a string",
                 "{\"token_lifetime_seconds\":0}; token_lifetime_seconds; must be 1 to 86400 seconds",
                 "{\"token_requests_per_minute\":0}; token_requests_per_minute; must be 1 to 1000000 a minute",
                 "{\"token_requests_per_minute\":1000001}; token_requests_per_minute; must be 1 to 1000000 a minute",
@@ -125,7 +125,8 @@ class ClientLifeCycleTests extends RunningServer {
                 "{\"scopes\":[\"clients:admin\"],\"dpop_bound_access_tokens\":true}; dpop_bound_access_tokens; bearer tokens only",
                 "{\"jwks\":\"x\"}; jwks; must be an object",
                 "{\"jwks_uri\":\"https://client.example/jwks\"}; jwks_uri; private_key_jwt only",
-                "{\"token_endpoint_auth_method\":\"private_key_jwt\"}; token_endpoint_auth_method; is unknown",
+                "{\"token_endpoint_auth_method\":\"private_key_jwt\"}; token_endpoint_auth_method; can't be changed",
+                "{\"secret\":\"x\"}; secret; is unknown",
             })
     void editWhenFieldIsInvalidThenProblemNamesItAndNothingChanges(String json, String field, String message) {
         Credentials client = client("todos:read");

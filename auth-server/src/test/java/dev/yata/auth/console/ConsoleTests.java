@@ -376,7 +376,7 @@ class ConsoleTests extends RunningServer {
 
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.body())
-                .contains("id=\"jwks_uri-error\"", "choose &quot;With its own key&quot;", "type=\"text\"")
+                .contains("id=\"jwks_uri-error\"", "private_key_jwt only", "type=\"text\"")
                 .containsPattern("<details class=\"keys\" open");
     }
 

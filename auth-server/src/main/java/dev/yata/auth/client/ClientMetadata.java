@@ -1,0 +1,161 @@
+package dev.yata.auth.client;
+
+import dev.yata.auth.settings.ProtectedResources;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hibernate.validator.constraints.Range;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists what a client is registered with, under the names of RFC 7591 section 2 where it has one. The admin API, the
+ * console and the database read and write this one record. {@link ClientRules} checks its limits and the rest.
+ *
+ * @param clientName 1 to 200 visible characters: no controls, invisible format characters or unpaired surrogates
+ * @param account whose data the client sees; "default" when absent
+ * @param scopes the scopes it may ask for, in the order of the request
+ * @param resources URLs of protected resources, or their names when stored; the first one is its default. Empty means
+ *     the default API
+ * @param tokenLifetimeSeconds null for the server's default
+ * @param tokenRequestsPerMinute null for the server's default
+ * @param tokenEndpointAuthMethod {@code client_secret_basic}, which allows client_secret_post too and is the default, or
+ *     {@code private_key_jwt}
+ * @param jwks a JWK set of public keys, for {@code private_key_jwt}
+ * @param jwksUri where the client publishes its JWK set instead: https, or http on loopback
+ * @param dpopBoundAccessTokens whether it gets tokens with a DPoP proof only (RFC 9449 section 5.2)
+ */
+@Embeddable
+public record ClientMetadata(
+        @NotBlank(message = "must not be blank")
+        @Pattern(regexp = NAME, message = "must be 1 to 200 visible characters")
+        String clientName,
+
+        @Pattern(regexp = "[A-Za-z0-9._@-]{1,64}", message = "must be 1 to 64 letters, digits or . _ @ -")
+        String account,
+
+        @NotEmpty(message = "must name at least one scope") @Size(max = MAX_ITEMS, message = TOO_MANY)
+        List<@NotNull(message = NO_STRING) String> scopes,
+
+        @Size(max = MAX_ITEMS, message = TOO_MANY) List<@NotNull(message = NO_STRING) String> resources,
+
+        @Range(min = 1, max = MAX_TOKEN_LIFETIME_SECONDS, message = "must be {min} to {max} seconds") @Nullable
+        Integer tokenLifetimeSeconds,
+
+        @Range(min = 1, max = MAX_REQUESTS_PER_MINUTE, message = "must be {min} to {max} a minute") @Nullable
+        Integer tokenRequestsPerMinute,
+
+        @Pattern(regexp = SECRET + "|" + OWN_KEY, message = "must be " + SECRET + " or " + OWN_KEY)
+        String tokenEndpointAuthMethod,
+
+        @Convert(converter = StoredJwks.class) @Nullable Map<String, Object> jwks,
+
+        @Size(max = 2_000, message = "must be at most {max} characters") @Nullable
+        String jwksUri,
+
+        Boolean dpopBoundAccessTokens) {
+
+    /** One day: the longest life of a token, and so of what remains of a deleted client. */
+    public static final int MAX_TOKEN_LIFETIME_SECONDS = 86_400;
+
+    /** The client authenticates with its own key: {@code private_key_jwt}. */
+    static final String OWN_KEY = "private_key_jwt";
+
+    private static final String SECRET = "client_secret_basic";
+    private static final String DEFAULT_ACCOUNT = "default";
+    private static final int MAX_REQUESTS_PER_MINUTE = 1_000_000;
+    private static final int MAX_ITEMS = 20;
+    private static final String NAME = "[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]{0,200}";
+    private static final String TOO_MANY = "must be at most {max}";
+    private static final String NO_STRING = "must be a string";
+
+    /** Fills in defaults: JSON gives null for a field that is absent or null. */
+    public ClientMetadata {
+        account = Objects.requireNonNullElse(account, DEFAULT_ACCOUNT);
+        scopes = distinct(scopes);
+        resources = distinct(resources);
+        tokenEndpointAuthMethod = Objects.requireNonNullElse(tokenEndpointAuthMethod, SECRET);
+        dpopBoundAccessTokens = Boolean.TRUE.equals(dpopBoundAccessTokens);
+    }
+
+    /** A client with a secret for the owner of this server, with the highest request limit. */
+    public static ClientMetadata ofOwner(String clientName, List<String> scopes, List<String> resources) {
+        return new ClientMetadata(
+                clientName,
+                DEFAULT_ACCOUNT,
+                scopes,
+                resources,
+                null,
+                MAX_REQUESTS_PER_MINUTE,
+                SECRET,
+                null,
+                null,
+                false);
+    }
+
+    /** Reads the columns of {@code oauth_clients}, which are named as the JSON fields are. */
+    static ClientMetadata of(ResultSet row) throws SQLException {
+        return new ClientMetadata(
+                row.getString("client_name"),
+                row.getString("account"),
+                List.of((String[]) row.getArray("scopes").getArray()),
+                List.of((String[]) row.getArray("resources").getArray()),
+                row.getObject("token_lifetime_seconds", Integer.class),
+                row.getObject("token_requests_per_minute", Integer.class),
+                row.getString("token_endpoint_auth_method"),
+                StoredJwks.read(row.getString("jwks")),
+                row.getString("jwks_uri"),
+                row.getBoolean("dpop_bound_access_tokens"));
+    }
+
+    /** A copy with other resources and keys: their stored form, or the form that is shown. */
+    ClientMetadata with(List<String> otherResources, @Nullable Map<String, Object> otherJwks) {
+        return new ClientMetadata(
+                clientName,
+                account,
+                scopes,
+                otherResources,
+                tokenLifetimeSeconds,
+                tokenRequestsPerMinute,
+                tokenEndpointAuthMethod,
+                otherJwks,
+                jwksUri,
+                dpopBoundAccessTokens);
+    }
+
+    /** Whether the client authenticates with its own key instead of a secret. */
+    public boolean usesOwnKey() {
+        return tokenEndpointAuthMethod.equals(OWN_KEY);
+    }
+
+    /** Whether a token issued under the other stored metadata may do more than one issued under this. */
+    boolean takesRightsFrom(ClientMetadata other) {
+        return !scopes.containsAll(other.scopes)
+                || !effectiveResources().containsAll(other.effectiveResources())
+                || !account.equals(other.account)
+                || !PublicKeys.includeAll(this, other)
+                || (dpopBoundAccessTokens && !other.dpopBoundAccessTokens);
+    }
+
+    private List<String> effectiveResources() {
+        return resources.isEmpty() ? List.of(ProtectedResources.API) : resources;
+    }
+
+    private static List<String> distinct(@Nullable List<String> values) {
+        return values == null ? List.of() : values.stream().distinct().toList();
+    }
+
+    /** Leaves out the keys: a private one may be among them by mistake. */
+    @Override
+    public String toString() {
+        return String.valueOf(clientName);
+    }
+}

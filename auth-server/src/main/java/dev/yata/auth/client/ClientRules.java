@@ -1,0 +1,93 @@
+package dev.yata.auth.client;
+
+import dev.yata.auth.settings.ProtectedResources;
+import dev.yata.auth.settings.SafeUrl;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Checks the metadata of a client: the limits of each field, and what the fields must have in common. */
+@Component
+public final class ClientRules {
+
+    private final Validator validator;
+    private final ProtectedResources resources;
+
+    ClientRules(Validator validator, ProtectedResources resources) {
+        this.validator = validator;
+        this.resources = resources;
+    }
+
+    /** What each wrong field must be, by its JSON name and sorted by it; empty when all can be accepted. */
+    public Map<String, String> objections(ClientMetadata client) {
+        Map<String, String> errors = new TreeMap<>();
+        validator.validate(client).forEach(broken -> errors.put(field(broken), broken.getMessage()));
+        checkChoice("scopes", client.scopes(), resources.scopes(), errors);
+        checkChoice("resources", client.resources(), resources.urls(), errors);
+        checkKeys(client, errors);
+        checkAdministrator(client, errors);
+        return errors;
+    }
+
+    void check(ClientMetadata client) {
+        Map<String, String> errors = objections(client);
+        if (!errors.isEmpty()) {
+            throw new InvalidClientException(errors);
+        }
+    }
+
+    private static void checkChoice(
+            String field, List<String> chosen, Collection<String> offered, Map<String, String> errors) {
+        if (!chosen.stream().filter(Objects::nonNull).allMatch(offered::contains)) {
+            errors.putIfAbsent(field, "must be some of " + String.join(", ", offered));
+        }
+    }
+
+    private static void checkKeys(ClientMetadata client, Map<String, String> errors) {
+        Map<String, Object> jwks = client.jwks();
+        String uri = client.jwksUri();
+        if (jwks != null) {
+            PublicKeys.objection(jwks).ifPresent(objection -> errors.put("jwks", objection));
+        }
+        if (!client.usesOwnKey() && (jwks != null || uri != null)) {
+            errors.putIfAbsent(
+                    jwks != null ? "jwks" : "jwks_uri",
+                    "is for clients with token_endpoint_auth_method private_key_jwt only");
+        } else if (client.usesOwnKey() && (jwks == null) == (uri == null)) {
+            errors.put("jwks", "is needed for private_key_jwt, or else jwks_uri; give exactly one of them");
+        } else if (uri != null && !SafeUrl.accepts(uri)) {
+            errors.putIfAbsent("jwks_uri", "must be an https URL, or http on loopback, without user and fragment");
+        }
+    }
+
+    /** Rejects administrators that the admin API would never accept. */
+    private void checkAdministrator(ClientMetadata client, Map<String, String> errors) {
+        if (!client.scopes().contains(ProtectedResources.CLIENTS_ADMIN)) {
+            return;
+        }
+        if (client.dpopBoundAccessTokens()) {
+            errors.put(
+                    "dpop_bound_access_tokens",
+                    "must be false for a client with clients:admin: the admin API takes bearer tokens only");
+        }
+        if (!client.resources().containsAll(resources.urls(List.of(ProtectedResources.ADMIN)))) {
+            errors.putIfAbsent(
+                    "resources", "must hold the URL of the admin API, the issuer's /admin/api, for clients:admin");
+        }
+    }
+
+    /** From a Java path: {@code clientName} becomes {@code client_name}, {@code scopes[0].<list element>} scopes[0]. */
+    private static String field(ConstraintViolation<?> broken) {
+        return broken.getPropertyPath()
+                .toString()
+                .replaceAll("\\.<.*", "")
+                .replaceAll("([a-z])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT);
+    }
+}
