@@ -1,6 +1,4 @@
-/**
- * The authorization server: the application and the one place that wires the rooms into filter chains.
- */
+/** Starts the authorization server, and combines the features into filter chains and error responses. */
 @NullMarked
 package dev.yata.auth;
 

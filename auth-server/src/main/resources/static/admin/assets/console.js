@@ -1,9 +1,9 @@
-// Comfort only: every page works without it, but for copying.
+// Optional: every page works without it, except the copy buttons.
 "use strict";
 
 const said = document.getElementById("said");
 
-// Copies what the button names, and tells sighted and blind alike.
+// Copies the text that the button names, and announces it to screen readers.
 for (const button of document.querySelectorAll("button[data-copy]")) {
   const label = button.textContent;
   button.hidden = !navigator.clipboard;
@@ -27,7 +27,7 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
   });
 }
 
-// A second click while the first is on its way does nothing. The server would not act on it either.
+// Ignores a second click while the form is being sent. The server would ignore it too.
 for (const form of document.querySelectorAll("form[method=post]")) {
   form.addEventListener("submit", event => {
     if (form.dataset.sent) {
@@ -42,7 +42,7 @@ addEventListener("pageshow", () => {
   }
 });
 
-// Where the keys go is closed until it is of use.
+// Opens the field for keys when the client uses its own key.
 for (const choice of document.querySelectorAll("input[name=token_endpoint_auth_method][type=radio]")) {
   choice.addEventListener("change", () => {
     if (choice.value === "private_key_jwt") {
@@ -51,7 +51,7 @@ for (const choice of document.querySelectorAll("input[name=token_endpoint_auth_m
   });
 }
 
-// Times are written in UTC; pointing at one tells it in the reader's own zone.
+// Times are in UTC; a tooltip shows them in the local time zone.
 for (const time of document.querySelectorAll("time[datetime]")) {
   time.title = new Date(time.dateTime).toLocaleString();
 }

@@ -14,7 +14,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 
-/** Refuses a request to the admin API with a challenge (RFC 6750 section 3) and a problem that says what to do. */
+/** Rejects requests to the admin API with a challenge (RFC 6750 section 3) and a problem. */
 @Component
 public final class AdminChallenge implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -26,7 +26,7 @@ public final class AdminChallenge implements AuthenticationEntryPoint, AccessDen
         this.problems = problems;
     }
 
-    /** No token: a bare challenge. A bad one: {@code invalid_token}. */
+    /** Answers a missing token with a plain challenge, and an invalid one with {@code invalid_token}. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /admin/api/audit}: pages of JSON, newest first, or by {@code Accept} the whole as a file, oldest first. */
+/** {@code GET /admin/api/audit}: JSON pages, newest first, or the export that {@code Accept} names, oldest first. */
 @RestController
 @RequestMapping("/admin/api/audit")
 class AuditController {
@@ -45,7 +45,7 @@ class AuditController {
         this.nextPage = nextPage;
     }
 
-    /** The filter as parameters: times are RFC 3339, or a date, which means its beginning in UTC. */
+    /** The filter parameters. A time is RFC 3339, or a date, which means its start in UTC. */
     record Query(
             @Nullable String actor,
             @Nullable String action,
@@ -112,7 +112,7 @@ class AuditController {
         return Problems.problem(HttpStatus.BAD_REQUEST, "Some parameters are not acceptable.", List.of(field));
     }
 
-    /** What was prepared for a file does not fit a problem. */
+    /** Discards the headers of the file download before it answers with a problem. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooMany(TooManyExportsException tooMany, HttpServletResponse response) {
         response.reset();

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /admin/api/keys}: the signing keys and their rotation. */
 @RestController
-// Known before anything is done: an answer nobody can read must not hide a change.
+// Checks Accept before the action runs, so that no change is hidden behind a 406.
 @RequestMapping(path = "/admin/api/keys", produces = MediaType.APPLICATION_JSON_VALUE)
 class KeysController {
 

@@ -9,7 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Answers with a page of a list: an array, and in {@code Link} (RFC 8288) the address of the next one, if any. */
+/** Answers with one page of a list: a JSON array, and the address of the next page in {@code Link} (RFC 8288). */
 @Component
 class NextPage {
 
@@ -19,7 +19,7 @@ class NextPage {
         this.server = server;
     }
 
-    /** The next page has the address of this one under the issuer, with another cursor. */
+    /** Makes the response. The next page has the same address with another cursor. */
     <T> ResponseEntity<List<T>> answer(Page<T> page, HttpServletRequest request) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         if (page.next() != null) {

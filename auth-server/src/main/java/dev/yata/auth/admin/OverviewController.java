@@ -5,7 +5,7 @@ import dev.yata.auth.overview.Overviews;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /admin/api/overview}: how it is going. */
+/** {@code GET /admin/api/overview}: tokens by hour, clients, keys and health. */
 @RestController
 class OverviewController {
 

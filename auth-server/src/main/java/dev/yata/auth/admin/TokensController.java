@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /admin/api/clients/{id}/tokens}: the live tokens of a client, and their end. */
+/** {@code /admin/api/clients/{id}/tokens}: lists and revokes the live tokens of a client. */
 @RestController
-// Known before anything is done: an answer nobody can read must not hide a change.
+// Checks Accept before the action runs, so that no change is hidden behind a 406.
 @RequestMapping(path = "/admin/api/clients/{clientId}/tokens", produces = MediaType.APPLICATION_JSON_VALUE)
 class TokensController {
 
@@ -36,7 +36,7 @@ class TokensController {
         this.pages = pages;
     }
 
-    /** Which part of the list, newest first: 1–100 tokens, 50 when absent, behind the cursor. */
+    /** The page parameters: a limit of 1 to 100 tokens, by default 50, and a cursor. */
     record Part(
             @Range(min = 1, max = Page.MAX_LIMIT, message = "must be {min} to {max}") @Nullable
             Integer limit,

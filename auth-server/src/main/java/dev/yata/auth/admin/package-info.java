@@ -1,6 +1,6 @@
 /**
- * Administration over HTTP, {@code /admin/api}: clients and their tokens, keys, audit, overview, behind scope {@code
- * clients:admin}; problems as in RFC 9457. Must not know how secrets are stored or tokens are made.
+ * Serves the admin API at {@code /admin/api}: clients, tokens, keys, audit and overview, for the scope {@code
+ * clients:admin}. It must not know how secrets are stored or tokens are made.
  */
 @NullMarked
 package dev.yata.auth.admin;

@@ -2,7 +2,7 @@ package dev.yata.auth.audit;
 
 import java.util.Locale;
 
-/** What can have happened; stored and shown as {@code client.created} and so on. */
+/** An action in the audit, stored and shown in the form {@code client.created}. */
 public enum AuditAction {
     CLIENT_CREATED,
     CLIENT_CHANGED,

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the audit.
  *
- * @param actor a client id, a user name, "system", or "anonymous" for who could not prove more
- * @param address where the request came from; of sums of authentications by IPv6 the /64 network
- * @param occurrences how many alike this row stands for, at least 1
+ * @param actor a client id, a user name, "system", or "anonymous" if authentication failed
+ * @param address the address of the request; for counted authentications over IPv6, its /64 network
+ * @param occurrences how many equal events this row represents, at least 1
  */
 public record AuditEvent(
         long id,

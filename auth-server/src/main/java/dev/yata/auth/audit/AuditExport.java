@@ -12,11 +12,11 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the audit as a file, in UTF-8, oldest first, chunk by chunk. Refuses with {@link TooManyExportsException}. */
+/** Exports the audit as a UTF-8 file, oldest first. Throws {@link TooManyExportsException} if too many exports run. */
 @Component
 public class AuditExport {
 
-    /** More at a time would be of no use to anybody, and each keeps a chunk in memory. */
+    /** Limits memory: each running export holds one chunk of rows. */
     private static final int MAX_AT_A_TIME = 4;
 
     private final Semaphore places = new Semaphore(MAX_AT_A_TIME);
@@ -28,12 +28,12 @@ public class AuditExport {
         this.json = json;
     }
 
-    /** RFC 4180, with a header; what a spreadsheet would run as a formula begins with an apostrophe. */
+    /** Writes CSV (RFC 4180) with a header. Values that a spreadsheet would run as a formula get an apostrophe in front. */
     public void csv(AuditFilter filter, OutputStream stream) throws IOException {
         write(filter, stream, Csv.HEADER, Csv::line);
     }
 
-    /** One JSON object a line, as the API shows it. */
+    /** Writes one JSON object per line, in the form of the API. */
     public void jsonLines(AuditFilter filter, OutputStream stream) throws IOException {
         write(filter, stream, "", event -> json.writeValueAsString(event) + "\n");
     }

@@ -10,9 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of the audit is asked for; null means any.
+ * Selects audit events; a null component matches every event.
  *
- * @param action as shown, such as {@code client.created}
+ * @param action in the form {@code client.created}
  * @param since inclusive
  * @param until exclusive
  */
@@ -35,11 +35,11 @@ public record AuditFilter(
 
     private static void checkText(String field, @Nullable String value) {
         if (value != null && value.indexOf(0) >= 0) {
-            throw new InvalidFilterException(field, "must not hold the character NUL");
+            throw new InvalidFilterException(field, "must not contain the character NUL");
         }
     }
 
-    /** The database knows no more than some of the years that Java knows. */
+    /** Rejects years that the database cannot store. */
     private static void checkTime(String field, @Nullable Instant value) {
         if (value != null && (value.isBefore(FIRST) || !value.isBefore(END))) {
             throw new InvalidFilterException(field, "must be in the years 1970 to 9999");
@@ -54,7 +54,7 @@ public record AuditFilter(
 
     public static final AuditFilter EVERYTHING = new AuditFilter(null, null, null, null, null);
 
-    /** A condition for each part that is set, with the names of {@link #parameters}. */
+    /** Returns an SQL condition for each component that is set; they use the names of {@link #parameters}. */
     List<String> conditions() {
         List<String> conditions = new ArrayList<>();
         for (String name : parameters().keySet()) {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Adds to the audit. What is recorded in a transaction stands or falls with it. */
+/** Adds events to the audit, in the current transaction if there is one. */
 @Component
 public class AuditLog {
 
@@ -26,17 +26,21 @@ public class AuditLog {
     }
 
     /**
-     * Records what the authenticated client or user, or else this server by itself, just did, and from which address.
+     * Records an action of the authenticated client or user, or of the server itself if there is none.
      *
      * @param target a client id, key id or user name
-     * @param detail for people to read; never a secret, a token, or anything an unauthenticated request sent
+     * @param detail a text for people; never a secret, a token or a value from an unauthenticated request
      */
     public void record(AuditAction action, String target, String detail) {
         Authentication actor = SecurityContextHolder.getContext().getAuthentication();
         add(action, actor == null ? SYSTEM : actor.getName(), target, detail, address(), 1, Duration.ZERO);
     }
 
-    /** @param age how long ago it was, or the last of several: it may wait to be written, and the database has the clock */
+    /**
+     * Adds one row.
+     *
+     * @param age the time since the last of the events; the database subtracts it from its own clock
+     */
     void add(
             AuditAction action,
             String actor,

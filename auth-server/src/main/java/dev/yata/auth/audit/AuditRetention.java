@@ -4,7 +4,7 @@ import dev.yata.auth.cleaning.Perishable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Lets go of what is older than the retention. */
+/** Deletes events older than the retention. */
 @Component
 class AuditRetention implements Perishable {
 

@@ -4,14 +4,14 @@ import dev.yata.auth.settings.StartRefusedException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How long the audit is kept.
+ * Configures how long audit events are kept.
  *
  * @param retentionDays {@code yata.audit.retention-days} (YATA_AUDIT_RETENTION_DAYS): 7 to 3650 days, by default 365
  */
 @ConfigurationProperties("yata.audit")
 record AuditSettings(int retentionDays) {
 
-    /** The database refuses to delete what is younger. */
+    /** A trigger of the database rejects the deletion of younger events. */
     private static final int MIN = 7;
 
     private static final int MAX = 3650;

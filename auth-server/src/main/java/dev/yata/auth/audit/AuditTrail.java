@@ -14,11 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the audit. */
+/** Reads audit events. */
 @Component
 public class AuditTrail {
 
-    /** Rows read at a time by an export, and so all that it holds in memory. */
+    /** The number of rows that an export reads at once and holds in memory. */
     private static final int CHUNK = 500;
 
     private final JdbcClient jdbc;
@@ -28,11 +28,11 @@ public class AuditTrail {
     }
 
     /**
-     * What the filter leaves, newest first.
+     * Returns one page of the matching events, newest first.
      *
-     * @param limit how many at most, 1 to 100
-     * @param cursor from the page before; null for the first
-     * @throws InvalidFilterException when limit or cursor are not such
+     * @param limit the maximum number of events, 1 to 100
+     * @param cursor from the previous page; null for the first page
+     * @throws InvalidFilterException if limit or cursor are not valid
      */
     @Transactional(readOnly = true)
     public Page<AuditEvent> page(AuditFilter filter, int limit, @Nullable String cursor) {
@@ -55,8 +55,8 @@ public class AuditTrail {
     }
 
     /**
-     * Hands over all that the filter leaves, oldest first, without what is added after it was asked. No connection is
-     * held while the reader works: it may be as slow as who downloads.
+     * Passes all matching events to the reader, oldest first. Leaves out events added after the call. Holds no database
+     * connection while the reader works, since a download may be slow.
      */
     public void read(AuditFilter filter, Consumer<AuditEvent> reader) {
         long newest = jdbc.sql("select coalesce(max(id), 0) from audit_events")

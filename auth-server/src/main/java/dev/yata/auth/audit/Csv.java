@@ -4,12 +4,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Events as lines of CSV (RFC 4180): every field in quotes, so that whatever is in it stays in it. */
+/** Formats events as CSV (RFC 4180) with every field in quotes. */
 final class Csv {
 
     static final String HEADER = "id,at,actor,action,target,detail,address,occurrences\r\n";
 
-    /** With these a spreadsheet takes a text for a formula. */
+    /** A spreadsheet reads text that starts with one of these as a formula. */
     private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
     private Csv() {}

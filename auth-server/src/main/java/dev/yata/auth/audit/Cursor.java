@@ -5,7 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 
-/** Behind which event a page begins. What arrives is {@code instant/id} in base64url, of no concern to its holder. */
+/** Marks the last event of a page. Clients receive {@code instant/id} in base64url and must not interpret it. */
 record Cursor(Instant at, long id) {
 
     static Cursor after(AuditEvent event) {
@@ -17,7 +17,7 @@ record Cursor(Instant at, long id) {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("/", 2);
             return new Cursor(Instant.parse(parts[0]), Long.parseLong(parts[parts.length - 1]));
         } catch (IllegalArgumentException | DateTimeException foreign) {
-            throw new InvalidFilterException("cursor", "must be taken from the Link of the page before");
+            throw new InvalidFilterException("cursor", "must be copied from the Link of the previous page");
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.yata.auth.audit;
 
-/** What was asked of the audit makes no sense; the message says what the field must be. */
+/** Reports an invalid part of an audit filter. The message states the accepted values. */
 public final class InvalidFilterException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -18,15 +18,14 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Events that may come by the thousand. The first of a kind is written within a second, the further ones of a minute as
- * one row with their number and the time of the last; a kind that paused for a minute is new again. Written beside the requests, so that neither
- * their time tells what was recorded nor a flood waits for the database. A crash loses what was counted since the last
- * minute, an orderly stop nothing.
+ * Records frequent events as counts. The first event of a kind is written within a second; the others become one row per
+ * minute, with their number and the time of the last. A kind without events for a minute starts anew. Requests do not wait
+ * for the database, so their duration does not reveal what was recorded. A crash loses up to a minute of counts.
  */
 @Component
 public class RepeatedEvents {
 
-    /** More kinds than this are told apart by all but the address. */
+    /** Above this number, kinds are counted without their address. */
     private static final int MAX_KINDS = 5_000;
 
     private static final String SEVERAL = "several";
@@ -36,7 +35,7 @@ public class RepeatedEvents {
     private final AuditLog audit;
     private final TransactionOperations transaction;
 
-    /** How often each kind came since it was last written. */
+    /** The number of events of each kind since it was last written. */
     private final ConcurrentMap<Kind, Tally> counted = new ConcurrentHashMap<>();
 
     private final Queue<Map.Entry<Kind, Tally>> firsts = new ConcurrentLinkedQueue<>();
@@ -54,7 +53,7 @@ public class RepeatedEvents {
         }
     }
 
-    /** @param last when the last came, of {@link System#nanoTime} */
+    /** @param last the {@link System#nanoTime} of the last event */
     private record Tally(int times, long last) {
 
         Tally and(Tally later) {
@@ -65,8 +64,8 @@ public class RepeatedEvents {
     /**
      * Counts an event.
      *
-     * @param actor a client id or user name that was proved, or "anonymous"
-     * @param target one that exists, or null; never what an unauthenticated request sent
+     * @param actor an authenticated client id or user name, or "anonymous"
+     * @param target an existing client or user, or null; never a value from an unauthenticated request
      */
     public void count(AuditAction action, String actor, @Nullable String target, String detail, String address) {
         Kind kind = new Kind(action, actor, target, detail, address);
@@ -125,7 +124,7 @@ public class RepeatedEvents {
                     tally.times(),
                     Duration.ofNanos(now - tally.last()))));
         } catch (DataAccessException | TransactionException failed) {
-            log.warn("The database did not take {} sums for the audit; they wait for the next minute", events.size());
+            log.warn("{} counts could not be written to the audit; the next attempt is in a minute", events.size());
             events.forEach((kind, tally) -> counted.merge(kind, tally, Tally::and));
         }
     }

@@ -4,7 +4,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
-/** As many exports are being downloaded as may be at a time (429); nothing was written yet. */
+/** Reports that the maximum number of exports is running (429). Thrown before the first byte is written. */
 public final class TooManyExportsException extends ErrorResponseException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class TooManyExportsException extends ErrorResponseException {
 
     TooManyExportsException() {
         super(HttpStatus.TOO_MANY_REQUESTS);
-        setDetail("Other exports of the audit are still being downloaded. Try again when one has ended.");
+        setDetail("Too many exports of the audit are running. Try again when one has finished.");
         getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
 }

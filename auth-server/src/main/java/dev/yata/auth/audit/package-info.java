@@ -1,6 +1,6 @@
 /**
- * Who did what to which client or key: the table {@code audit_events}, which is only ever added to until the retention
- * ends, how it is read, and how it is exported. Every room that changes something reports here; knows none of them.
+ * Records who did what to which client or key in the table {@code audit_events}, and reads and exports it. Rows are only
+ * added until their retention ends. It knows no other package.
  */
 @NullMarked
 package dev.yata.auth.audit;

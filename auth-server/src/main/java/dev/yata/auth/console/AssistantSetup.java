@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What to give an assistant so that it uses a client: a file of variables, and a configuration that names the file. */
+/** Makes the configuration of an assistant that uses a client: a file of variables, and a JSON entry that names it. */
 final class AssistantSetup {
 
     private AssistantSetup() {}
@@ -23,14 +23,14 @@ final class AssistantSetup {
                 """.formatted(client.clientId(), secret.value(), server.url("/oauth/token"), server.apiResource());
     }
 
-    /** A file name that tells the client by its name, as far as letters and digits go. */
+    /** Returns a file name made of the letters and digits of the client's name. */
     static String fileName(ClientDetails client) {
         String plain = client.metadata().clientName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         String name = plain.replaceAll("^-|-$", "");
         return (name.isEmpty() ? client.clientId() : name) + ".env";
     }
 
-    /** The entry most assistants take; paths are to be filled in. */
+    /** Returns the JSON entry that most assistants accept; the user fills in the paths. */
     static String config(ClientDetails client) {
         Map<String, Object> server = new LinkedHashMap<>();
         server.put("command", "/path/to/yata");

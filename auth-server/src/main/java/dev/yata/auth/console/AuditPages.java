@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /admin/audit}: who did what, a page at a time or all of it as a file. */
+/** {@code /admin/audit}: shows the audit page by page, and exports it as a file. */
 @Controller
 @RequestMapping("/admin/audit")
 class AuditPages {

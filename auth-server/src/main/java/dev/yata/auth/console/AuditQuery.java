@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
-/** The filter of the audit as it was typed: days are those of UTC, the last one included. */
+/** The audit filter as the user typed it. Days are in UTC, and the last one is included. */
 record AuditQuery(
         @Nullable String actor,
         @Nullable String action,
@@ -18,9 +18,9 @@ record AuditQuery(
         @Nullable String until) {
 
     /**
-     * What to look for.
+     * Parses the filter.
      *
-     * @throws InvalidFilterException when a day or an action is none
+     * @throws InvalidFilterException if a day or an action is not valid
      */
     AuditFilter filter() {
         return new AuditFilter(

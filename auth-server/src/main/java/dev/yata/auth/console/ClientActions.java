@@ -13,17 +13,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code POST /admin/clients/{clientId}/…}: what can be done with a client, each once for each form sent. */
+/** {@code POST /admin/clients/{clientId}/…}: acts on a client, once for each form. */
 @Controller
 @RequestMapping("/admin/clients/{clientId}")
 class ClientActions {
 
     private final Clients clients;
     private final LiveTokens tokens;
-    private final SentForms forms;
-    private final ShownOnce secrets;
+    private final SubmittedForms forms;
+    private final OneTimeSecrets secrets;
 
-    ClientActions(Clients clients, LiveTokens tokens, SentForms forms, ShownOnce secrets) {
+    ClientActions(Clients clients, LiveTokens tokens, SubmittedForms forms, OneTimeSecrets secrets) {
         this.clients = clients;
         this.tokens = tokens;
         this.forms = forms;
@@ -87,7 +87,7 @@ class ClientActions {
     }
 
     private String once(UUID form, Principal user, Supplier<String> action) {
-        return "redirect:" + forms.once(form, user.getName(), action);
+        return forms.once(form, user.getName(), action);
     }
 
     private static String page(String clientId, Notice notice) {

@@ -12,7 +12,7 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code GET /admin/clients}: all clients, by a part of their name or id and by state. */
+/** {@code GET /admin/clients}: lists clients, filtered by state and by a part of their name or id. */
 @Controller
 class ClientListPage {
 

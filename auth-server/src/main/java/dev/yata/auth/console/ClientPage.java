@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code GET /admin/clients/{clientId}}: all there is to know of a client. */
+/** {@code GET /admin/clients/{clientId}}: a client with its secrets, live tokens and audit events. */
 @Controller
 class ClientPage {
 

@@ -1,6 +1,6 @@
 package dev.yata.auth.console;
 
-import dev.yata.auth.endpoint.ConsolePages;
+import dev.yata.auth.key.DerivedKeys;
 import dev.yata.auth.settings.ServerSettings;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
@@ -11,16 +11,17 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
-/** The console's filter chain, the only one with sessions. */
+/** Configures the security of the console. No other filter chain uses sessions. */
 @Configuration(proxyBeanMethods = false)
 class ConsoleChain {
 
-    /** Own files only, and nothing inline: text that found its way into a page can't act. */
+    /** Allows only files of this server and no inline code, so that injected text cannot run. */
     private static final String CONTENT = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -29,26 +30,25 @@ class ConsoleChain {
     SecurityFilterChain console(
             HttpSecurity http,
             ServerSettings server,
-            GuardedSignIn passwords,
+            PasswordAuthentication passwords,
             JdbcIndexedSessionRepository sessions,
-            SessionSignature signature,
-            SigningIn signingIn) {
-        SignedIn signedIn = new SignedIn(Clock.systemUTC());
-        http.securityMatcher(ConsolePages::cover)
-                .addFilterBefore(ConsoleSessions.filter(sessions, signature, server), DisableEncodeUrlFilter.class)
-                .addFilterBefore(new ReadableParameters(), CsrfFilter.class)
+            DerivedKeys keys,
+            SignInHandler signIn) {
+        http.securityMatcher(ConsolePages::covers)
+                .addFilterBefore(ConsoleSessions.filter(sessions, keys, server), DisableEncodeUrlFilter.class)
+                .addFilterBefore(new ParameterFilter(), CsrfFilter.class)
                 .authenticationProvider(passwords)
-                .securityContext(context -> context.securityContextRepository(signedIn))
+                .securityContext(
+                        context -> context.securityContextRepository(new UserSessionRepository(Clock.systemUTC())))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
-                .csrf(forms -> forms.csrfTokenRepository(new FormTokens(signature, server.isHttps())))
-                .formLogin(login -> login.loginPage(LoginPage.PATH)
-                        .successHandler(signingIn)
-                        .failureHandler(signingIn))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens(server.isHttps())))
+                .formLogin(login ->
+                        login.loginPage(LoginPage.PATH).successHandler(signIn).failureHandler(signIn))
                 .logout(logout -> logout.logoutUrl("/admin/logout")
-                        .addLogoutHandler(signingIn)
+                        .addLogoutHandler(signIn)
                         .logoutSuccessUrl(LoginPage.PATH + "?left"))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(
                         (request, response, exception) -> response.sendRedirect(ReturnPath.loginFor(request))))
@@ -58,14 +58,25 @@ class ConsoleChain {
                         .requestMatchers(LoginPage.PATH, "/admin/assets/*")
                         .permitAll()
                         .anyRequest()
-                        .hasAuthority(SignedIn.AUTHORITY));
+                        .hasAuthority(UserSessionRepository.AUTHORITY));
         return http.build();
+    }
+
+    /** Keeps the token in a cookie, because a session for each visitor of the login page would fill the database. */
+    private static CookieCsrfTokenRepository csrfTokens(boolean https) {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        // The prefix __Host- keeps other hosts of the domain from setting the cookie; it requires https and the path
+        // "/".
+        tokens.setCookieName(https ? "__Host-yata-console-form" : "yata-console-form");
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> cookie.secure(https).sameSite("Strict"));
+        return tokens;
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers, ServerSettings server) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                // The proxy in front may end TLS: the issuer knows.
+                // Decided by the issuer and not by the request, since a proxy may terminate TLS.
                 .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(request -> server.isHttps()))
                 .addHeaderWriter(
                         (request, response) -> response.setHeader("Cross-Origin-Opener-Policy", "same-origin"));

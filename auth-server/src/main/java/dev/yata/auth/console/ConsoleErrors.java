@@ -4,7 +4,6 @@ import dev.yata.auth.audit.InvalidFilterException;
 import dev.yata.auth.audit.TooManyExportsException;
 import dev.yata.auth.client.ClientConflictException;
 import dev.yata.auth.client.UnknownClientException;
-import dev.yata.auth.endpoint.ConsolePages;
 import dev.yata.auth.key.OutdatedMasterKeyException;
 import dev.yata.auth.page.InvalidCursorException;
 import dev.yata.auth.token.UnknownTokenException;
@@ -26,14 +25,14 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Exceptions as pages, in the same frame as the others. */
+/** Shows exceptions of the console as pages. */
 @ControllerAdvice(basePackageClasses = ConsoleErrors.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ConsoleErrors {
 
     private static final Logger log = LoggerFactory.getLogger(ConsoleErrors.class);
 
-    @ExceptionHandler({UnknownClientException.class, UnknownTokenException.class, UnknownPageException.class})
+    @ExceptionHandler({UnknownClientException.class, UnknownTokenException.class})
     ModelAndView unknown(RuntimeException unknown, HttpServletRequest request) {
         return page(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()), request);
     }
@@ -44,14 +43,14 @@ class ConsoleErrors {
     }
 
     @ExceptionHandler
-    ModelAndView overtaken(OptimisticLockingFailureException overtaken, HttpServletRequest request) {
+    ModelAndView changed(OptimisticLockingFailureException changed, HttpServletRequest request) {
         return page(
                 HttpStatus.CONFLICT,
-                "Somebody else changed this client at the same moment. Nothing was changed; look at it again.",
+                "Another request changed this client at the same time. Nothing was changed; reload it and try again.",
                 request);
     }
 
-    /** What was prepared for a file does not fit a page. */
+    /** Discards the headers of the file download before it renders a page. */
     @ExceptionHandler
     ModelAndView tooMany(TooManyExportsException tooMany, HttpServletRequest request, HttpServletResponse response) {
         response.reset();
@@ -69,7 +68,7 @@ class ConsoleErrors {
         return page(HttpStatus.BAD_REQUEST, ConsolePages.describe(HttpStatus.BAD_REQUEST), request);
     }
 
-    /** No user in the frame: asking who it is would ask the database again. */
+    /** Renders the page without a user, since the session lies in the database. */
     @ExceptionHandler({
         CannotCreateTransactionException.class,
         DataAccessResourceFailureException.class,
@@ -86,7 +85,7 @@ class ConsoleErrors {
             HttpStatus status = HttpStatus.valueOf(refused.getStatusCode().value());
             return page(status, ConsolePages.describe(status), request);
         }
-        log.error("A page failed for a reason of our own", failed);
+        log.error("A page failed because of an internal error", failed);
         return page(HttpStatus.INTERNAL_SERVER_ERROR, ConsolePages.describe(HttpStatus.INTERNAL_SERVER_ERROR), request);
     }
 

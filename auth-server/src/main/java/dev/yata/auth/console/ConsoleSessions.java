@@ -1,6 +1,7 @@
 package dev.yata.auth.console;
 
 import dev.yata.auth.cleaning.Perishable;
+import dev.yata.auth.key.DerivedKeys;
 import dev.yata.auth.settings.ServerSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -20,7 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sessions in the database: every replica knows them, and a restart signs nobody out. */
+/** Stores sessions in the database, so that they work on every replica and survive restarts. */
 @Configuration(proxyBeanMethods = false)
 class ConsoleSessions {
 
@@ -47,7 +48,7 @@ class ConsoleSessions {
                 .update();
     }
 
-    /** Instead of Java serialization: bytes from a database must not become objects of any class. */
+    /** Converts attributes from and to text. Java deserialization would let the database create objects of any class. */
     private static GenericConversionService textsOnly() {
         GenericConversionService texts = new GenericConversionService();
         texts.addConverter(Object.class, byte[].class, text -> ((String) text).getBytes(StandardCharsets.UTF_8));
@@ -55,13 +56,13 @@ class ConsoleSessions {
         return texts;
     }
 
-    /** No bean, as Boot would put it before every request; it belongs to the console alone. */
-    static Filter filter(JdbcIndexedSessionRepository sessions, SessionSignature signature, ServerSettings server) {
+    /** Makes the session filter. It is not a bean, because Boot would apply it to every request. */
+    static Filter filter(JdbcIndexedSessionRepository sessions, DerivedKeys keys, ServerSettings server) {
         CookieHttpSessionIdResolver cookies = new CookieHttpSessionIdResolver();
-        cookies.setCookieSerializer(new SignedCookie(signature, server.isHttps()));
+        cookies.setCookieSerializer(new SignedSessionCookie(keys.derive("console-sessions"), server.isHttps()));
         SessionRepositoryFilter<?> filter = new SessionRepositoryFilter<>(sessions);
         filter.setHttpSessionIdResolver(cookies);
-        // The error page needs no session, and must not fail because the database did.
+        // The error page needs no session, and must work while the database is down.
         return (request, response, chain) -> {
             if (request.getDispatcherType() == DispatcherType.ERROR) {
                 chain.doFilter(request, response);

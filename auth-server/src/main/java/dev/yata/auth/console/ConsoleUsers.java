@@ -13,7 +13,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The people who may use the console. Passwords are chosen by people, so their hash is a slow one (bcrypt). */
+/** Stores the users of the console. People choose the passwords, so a slow function (bcrypt) hashes them. */
 @Component
 public class ConsoleUsers {
 
@@ -29,7 +29,7 @@ public class ConsoleUsers {
     /**
      * Adds a user.
      *
-     * @throws IllegalArgumentException when a client or user has or had this name; nothing was changed
+     * @throws IllegalArgumentException if a client or user has or had this name; nothing was changed
      */
     @Transactional
     public void create(String username, Secret password) {
@@ -39,7 +39,7 @@ public class ConsoleUsers {
                 .update();
     }
 
-    /** Replaces a user's password and ends the user's sessions; false when there is no such user. */
+    /** Replaces a user's password and ends the user's sessions. Returns false if there is no such user. */
     @Transactional
     public boolean changePassword(String username, Secret password) {
         jdbc.sql("delete from console_sessions where principal_name = ?")
@@ -59,17 +59,18 @@ public class ConsoleUsers {
         return !hashes(username).isEmpty();
     }
 
-    /** The user with the password's hash, for Spring's check, which costs the same when there is none. */
+    /** Loads the user with the password's hash. Spring's check takes the same time if there is no such user. */
     UserDetails load(String username) {
         return hashes(username).stream()
-                .map(hash -> new User(username, hash, List.of(new SimpleGrantedAuthority(SignedIn.AUTHORITY))))
+                .map(hash ->
+                        new User(username, hash, List.of(new SimpleGrantedAuthority(UserSessionRepository.AUTHORITY))))
                 .findFirst()
                 .orElseThrow(() -> UsernameNotFoundException.fromUsername(username));
     }
 
     private List<String> hashes(String username) {
         if (username.indexOf('\0') >= 0) {
-            // PostgreSQL takes no such text, so nobody has this name.
+            // PostgreSQL does not store this character, so no user has such a name.
             return List.of();
         }
         return jdbc.sql("select password_hash from console_users where username = ?")

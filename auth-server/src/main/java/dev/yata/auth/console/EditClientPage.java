@@ -27,9 +27,9 @@ class EditClientPage {
 
     private final Clients clients;
     private final ClientFields fields;
-    private final SentForms forms;
+    private final SubmittedForms forms;
 
-    EditClientPage(Clients clients, ClientFields fields, SentForms forms) {
+    EditClientPage(Clients clients, ClientFields fields, SubmittedForms forms) {
         this.clients = clients;
         this.fields = fields;
         this.forms = forms;
@@ -56,7 +56,6 @@ class EditClientPage {
                             typed,
                             changed -> forms.once(formId, user.getName(), () -> edit(clientId, changed, openedAt)),
                             model)
-                    .map(result -> "redirect:" + result)
                     .orElseGet(() -> {
                         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                         return page(clients.get(clientId), openedAt, model);

@@ -11,15 +11,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /admin/keys}: what tokens are signed with. */
+/** {@code /admin/keys}: shows the signing keys and rotates them. */
 @Controller
 @RequestMapping("/admin/keys")
 class KeysPage {
 
     private final KeyRotation rotation;
-    private final SentForms forms;
+    private final SubmittedForms forms;
 
-    KeysPage(KeyRotation rotation, SentForms forms) {
+    KeysPage(KeyRotation rotation, SubmittedForms forms) {
         this.rotation = rotation;
         this.forms = forms;
     }
@@ -33,10 +33,9 @@ class KeysPage {
 
     @PostMapping("/rotate")
     String rotate(@RequestParam("form_id") UUID form, Principal user) {
-        return "redirect:"
-                + forms.once(form, user.getName(), () -> {
-                    rotation.rotate();
-                    return "/admin/keys?done=" + Notice.KEY_ROTATED;
-                });
+        return forms.once(form, user.getName(), () -> {
+            rotation.rotate();
+            return "/admin/keys?done=" + Notice.KEY_ROTATED;
+        });
     }
 }

@@ -8,13 +8,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code GET /admin/login}; the form goes to the filter of the same path. */
+/** {@code GET /admin/login}: the sign-in form. A security filter handles its POST. */
 @Controller
 class LoginPage {
 
     static final String PATH = "/admin/login";
 
-    /** Seconds. A link that claims more is not from here. */
+    /** Seconds. This server never asks for a longer wait. */
     private static final int LONGEST_WAIT = 300;
 
     @GetMapping(PATH)

@@ -22,10 +22,10 @@ class NewClientPage {
 
     private final Clients clients;
     private final ClientFields fields;
-    private final SentForms forms;
-    private final ShownOnce secrets;
+    private final SubmittedForms forms;
+    private final OneTimeSecrets secrets;
 
-    NewClientPage(Clients clients, ClientFields fields, SentForms forms, ShownOnce secrets) {
+    NewClientPage(Clients clients, ClientFields fields, SubmittedForms forms, OneTimeSecrets secrets) {
         this.clients = clients;
         this.fields = fields;
         this.forms = forms;
@@ -50,7 +50,6 @@ class NewClientPage {
                         client -> forms.once(
                                 formId, user.getName(), () -> secrets.keep(formId, clients.register(client))),
                         model)
-                .map(result -> "redirect:" + result)
                 .orElseGet(() -> {
                     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                     return VIEW;

@@ -2,7 +2,7 @@ package dev.yata.auth.console;
 
 import java.time.Duration;
 
-/** How long the earlier secrets stay valid beside a new one. */
+/** A choice of how long earlier secrets stay valid after a rotation. */
 enum Overlap {
     NONE(Duration.ZERO, "now"),
     HOUR(Duration.ofHours(1), "in an hour"),

@@ -2,11 +2,13 @@ package dev.yata.auth.console;
 
 import dev.yata.auth.overview.Overview;
 import dev.yata.auth.overview.Overviews;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.server.ResponseStatusException;
 
-/** {@code GET /admin/}: how things stand. */
+/** {@code GET /admin/}: tokens by hour, clients, keys and health. */
 @Controller
 class OverviewPage {
 
@@ -29,9 +31,9 @@ class OverviewPage {
         return "console/overview";
     }
 
-    /** Who is signed in and asks for a page that does not exist is told so in a page. */
+    /** Answers unknown paths with a page, if the user is signed in. */
     @GetMapping("/admin/{page:(?!api$|assets$).+}/**")
-    String nothing() {
-        throw new UnknownPageException();
+    void unknown() {
+        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

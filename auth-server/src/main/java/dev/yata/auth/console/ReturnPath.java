@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where to go after signing in: the page that was asked for, if it is one of the console. */
+/** Decides where to go after signing in: the requested page if it belongs to the console, otherwise the overview. */
 final class ReturnPath {
 
     static final String PARAMETER = "to";
 
     private static final String HOME = "/admin/";
 
-    /** No scheme, no host, no dot segments: nothing that leads out of the console. */
+    /** Matches paths without scheme, host or dot segments, so that no link leads out of the console. */
     private static final Pattern PAGE = Pattern.compile("/admin/[A-Za-z0-9/_-]{0,200}(\\?[A-Za-z0-9=&%+._:-]{0,800})?");
 
     private ReturnPath() {}
@@ -30,7 +30,7 @@ final class ReturnPath {
         return encoded(of(request));
     }
 
-    /** The login page, which will lead back to what this request asks for. */
+    /** Returns the path of the login page, which leads back to the page that this request asks for. */
     static String loginFor(HttpServletRequest request) {
         String query = request.getQueryString();
         String asked = request.getRequestURI() + (query == null ? "" : "?" + query);

@@ -13,15 +13,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code GET /admin/clients/{clientId}/secret}: a new secret, this once, with what an assistant needs to use it. */
+/** {@code GET /admin/clients/{clientId}/secret}: shows a new secret once, with the configuration for an assistant. */
 @Controller
 class SecretPage {
 
     private final Clients clients;
-    private final ShownOnce secrets;
+    private final OneTimeSecrets secrets;
     private final ServerSettings server;
 
-    SecretPage(Clients clients, ShownOnce secrets, ServerSettings server) {
+    SecretPage(Clients clients, OneTimeSecrets secrets, ServerSettings server) {
         this.clients = clients;
         this.secrets = secrets;
         this.server = server;

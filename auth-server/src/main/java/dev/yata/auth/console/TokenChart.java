@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Tokens by hour as columns, issued below and refused on top, in a drawing of 720 by 204.
+ * A column chart of token requests by hour: issued below, refused on top. The drawing is 720 by 204 units.
  *
- * @param top what the highest line stands for: 1, 2 or 5 times a power of ten
+ * @param top the value of the highest line: 1, 2 or 5 times a power of ten
  */
 record TokenChart(long issued, long refused, long top, List<Column> columns, List<Line> lines) {
 
@@ -18,7 +18,7 @@ record TokenChart(long issued, long refused, long top, List<Column> columns, Lis
     private static final int BASE = 172;
     private static final int PLOT_HEIGHT = 160;
 
-    /** One hour; lengths in units of the drawing. */
+    /** The column of one hour; lengths are in units of the drawing. */
     record Column(
             String hour,
             boolean labelled,
@@ -37,7 +37,7 @@ record TokenChart(long issued, long refused, long top, List<Column> columns, Lis
         }
     }
 
-    /** A line across, and the number it stands for. */
+    /** A horizontal grid line and its value. */
     record Line(double y, String value) {}
 
     static TokenChart of(List<Hour> hours) {
@@ -71,7 +71,7 @@ record TokenChart(long issued, long refused, long top, List<Column> columns, Lis
                 lines);
     }
 
-    /** The next even 1, 2 or 5 times a power of ten, at least 10. */
+    /** Rounds up to 1, 2 or 5 times a power of ten, at least 10. */
     private static long top(long most) {
         for (long power = 10; ; power *= 10) {
             for (long factor : new long[] {1, 2, 5}) {
@@ -82,7 +82,7 @@ record TokenChart(long issued, long refused, long top, List<Column> columns, Lis
         }
     }
 
-    /** 1000 as 1k, so that it fits beside its line. */
+    /** Writes 1000 as 1k, so that it fits beside its line. */
     private static String brief(long value) {
         if (value > 0 && value % 1_000_000 == 0) {
             return value / 1_000_000 + "M";

@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 
-/** {@code client_secret_basic} (RFC 6749 section 2.3.1); a client_id in the body too may not name another client. */
+/** Reads {@code client_secret_basic} (RFC 6749 section 2.3.1), and rejects a body that names another client. */
 public final class BasicCredentials implements AuthenticationConverter {
 
     private final AuthenticationConverter header = new ClientSecretBasicAuthenticationConverter();

@@ -13,7 +13,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.util.StringUtils;
 
-/** {@code private_key_jwt}: a signed assertion in the body (RFC 7523 section 2.2), where client_id may be left out. */
+/** Reads {@code private_key_jwt}: a signed assertion in the body (RFC 7523 section 2.2). The client_id is optional. */
 public final class ClientAssertion implements AuthenticationConverter {
 
     private static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";

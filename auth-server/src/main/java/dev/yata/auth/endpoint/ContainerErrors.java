@@ -12,7 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** Gives the promised form to requests so malformed that Tomcat refuses them itself, instead of a page of HTML. */
+/** Answers requests that Tomcat itself rejects as malformed with an OAuth error or a problem instead of an HTML page. */
 @Component
 class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -29,7 +29,7 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
         });
     }
 
-    /** Made by Tomcat, by name. */
+    /** Tomcat creates it by its class name. */
     public static final class Report extends ErrorReportValve {
 
         @Override
@@ -45,7 +45,7 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
             response.setContentType(
                     oauth ? MediaType.APPLICATION_JSON_VALUE : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setCharacterEncoding("UTF-8");
-            String description = Refusal.describe(status);
+            String description = ErrorText.of(status);
             try {
                 response.getReporter()
                         .write(
@@ -54,7 +54,7 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
                                         : PROBLEM.formatted(status.getReasonPhrase(), status.value(), description));
                 response.finishResponse();
             } catch (IOException gone) {
-                container.getLogger().debug("The client is gone; there is nobody left to tell", gone);
+                container.getLogger().debug("The client has closed the connection", gone);
             }
         }
     }

@@ -22,23 +22,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What a request to the token, introspection and revocation endpoints must look like before anything is read from it:
- * POST, form-encoded, small, parameters in the body only and none twice (RFC 6749 section 3.2). Answers are not stored.
+ * Checks the form of requests to the token, introspection and revocation endpoints: POST, form-encoded, at most 16 KB,
+ * parameters in the body only and none repeated (RFC 6749 section 3.2). Forbids caching of the responses.
  */
 @Component
 public final class FormRequestRules extends OncePerRequestFilter {
 
-    /** The endpoints these rules are for. */
+    /** The paths that these rules apply to. */
     public static final List<String> PATHS = List.of("/oauth/token", "/oauth/introspect", "/oauth/revoke");
 
-    /** The largest accepted body, as Tomcat is told by {@code server.tomcat.max-http-form-post-size}. */
+    /** The largest accepted body; {@code server.tomcat.max-http-form-post-size} sets the same limit for Tomcat. */
     private static final int MAX_BYTES = 16 * 1024;
 
     private static final String TOO_LARGE = "The body exceeds 16 KB";
 
     private static final Pattern BASIC = Pattern.compile("\\s*basic(\\s.*)?", Pattern.CASE_INSENSITIVE);
 
-    /** Each is a way to authenticate in the body; a request may use one way at all (RFC 6749 section 2.3). */
+    /** Parameters that authenticate a client. A request must use only one method (RFC 6749 section 2.3). */
     private static final List<String> BODY_CREDENTIALS = List.of("client_secret", "client_assertion");
 
     private static final Logger log = LoggerFactory.getLogger(FormRequestRules.class);
@@ -49,9 +49,9 @@ public final class FormRequestRules extends OncePerRequestFilter {
         this.errors = errors;
     }
 
-    /** Whether these rules, and so errors as in RFC 6749, are for this path. */
-    static boolean cover(@Nullable Object path) {
-        return path instanceof String && PATHS.contains(path);
+    /** Tells whether these rules, and the errors of RFC 6749, apply to a path. */
+    public static boolean cover(String path) {
+        return PATHS.contains(path);
     }
 
     @Override
@@ -69,9 +69,9 @@ public final class FormRequestRules extends OncePerRequestFilter {
             return;
         }
         try {
-            String objection = objection(request);
-            if (objection != null) {
-                errors.write(response, HttpStatus.BAD_REQUEST, "invalid_request", objection);
+            String violation = violation(request);
+            if (violation != null) {
+                errors.write(response, HttpStatus.BAD_REQUEST, "invalid_request", violation);
                 return;
             }
         } catch (InvalidParameterException unreadable) {
@@ -92,16 +92,16 @@ public final class FormRequestRules extends OncePerRequestFilter {
         }
     }
 
-    private static @Nullable String objection(HttpServletRequest request) {
+    private static @Nullable String violation(HttpServletRequest request) {
         if (request.getQueryString() != null) {
-            return "Parameters, credentials above all, belong in the body, not in the query string";
+            return "Send all parameters in the body, not in the query string";
         }
         if (!isForm(request.getContentType())) {
             return "Send the parameters as " + MediaType.APPLICATION_FORM_URLENCODED_VALUE;
         }
         Map<String, String[]> parameters = request.getParameterMap();
         for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
-            // RFC 8707 section 2 allows several resources; how many are granted is the grant's decision.
+            // RFC 8707 section 2 allows several resources; the grant decides how many it accepts.
             if (parameter.getValue().length > 1 && !"resource".equals(parameter.getKey())) {
                 return "A parameter is given more than once";
             }

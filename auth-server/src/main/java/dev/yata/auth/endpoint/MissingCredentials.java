@@ -9,9 +9,9 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.util.StringUtils;
 
 /**
- * The last way to authenticate: none was found, so the request ends here and no endpoint can forget to check. Whoever
- * names a client without proof acts as a public client, which the client credentials grant is closed to (RFC 6749
- * section 4.4); the answer does not depend on whether that client exists.
+ * Rejects requests without credentials, so that no endpoint can forget to check. A request that only names a client is
+ * that of a public client, which cannot use the client credentials grant (RFC 6749 section 4.4). The answer does not tell
+ * whether the client exists.
  */
 public final class MissingCredentials implements AuthenticationConverter {
 

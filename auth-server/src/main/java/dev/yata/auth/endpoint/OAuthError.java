@@ -22,15 +22,15 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The one writer of OAuth errors (RFC 6749 section 5.2). Counts them as {@code yata.oauth.refused}, by error code.
- * Descriptions never repeat what was sent.
+ * Writes every OAuth error (RFC 6749 section 5.2) and counts it as {@code yata.oauth.refused}, by error code.
+ * Descriptions never quote the request.
  */
 @Component
 public final class OAuthError implements AuthenticationFailureHandler {
 
     private static final String CHALLENGE = "Basic realm=\"YATA\", charset=\"UTF-8\"";
 
-    /** Spring's descriptions: no more than the name of a parameter. */
+    /** Matches Spring's descriptions, which only name a parameter. */
     private static final Pattern NAME_ONLY = Pattern.compile("OAuth 2\\.0 .*Parameter: (.*)");
 
     private final JsonMapper json;
@@ -54,7 +54,8 @@ public final class OAuthError implements AuthenticationFailureHandler {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(limited.retryAfterSeconds()));
             write(response, HttpStatus.TOO_MANY_REQUESTS, error.getErrorCode(), description);
         } else if (OAuth2ErrorCodes.INVALID_CLIENT.equals(error.getErrorCode())) {
-            // Always: RFC 9110 section 15.5.2 wants a challenge with every 401, not only when the header was used.
+            // RFC 9110 section 15.5.2 requires a challenge with every 401, even if the client sent no Authorization
+            // header.
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
             write(response, HttpStatus.UNAUTHORIZED, error.getErrorCode(), description);
         } else {
@@ -62,7 +63,9 @@ public final class OAuthError implements AuthenticationFailureHandler {
         }
     }
 
-    void write(HttpServletResponse response, HttpStatus status, String error, String description) throws IOException {
+    /** Writes an OAuth error of any status. */
+    public void write(HttpServletResponse response, HttpStatus status, String error, String description)
+            throws IOException {
         metrics.counter("yata.oauth.refused", "error", error).increment();
         Map<String, String> body = new LinkedHashMap<>();
         body.put("error", error);
@@ -74,7 +77,7 @@ public final class OAuthError implements AuthenticationFailureHandler {
         response.getOutputStream().write(bytes);
     }
 
-    /** Our own words as they are; for Spring's, what to send. */
+    /** Keeps our own descriptions, and replaces Spring's by advice on what to send. */
     private static String describe(OAuth2Error error) {
         String description = Objects.requireNonNullElse(error.getDescription(), "");
         if (OAuth2ErrorCodes.UNSUPPORTED_GRANT_TYPE.equals(error.getErrorCode())) {

@@ -1,6 +1,5 @@
 package dev.yata.auth.endpoint;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,7 +11,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a problem (RFC 9457) where no controller does: in a filter chain. */
+/** Writes a problem (RFC 9457) for a request that reaches no controller. */
 @Component
 public final class ProblemResponse {
 
@@ -34,19 +33,13 @@ public final class ProblemResponse {
         response.getOutputStream().write(bytes);
     }
 
-    /** The path that was asked for, also while the error page answers in its place. */
+    /** Returns the path that the client requested, as the problem's {@code instance}. */
     public static URI instance(HttpServletRequest request) {
         try {
-            // Two slashes at the beginning would name a host.
-            return new URI(path(request).replaceFirst("^/{2,}", "/"));
+            // Two slashes at the beginning would be read as a host name.
+            return new URI(ErrorText.path(request).replaceFirst("^/{2,}", "/"));
         } catch (URISyntaxException malformed) {
             return URI.create("/");
         }
-    }
-
-    static String path(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
-                ? asked
-                : request.getRequestURI();
     }
 }

@@ -4,10 +4,10 @@ import dev.yata.auth.settings.ServerSettings;
 import java.util.List;
 
 /**
- * Authorization server metadata (RFC 8414 section 2): what is offered and nothing else. Spring's own endpoint cannot
- * leave out an authorization endpoint.
+ * Describes this server (RFC 8414 section 2), and lists only what it offers. Spring's own endpoint always lists an
+ * authorization endpoint.
  *
- * @param responseTypesSupported empty: there is no authorization endpoint, but the RFC requires the member
+ * @param responseTypesSupported empty, since there is no authorization endpoint; the RFC requires the member
  */
 record ServerMetadata(
         String issuer,
@@ -29,7 +29,7 @@ record ServerMetadata(
     private static final List<String> AUTH_METHODS =
             List.of("client_secret_basic", "client_secret_post", "private_key_jwt");
 
-    /** What a client may sign its assertions and proofs with. */
+    /** The algorithms that clients may use to sign assertions and proofs. */
     private static final List<String> SIGNING_ALGORITHMS = List.of("ES256", "RS256");
 
     static ServerMetadata of(ServerSettings server, List<String> scopes) {

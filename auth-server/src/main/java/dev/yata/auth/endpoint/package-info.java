@@ -1,6 +1,6 @@
 /**
- * The outer form of the OAuth endpoints where Spring's leaves something open: request rules, error bodies (RFC 6749
- * section 5.2) and truthful metadata (RFC 8414). Must not know clients or tokens.
+ * Completes Spring's OAuth endpoints: rules for requests, OAuth errors (RFC 6749 section 5.2), problems (RFC 9457) and
+ * metadata (RFC 8414). It must not know clients or tokens.
  */
 @NullMarked
 package dev.yata.auth.endpoint;

@@ -15,9 +15,8 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Stands before client authentication at every endpoint: who failed too often waits before the database is asked, and
- * how it ended is audited. A client is named there only when the refusal's cause proves that it exists, since what was
- * sent in its place might be a secret.
+ * Limits failed client authentications at every endpoint, before the database is read, and audits the results. The audit
+ * names only existing clients, since an unknown client id may be a secret sent in the wrong place.
  */
 @Component
 public final class ClientAuthenticationGuard {
@@ -33,9 +32,9 @@ public final class ClientAuthenticationGuard {
     }
 
     /**
-     * The ways to authenticate, guarded together. A way refuses a known client with {@code invalid_client} caused by
-     * {@link BadCredentialsException}, or {@link DisabledException} when the credentials were right; any other refusal
-     * counts as that of an unknown client.
+     * Combines the authentication methods behind one limit. A method rejects an existing client with {@code invalid_client}
+     * caused by {@link BadCredentialsException}, or by {@link DisabledException} if the credentials were correct. Every other
+     * {@code invalid_client} counts as an unknown client.
      */
     public AuthenticationProvider protect(List<? extends AuthenticationProvider> ways) {
         return new Guarded(List.copyOf(ways));
@@ -51,7 +50,12 @@ public final class ClientAuthenticationGuard {
 
         @Override
         public @Nullable Authentication authenticate(Authentication request) {
-            Attempt attempt = begin(request);
+            try (Attempt attempt = begin(request)) {
+                return authenticate(request, attempt);
+            }
+        }
+
+        private @Nullable Authentication authenticate(Authentication request, Attempt attempt) {
             try {
                 for (AuthenticationProvider way : ways) {
                     Authentication client = way.authenticate(request);
@@ -66,8 +70,6 @@ public final class ClientAuthenticationGuard {
                     refused(attempt, request.getName(), refused.getCause());
                 }
                 throw refused;
-            } finally {
-                attempts.ended(attempt);
             }
         }
 

@@ -11,9 +11,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes guessing slow without locking anybody out: failures count for a name from one address, and for the address. Who
- * has the right secret is not held up by what others try from elsewhere, and who had it from this address before is not
- * held up by what his neighbours there try. Forgotten after a quiet quarter of an hour.
+ * Slows down guessing without locking out the owner of a name. Failures count for a name at one address, and for all names
+ * at that address. So failures elsewhere do not delay a correct secret, and failures of other names at the same address do
+ * not delay a name that has authenticated there before. Failures are forgotten 15 minutes after the last attempt.
  */
 @Component
 public class FailedAttempts {
@@ -22,7 +22,7 @@ public class FailedAttempts {
     private static final Duration TRUSTED_FOR = Duration.ofDays(1);
     private static final int MAX_ENTRIES = 100_000;
 
-    /** Longer names exist nowhere and count as one. */
+    /** No client or user has a longer name, so all longer names count as one. */
     private static final int MAX_NAME = 100;
 
     private final Cache<Claim, Failures> byName;
@@ -51,11 +51,11 @@ public class FailedAttempts {
                 .ticker(clock);
     }
 
-    /** Somebody at an address who says to be a client or user of that name. */
+    /** A name that an address claims to be. */
     private record Claim(String name, Origin origin) {}
 
-    /** A claim that is being checked, and the places it takes up meanwhile. */
-    public static final class Attempt {
+    /** An attempt that is being checked, and the places that it occupies meanwhile. Close it when the check has ended. */
+    public static final class Attempt implements AutoCloseable {
 
         private final Claim claim;
         private final List<Failures> places = new ArrayList<>();
@@ -73,21 +73,23 @@ public class FailedAttempts {
             places.add(failures);
         }
 
-        private void leave() {
+        /** Frees the places. Has no effect the second time. */
+        @Override
+        public void close() {
             places.forEach(Failures::leave);
             places.clear();
         }
     }
 
     /**
-     * An attempt to authenticate that may go on; tell how it ended by {@link #failed} or {@link #succeeded}, and
-     * whatever came of it by {@link #ended}. No more go on at a time than may still fail, so that guessing side by side
-     * gains nothing; the others wait for their turn, which is soon when the ones before are right. Who was right here
-     * before and has not failed since takes no turns: a neighbour who borrows that name gains one burst at most.
+     * Begins an attempt to authenticate; report its result with {@link #failed} or {@link #succeeded}, and close it. Limits
+     * concurrent attempts to the failures remaining, so that parallel guesses gain nothing; other attempts wait for their
+     * turn. A name that has authenticated from this address before and has not failed since does not wait: others at the
+     * address who use this name gain one burst at most.
      *
      * @param name the client id or user name as it was sent
-     * @param address of the request
-     * @throws TooManyRequestsException when it must wait
+     * @param address the address of the request
+     * @throws TooManyRequestsException if the attempt must wait
      */
     public Attempt begin(String name, String address) {
         Attempt attempt = new Attempt(new Claim(name.length() > MAX_NAME ? "" : name, Origin.of(address)));
@@ -98,31 +100,31 @@ public class FailedAttempts {
             return attempt;
         }
         try {
-            attempt.enter(own(claim), clock);
-            // Asked again, since whom it waited for may have been right.
+            attempt.enter(ofName(claim), clock);
+            // Checked again, because an attempt with this name may have succeeded in the meantime.
             if (!proved && trusted.getIfPresent(claim) == null) {
-                attempt.enter(neighbours(claim), clock);
+                attempt.enter(ofAddress(claim), clock);
             }
             return attempt;
         } catch (TooManyRequestsException blocked) {
-            attempt.leave();
+            attempt.close();
             throw blocked;
         }
     }
 
     /**
-     * The credentials were wrong.
+     * Counts a failure.
      *
-     * @param known the client or user by that name, null when there is none
+     * @param known the client or user of that name; null if there is none
      */
     public void failed(Attempt attempt, @Nullable String known) {
         long now = clock.read();
-        own(attempt.claim).add(now, known);
-        neighbours(attempt.claim).add(now, null);
-        attempt.leave();
+        ofName(attempt.claim).add(now, known);
+        ofAddress(attempt.claim).add(now, null);
+        attempt.close();
     }
 
-    /** The credentials were right. */
+    /** Forgets the earlier failures of this name at this address. */
     public void succeeded(Attempt attempt) {
         if (trusted.getIfPresent(attempt.claim) == null) {
             trusted.put(attempt.claim, true);
@@ -131,19 +133,14 @@ public class FailedAttempts {
         if (own != null) {
             own.forget();
         }
-        attempt.leave();
+        attempt.close();
     }
 
-    /** It is over, also when neither was found out; harmless after the others. */
-    public void ended(Attempt attempt) {
-        attempt.leave();
-    }
-
-    private Failures own(Claim claim) {
+    private Failures ofName(Claim claim) {
         return byName.get(claim, first -> new Failures(settings.failuresPerClient()));
     }
 
-    private Failures neighbours(Claim claim) {
+    private Failures ofAddress(Claim claim) {
         return byOrigin.get(claim.origin(), first -> new Failures(settings.failuresPerAddress()));
     }
 }

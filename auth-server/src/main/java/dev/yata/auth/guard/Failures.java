@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
 
-/** Failed attempts that belong together: some are free, then each doubles the wait before the next. Times in ns. */
+/** Counts failures. A number of them is free; each further failure doubles the delay. Times are in nanoseconds. */
 final class Failures {
 
     private static final long FIRST_DELAY_MILLIS = 1_000;
@@ -30,16 +30,15 @@ final class Failures {
         this.delays = doubling.start();
     }
 
-    /** Whether none is remembered. */
+    /** Tells whether no failure is counted. */
     synchronized boolean isEmpty() {
         return free == allowed && blockedFor.isZero();
     }
 
     /**
-     * Takes a place among the attempts that are being checked, of which there are no more than may still fail; waits
-     * for one to {@link #leave} when there is none.
+     * Occupies one of as many places as failures remain, and waits up to 5 s for a place if all are taken.
      *
-     * @throws TooManyRequestsException when the next attempt has to wait for longer
+     * @throws TooManyRequestsException if a delay is running, or no place became free
      */
     synchronized void enter(Ticker clock) {
         long giveUpAt = System.nanoTime() + LONGEST_QUEUE.toNanos();
@@ -60,13 +59,13 @@ final class Failures {
         pending++;
     }
 
-    /** Makes place for the next. */
+    /** Frees a place. */
     synchronized void leave() {
         pending--;
         notifyAll();
     }
 
-    /** The credentials were right: what was before is forgotten. */
+    /** Forgets all failures. */
     synchronized void forget() {
         delays = doubling.start();
         free = allowed;
@@ -81,7 +80,7 @@ final class Failures {
         }
     }
 
-    /** Remembers one more, and the existing client or user it was about. */
+    /** Counts one failure. The target is the existing client or user, or null. */
     synchronized void add(long now, @Nullable String knownTarget) {
         target = knownTarget;
         if (free > 1) {

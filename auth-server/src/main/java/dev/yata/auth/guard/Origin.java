@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** An address as it is counted: of IPv6 the /64 network, within which anybody has 2^64 addresses to choose from. */
+/** The key under which an address counts. IPv6 counts by /64 network, because one host can use all its addresses. */
 record Origin(String address) {
 
-    /** Nothing else is parsed: it might be taken for a name and looked up. */
+    /** Only text of this form is parsed, because Java would look up anything else as a host name. */
     private static final Pattern IPV6 = Pattern.compile("([0-9A-Fa-f]*:[0-9A-Fa-f:.]*)(%.*)?");
 
     static Origin of(String address) {
-        // By far the most requests come by IPv4.
+        // IPv4, the usual case, needs no parsing.
         return address.indexOf(':') < 0 ? new Origin(address) : network(address);
     }
 

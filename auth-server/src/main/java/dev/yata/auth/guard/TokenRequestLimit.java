@@ -15,13 +15,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationGrantAuthenticationToken;
 import org.springframework.stereotype.Component;
 
-/** Stands before a grant: how many tokens a client may ask for in a minute, refilled evenly and spent at will. */
+/** Limits how many tokens each client may request per minute. */
 @Component
 public final class TokenRequestLimit {
 
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
-    /** A bucket that was left alone for a period is full again and need not be kept. */
+    /** A bucket that was not used for a minute is full again and can be dropped. */
     private final Cache<String, Allowance> allowances = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterAccess(PERIOD.multipliedBy(2))
@@ -46,7 +46,7 @@ public final class TokenRequestLimit {
         }
     }
 
-    /** The grant, behind the limit. */
+    /** Puts the limit in front of a grant. */
     public AuthenticationProvider protect(AuthenticationProvider grant) {
         return new Limited(grant);
     }
@@ -81,10 +81,10 @@ public final class TokenRequestLimit {
                     AuditAction.TOKENS_LIMITED,
                     client.clientId(),
                     client.clientId(),
-                    "more than " + perMinute(client) + " token requests a minute",
+                    "more than " + perMinute(client) + " token requests per minute",
                     Origin.of(ClientAuthenticationGuard.address(client)).address());
             throw new TooManyRequestsException(
-                    "This client asks for more than " + perMinute(client) + " tokens a minute",
+                    "This client requests more than " + perMinute(client) + " tokens per minute",
                     Duration.ofNanos(taken.getNanosToWaitForRefill()),
                     client.clientId());
         }
@@ -103,7 +103,7 @@ public final class TokenRequestLimit {
         return allowance.bucket();
     }
 
-    /** What an administrator set for the client, or the server's default. */
+    /** Returns the limit of the client, or by default that of the server. */
     private int perMinute(AuthenticatedClient client) {
         return Objects.requireNonNullElse(
                 client.metadata().tokenRequestsPerMinute(), settings.tokenRequestsPerMinute());

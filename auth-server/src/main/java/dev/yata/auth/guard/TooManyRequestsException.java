@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 
-/** The caller has to wait: 429 (RFC 6585 section 4). Nothing was checked or done. */
+/** Reports that the caller must wait (429, RFC 6585 section 4). Nothing was checked or changed. */
 public final class TooManyRequestsException extends OAuth2AuthenticationException {
 
     private static final long serialVersionUID = 1L;
@@ -19,12 +19,12 @@ public final class TooManyRequestsException extends OAuth2AuthenticationExceptio
         this.target = target;
     }
 
-    /** For the header {@code Retry-After}: whole seconds, at least 1. */
+    /** Returns the value for the header {@code Retry-After}: whole seconds, at least 1. */
     public long retryAfterSeconds() {
         return seconds(wait);
     }
 
-    /** The client or user it is about, where it is known to exist. */
+    /** Returns the client or user, if it is known to exist. */
     @Nullable
     String target() {
         return target;

@@ -1,6 +1,6 @@
 /**
- * What keeps callers within bounds: failed authentications are throttled by client and address, token requests by client
- * (429, RFC 6585 section 4). Counts in memory, so per replica. Must not know how credentials are checked.
+ * Limits failed authentications by client and address, and token requests by client (429, RFC 6585 section 4). Each replica
+ * counts for itself. It must not know how credentials are checked.
  */
 @NullMarked
 package dev.yata.auth.guard;

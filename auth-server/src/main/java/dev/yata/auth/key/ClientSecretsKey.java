@@ -2,17 +2,17 @@ package dev.yata.auth.key;
 
 import org.springframework.stereotype.Component;
 
-/** What client secrets are hashed with. It stays the same for the life of the database, also when the master key changes. */
+/** The key that hashes client secrets. It never changes, even if the master key does. */
 @Component
 public final class ClientSecretsKey {
 
     private final byte[] key;
 
-    ClientSecretsKey(Vault vault) {
-        this.key = vault.clientSecretsKey().orElseThrow();
+    ClientSecretsKey(EncryptedKeys keys) {
+        this.key = keys.clientSecretsKey().orElseThrow();
     }
 
-    /** 32 bytes. */
+    /** Returns 32 bytes. */
     public byte[] bytes() {
         return key.clone();
     }

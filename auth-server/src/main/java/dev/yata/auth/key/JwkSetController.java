@@ -7,7 +7,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /oauth/jwks}: the public halves of all stored keys (RFC 7517 section 5). */
+/** {@code GET /oauth/jwks}: the public keys of all stored key pairs (RFC 7517 section 5). */
 @RestController
 class JwkSetController {
 

@@ -10,8 +10,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AES-256-GCM over a key or secret: 12 bytes of nonce, then ciphertext and tag; its name is authenticated with it. What was
- * encrypted for one purpose can't be decrypted for another.
+ * Encrypts keys and secrets with AES-256-GCM for one purpose. The result is a 12-byte nonce, the ciphertext and the tag,
+ * which also authenticates the name.
  */
 public final class KeyCipher {
 
@@ -39,7 +39,7 @@ public final class KeyCipher {
         }
     }
 
-    /** Nothing when it was encrypted with another master key, for another purpose or under another name. */
+    /** Decrypts a value. Returns empty if it was encrypted with another master key, purpose or name. */
     public Optional<String> decrypt(String name, byte[] stored) {
         try {
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, name, Arrays.copyOf(stored, NONCE_BYTES));

@@ -6,12 +6,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an administrator sees of a signing key.
+ * Describes a signing key to administrators.
  *
- * @param activatesAt of the next key: when it begins to sign
- * @param activatedAt since when it has signed
- * @param retiredAt when it stopped
- * @param removedAt of a retired key: when it is no longer published, as the last token it signed has expired by then
+ * @param activatesAt when the next key starts to sign
+ * @param activatedAt when it started to sign
+ * @param retiredAt when it stopped signing
+ * @param removedAt when a retired key is deleted, after its last token has expired
  */
 public record KeyDetails(
         String kid,
@@ -23,7 +23,7 @@ public record KeyDetails(
         @Nullable Instant retiredAt,
         @Nullable Instant removedAt) {
 
-    /** Published only, signing, or published only for what it signed. */
+    /** Next: published before it signs. Active: signs. Retired: published until its last token has expired. */
     public enum State {
         @JsonProperty("next")
         NEXT,

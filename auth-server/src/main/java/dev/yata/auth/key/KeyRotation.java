@@ -1,6 +1,5 @@
 package dev.yata.auth.key;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import dev.yata.auth.audit.AuditAction;
 import dev.yata.auth.audit.AuditLog;
@@ -11,15 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The life of a signing key: published as the next one, then signing, then retired and published until its last token
- * has expired. Whichever replica acts does so alone and in one transaction, and no key signs before it has been published
- * for longer than any replica or cache is behind.
+ * Moves signing keys through their states: next, active, retired, deleted. One replica at a time does so, in one
+ * transaction. A key signs only after every replica and cache has had time to see it.
  */
 @Component
 public class KeyRotation {
@@ -27,44 +24,37 @@ public class KeyRotation {
     private static final Logger log = LoggerFactory.getLogger(KeyRotation.class);
 
     private final StoredKeys stored;
-    private final Vault vault;
-    private final JdbcClient jdbc;
+    private final EncryptedKeys encrypted;
     private final AuditLog audit;
     private final SigningAlgorithm algorithm;
     private final RotationSettings settings;
 
     KeyRotation(
-            StoredKeys stored,
-            Vault vault,
-            JdbcClient jdbc,
-            AuditLog audit,
-            KeySettings keys,
-            RotationSettings settings) {
+            StoredKeys stored, EncryptedKeys encrypted, AuditLog audit, KeySettings keys, RotationSettings settings) {
         this.stored = stored;
-        this.vault = vault;
-        this.jdbc = jdbc;
+        this.encrypted = encrypted;
         this.audit = audit;
         this.algorithm = keys.signingAlgorithm();
         this.settings = settings;
     }
 
-    /** Every key that is published, oldest first. */
+    /** Returns every published key, oldest first. */
     @Transactional(readOnly = true)
     public List<KeyDetails> keys() {
         return stored.all().stream().map(StoredKey::details).toList();
     }
 
     /**
-     * Replaces the active key: at once, if the next key has been published for long enough already; otherwise as soon as
-     * it has been, see {@link KeyDetails#activatesAt}. Asking again meanwhile changes nothing.
+     * Replaces the active key as soon as the next key has been published for long enough, which may be at once; see {@link
+     * KeyDetails#activatesAt}. A second call in the meantime changes nothing.
      *
-     * @return every key after it
-     * @throws OutdatedMasterKeyException when this replica cannot encrypt a key; nothing was changed
+     * @return every published key
+     * @throws OutdatedMasterKeyException if this replica cannot encrypt a key; nothing was changed
      */
     @Transactional
     public List<KeyDetails> rotate() {
-        KeyLock.take(jdbc);
-        if (!vault.isCurrent()) {
+        encrypted.lock();
+        if (!encrypted.isCurrent()) {
             throw new OutdatedMasterKeyException();
         }
         createNext(settings.publishAtLeast());
@@ -73,13 +63,13 @@ public class KeyRotation {
         return keys();
     }
 
-    /** What time has brought about. */
+    /** Creates, activates and deletes keys that are due. */
     @Scheduled(fixedDelayString = "10s", initialDelayString = "10s")
     @Transactional
     public void advance() {
-        KeyLock.take(jdbc);
-        if (!vault.isCurrent()) {
-            log.error("The master key was changed; restart this replica with the new one");
+        encrypted.lock();
+        if (!encrypted.isCurrent()) {
+            log.error("The master key was replaced; restart this replica with the new one");
             return;
         }
         if (stored.isActiveOlderThan(algorithm, settings.rotateAfter().minus(settings.publishBefore()))) {
@@ -92,12 +82,12 @@ public class KeyRotation {
     }
 
     /**
-     * Sees to it that there is a key to sign with. The very first one signs at once; with a changed algorithm the key in
-     * use goes on until the next one, of the new algorithm, has been published long enough.
+     * Ensures that there is a key to sign with. The first key signs at once. After a change of the algorithm, the current
+     * key signs until a key of the new algorithm has been published for long enough.
      */
     @Transactional
     void begin() {
-        KeyLock.take(jdbc);
+        encrypted.lock();
         List<StoredKey> keys = stored.all();
         if (keys.stream().anyMatch(key -> key.is(State.ACTIVE, algorithm))) {
             return;
@@ -107,18 +97,18 @@ public class KeyRotation {
             activateIfDue();
             return;
         }
-        JWK key = generate();
+        JWK key = algorithm.generate();
         stored.addActive(algorithm, key);
-        audit.record(AuditAction.KEY_CREATED, key.getKeyID(), algorithm + ", the first one; signs at once");
+        audit.record(AuditAction.KEY_CREATED, key.getKeyID(), algorithm + ", the first key; signs at once");
     }
 
     private void createNext(Duration published) {
         if (stored.all().stream().anyMatch(key -> key.is(State.NEXT, algorithm))) {
             return;
         }
-        JWK key = generate();
+        JWK key = algorithm.generate();
         if (stored.addNext(algorithm, key, published)) {
-            audit.record(AuditAction.KEY_CREATED, key.getKeyID(), algorithm + ", the next one; published");
+            audit.record(AuditAction.KEY_CREATED, key.getKeyID(), algorithm + ", the next key; published");
         }
     }
 
@@ -126,15 +116,7 @@ public class KeyRotation {
         Optional<String> due = stored.dueToActivate(algorithm);
         if (due.isPresent()) {
             stored.activate(due.get());
-            audit.record(AuditAction.KEY_ACTIVATED, due.get(), "signs from now on; the one before is retired");
-        }
-    }
-
-    private JWK generate() {
-        try {
-            return algorithm.generate();
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
+            audit.record(AuditAction.KEY_ACTIVATED, due.get(), "signs from now on; the previous key is retired");
         }
     }
 }

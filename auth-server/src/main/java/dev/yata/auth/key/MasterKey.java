@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The key other keys are derived from, so that one leaked purpose does not open another. Never leaves this room. */
+/** The key from which other keys are derived, so that a leaked key serves one purpose only. Never leaves this package. */
 final class MasterKey {
 
     private final SecretKeySpec key;
@@ -14,7 +14,7 @@ final class MasterKey {
         this.key = new SecretKeySpec(bytes, "HmacSHA256");
     }
 
-    /** 32 bytes for one purpose: HKDF-Expand (RFC 5869 section 2.3) of one block, the purpose as {@code info}. */
+    /** Derives 32 bytes for one purpose: one block of HKDF-Expand (RFC 5869 section 2.3), with the purpose as {@code info}. */
     byte[] derive(String purpose) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

@@ -12,15 +12,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
-/** Finds the master key: the setting, or with the embedded database a generated file beside it. */
+/** Reads the master key from the settings, or with the embedded database from a file that the first start generates. */
 @Configuration(proxyBeanMethods = false)
 class MasterKeySource {
 
     private static final int LENGTH = 32;
     private static final String REMEDY = "Set YATA_MASTER_KEY, or mount a secret file of that name, to the output of: "
-            + "openssl rand -base64 32. Keep it: what it encrypted cannot be read without it.";
-    private static final String RESTORE =
-            "Put back the key that this database was encrypted with; a new one cannot read it.";
+            + "openssl rand -base64 32. Keep it: encrypted data cannot be read without it.";
+    private static final String RESTORE = "Restore the key that encrypted this database; a new key cannot read it.";
 
     @Bean
     MasterKeys masterKeys(KeySettings settings, Environment environment) {
@@ -61,7 +60,7 @@ class MasterKeySource {
                 return new MasterKey(bytes);
             }
         } catch (IllegalArgumentException notBase64) {
-            // Told below without the value.
+            // Reported below, without the value.
         }
         throw new StartRefusedException(source + " does not hold " + LENGTH + " bytes in base64.", RESTORE);
     }

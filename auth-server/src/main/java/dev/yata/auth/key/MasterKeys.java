@@ -3,9 +3,9 @@ package dev.yata.auth.key;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What encrypts keys in the database.
+ * The master keys, which encrypt the keys in the database.
  *
- * @param previous opens what a start before the change of the master key encrypted; null when there is no change
+ * @param previous the former master key; null unless it is being replaced
  */
 record MasterKeys(MasterKey current, @Nullable MasterKey previous) {
 

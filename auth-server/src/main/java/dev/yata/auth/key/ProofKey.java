@@ -16,12 +16,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client's public key, with which it proves to hold the private one: EC on P-256 for ES256, or RSA of 2048 to 4096 bits
- * for RS256. Larger RSA keys would cost more to verify than to send.
+ * Checks public keys of clients and signatures made with them. Accepts EC keys on P-256 (ES256), and RSA keys of 2048 to
+ * 4096 bits (RS256); larger keys would make verification expensive.
  */
 public final class ProofKey {
 
-    /** What a client may sign with. */
+    /** The algorithms that clients may sign with. */
     public static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256);
 
     private static final int MIN_RSA_BITS = 2048;
@@ -31,7 +31,7 @@ public final class ProofKey {
 
     private ProofKey() {}
 
-    /** Why the key can't be used, in words that fit behind its name; null when it can. */
+    /** Returns why a key cannot be used, as the rest of a sentence about it; null if it can. */
     public static @Nullable String objection(JWK key) {
         if (key.isPrivate()) {
             return "must hold public keys only; keep the private key where it signs, and treat this one as leaked";
@@ -48,7 +48,7 @@ public final class ProofKey {
                 : null;
     }
 
-    /** Whether the JWT was signed with the private part of this key. */
+    /** Tells whether the JWT was signed with the private key of this public key. */
     public static boolean verifies(SignedJWT jwt, JWK key) {
         if (objection(key) != null || !jwt.getHeader().getAlgorithm().equals(algorithm(key))) {
             return false;
@@ -75,7 +75,7 @@ public final class ProofKey {
         return null;
     }
 
-    /** NIST SP 800-56B section 6.2: odd, at least 65537; large ones cost more to verify. */
+    /** NIST SP 800-56B section 6.2: odd, at least 65537; large ones make verification expensive. */
     private static boolean isSound(BigInteger exponent) {
         return exponent.testBit(0)
                 && exponent.compareTo(MIN_EXPONENT) >= 0

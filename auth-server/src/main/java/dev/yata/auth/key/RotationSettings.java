@@ -5,12 +5,12 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * When signing keys change. Durations as in {@code 90d}, {@code 12h}, {@code 30s}.
+ * Configures when signing keys change. Durations have the form {@code 90d}, {@code 12h}, {@code 30s}.
  *
  * @param rotateAfter {@code yata.keys.rotate-after}: how long a key signs, by default 90 days
- * @param publishBefore {@code yata.keys.publish-before}: how long a key is published before it signs in turn, by default
+ * @param publishBefore {@code yata.keys.publish-before}: how long a key is published before a regular rotation, by default
  *     1 day; less than {@code rotateAfter}
- * @param publishAtLeast {@code yata.keys.publish-at-least}: the same when a rotation is asked for, by default 90 s. It
+ * @param publishAtLeast {@code yata.keys.publish-at-least}: the same for a requested rotation, by default 90 s. It
  *     covers the 5 s after which every replica publishes the key and the 60 s a cache may keep the published keys.
  */
 @ConfigurationProperties("yata.keys")
@@ -21,8 +21,8 @@ record RotationSettings(Duration rotateAfter, Duration publishBefore, Duration p
                 || publishBefore.compareTo(publishAtLeast) < 0
                 || rotateAfter.compareTo(publishBefore) <= 0) {
             throw new StartRefusedException(
-                    "yata.keys: publish-at-least, publish-before and rotate-after do not follow in this order.",
-                    "Leave them out for 90s, 1d and 90d, or give each more than the one before.");
+                    "yata.keys: publish-at-least, publish-before and rotate-after must be in ascending order.",
+                    "Leave them out for 90s, 1d and 90d, or make each longer than the previous one.");
         }
     }
 }

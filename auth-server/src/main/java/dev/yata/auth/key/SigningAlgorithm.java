@@ -9,51 +9,41 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.JWKGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 
-/** The signature algorithms (RFC 7518 section 3.1) tokens may carry. */
+/** A signature algorithm for tokens (RFC 7518 section 3.1). */
 public enum SigningAlgorithm {
-    ES256 {
-        @Override
-        JWK generate() throws JOSEException {
-            return new ECKeyGenerator(Curve.P_256)
-                    .algorithm(JWSAlgorithm.ES256)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .keyIDFromThumbprint(true)
-                    .generate();
-        }
+    ES256,
+    RS256;
 
-        @Override
-        JWSSigner signer(JWK key) throws JOSEException {
-            return quick(new ECDSASigner(key.toECKey()));
-        }
-    },
-    RS256 {
-        @Override
-        JWK generate() throws JOSEException {
-            return new RSAKeyGenerator(3072)
-                    .algorithm(JWSAlgorithm.RS256)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .keyIDFromThumbprint(true)
-                    .generate();
-        }
-
-        @Override
-        JWSSigner signer(JWK key) throws JOSEException {
-            return quick(new RSASSASigner(key.toRSAKey()));
-        }
-    };
+    private static final int RSA_BITS = 3072;
 
     JWSAlgorithm jws() {
         return JWSAlgorithm.parse(name());
     }
 
-    abstract JWK generate() throws JOSEException;
+    /** Generates a key pair; its id is the thumbprint of the public key (RFC 7638). */
+    JWK generate() {
+        JWKGenerator<?> generator = this == ES256 ? new ECKeyGenerator(Curve.P_256) : new RSAKeyGenerator(RSA_BITS);
+        try {
+            return generator
+                    .algorithm(jws())
+                    .keyUse(KeyUse.SIGNATURE)
+                    .keyIDFromThumbprint(true)
+                    .generate();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 
-    abstract JWSSigner signer(JWK key) throws JOSEException;
-
-    private static JWSSigner quick(JWSSigner signer) {
-        signer.getJCAContext().setProvider(FastSignatures.provider());
-        return signer;
+    JWSSigner signer(JWK key) {
+        try {
+            JWSSigner signer = this == ES256 ? new ECDSASigner(key.toECKey()) : new RSASSASigner(key.toRSAKey());
+            signer.getJCAContext().setProvider(FastSignatures.provider());
+            return signer;
+        } catch (JOSEException unusable) {
+            throw new IllegalStateException("The active signing key cannot be used", unusable);
+        }
     }
 }

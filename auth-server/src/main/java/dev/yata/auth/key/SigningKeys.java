@@ -24,8 +24,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs with the one active key, and publishes every stored key as a JWK set (RFC 7517).
- * What another replica stored is seen after at most 5 s; while the database is away the keys stay as they were.
+ * Signs with the active key, and publishes every stored key as a JWK set (RFC 7517). Reads the keys again after 5 s, and
+ * keeps the last ones while the database does not answer.
  */
 @Component
 public final class SigningKeys implements JWKSource<SecurityContext> {
@@ -45,7 +45,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
         this.snapshot = load(null);
     }
 
-    /** The keys as last read; the set holds public keys only. */
+    /** The keys as last read; the set contains public keys only. */
     private record Snapshot(JWKSet keys, JWSHeader header, JWSSigner signer, long loadedAt) {
 
         boolean isFresh() {
@@ -61,7 +61,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
         }
     }
 
-    /** Signs the claims as a JWT of this type, compact form. */
+    /** Signs claims as a JWT of a type, in compact form. */
     public String sign(String type, JWTClaimsSet claims) {
         Snapshot current = current();
         JWSHeader header = new JWSHeader.Builder(current.header())
@@ -71,7 +71,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
         try {
             jwt.sign(current.signer());
         } catch (JOSEException failed) {
-            throw new IllegalStateException("The active signing key does not sign", failed);
+            throw new IllegalStateException("The active signing key cannot sign", failed);
         }
         return jwt.serialize();
     }
@@ -81,7 +81,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
         return selector.select(current().keys());
     }
 
-    /** Every stored key without its private part. */
+    /** Returns the public keys of all stored keys. */
     JWKSet publicKeys() {
         return current().keys();
     }
@@ -96,7 +96,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
             try {
                 snapshot = load(snapshot);
             } catch (DataAccessException away) {
-                log.warn("The database did not tell the signing keys; those from before stay");
+                log.warn("The signing keys could not be read from the database; the last ones stay in use");
                 snapshot = snapshot.with(snapshot.keys());
             }
         }
@@ -106,7 +106,10 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
     private Snapshot load(@Nullable Snapshot before) {
         List<StoredKey> keys = stored.all();
         StoredKey active = active(keys);
-        JWKSet published = new JWKSet(keys.stream().map(this::publicKey).toList());
+        JWKSet published = new JWKSet(keys.stream()
+                .map(SigningKeys::publicKey)
+                .flatMap(Optional::stream)
+                .toList());
         if (before != null && before.signsWith(active.details().kid())) {
             return before.with(published);
         }
@@ -114,18 +117,17 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
         if (secret.isEmpty()
                 && before != null
                 && published.getKeyByKeyId(before.header().getKeyID()) != null) {
-            log.error(
-                    "The master key was changed; until this replica is restarted with the new one it signs as before");
+            log.error("The master key was replaced. This replica signs as before; restart it with the new master key");
             return before.with(published);
         }
         JWK signing = parse(secret.orElseThrow());
         SigningAlgorithm used = SigningAlgorithm.valueOf(active.details().algorithm());
         JWSHeader header =
                 new JWSHeader.Builder(used.jws()).keyID(signing.getKeyID()).build();
-        return new Snapshot(published, header, signer(used, signing), System.nanoTime());
+        return new Snapshot(published, header, used.signer(signing), System.nanoTime());
     }
 
-    /** That of the configured algorithm, or while its first one is not published for long enough, of the one before. */
+    /** Finds the active key of the configured algorithm, or of the previous algorithm until a new key is active. */
     private StoredKey active(List<StoredKey> keys) {
         return keys.stream()
                 .filter(key -> key.is(State.ACTIVE, algorithm))
@@ -136,26 +138,19 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
                 .orElseThrow(() -> new IllegalStateException("The database holds no active signing key"));
     }
 
-    private JWK publicKey(StoredKey key) {
+    /** Returns empty if only the encrypted key is stored and cannot be decrypted. */
+    private static Optional<JWK> publicKey(StoredKey key) {
         return key.publicJwk() != null
-                ? parse(key.publicJwk())
-                : parse(key.privateJwk().get().orElseThrow()).toPublicJWK();
-    }
-
-    private static JWSSigner signer(SigningAlgorithm algorithm, JWK key) {
-        try {
-            return algorithm.signer(key);
-        } catch (JOSEException unusable) {
-            throw new IllegalStateException("The active signing key cannot be used", unusable);
-        }
+                ? Optional.of(parse(key.publicJwk()))
+                : key.privateJwk().get().map(json -> parse(json).toPublicJWK());
     }
 
     private static JWK parse(String json) {
         try {
             return JWK.parse(json);
         } catch (ParseException impossible) {
-            // The cause would carry the key.
-            throw new IllegalStateException("A stored signing key is no JWK");
+            // The cause may quote the key.
+            throw new IllegalStateException("A stored signing key is not a JWK");
         }
     }
 }

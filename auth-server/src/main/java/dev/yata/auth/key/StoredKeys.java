@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code signing_keys}; of each algorithm at most one key is active and one is next. The clock is its own. */
+/** The table {@code signing_keys}. Each algorithm has at most one active and one next key. The database's clock counts. */
 @Component
 final class StoredKeys {
 
-    /** How long a retired key stays: the longest life of a token, 86,400 s, and an hour for clocks and caches. */
+    /** How long a retired key is kept: the longest token lifetime, 86,400 s, and an hour for clocks and caches. */
     private static final Duration STAYS = Duration.ofHours(25);
 
     private static final String ALL = """
@@ -29,18 +29,18 @@ final class StoredKeys {
             """;
 
     private final JdbcClient jdbc;
-    private final Vault vault;
+    private final EncryptedKeys encrypted;
 
-    StoredKeys(JdbcClient jdbc, Vault vault) {
+    StoredKeys(JdbcClient jdbc, EncryptedKeys encrypted) {
         this.jdbc = jdbc;
-        this.vault = vault;
+        this.encrypted = encrypted;
     }
 
     /**
      * A key as it is stored.
      *
-     * @param publicJwk null in a database from before it was kept
-     * @param privateJwk decrypted when asked for; nothing when another replica has changed the master key
+     * @param publicJwk null in rows from before this column existed
+     * @param privateJwk decrypts the key; empty if another replica has changed the master key
      */
     record StoredKey(KeyDetails details, @Nullable String publicJwk, Supplier<Optional<String>> privateJwk) {
 
@@ -53,12 +53,12 @@ final class StoredKeys {
         return jdbc.sql(ALL).param(STAYS.toSeconds()).query(this::key).list();
     }
 
-    /** Stores a key that signs from now on, unless the algorithm has an active one. */
+    /** Stores a key that signs at once, unless the algorithm has an active key. */
     void addActive(SigningAlgorithm algorithm, JWK key) {
         add(key, algorithm, "'active', null, now()");
     }
 
-    /** Stores a key that begins to sign after that time, unless the algorithm has a next one. */
+    /** Stores a key that starts to sign after that time, unless the algorithm has a next key. */
     boolean addNext(SigningAlgorithm algorithm, JWK key, Duration published) {
         return add(
                 key, algorithm, "'next', now() + make_interval(secs => " + published.toMillis() / 1000.0 + "), null");
@@ -71,13 +71,13 @@ final class StoredKeys {
                         .params(
                                 key.getKeyID(),
                                 algorithm.name(),
-                                vault.encrypt(key.getKeyID(), key.toJSONString()),
+                                encrypted.encrypt(key.getKeyID(), key.toJSONString()),
                                 key.toPublicJWK().toJSONString())
                         .update()
                 == 1;
     }
 
-    /** Lets the next key sign as soon as it has been published for that time. */
+    /** Makes the next key sign as soon as it has been published for that time. */
     void hasten(SigningAlgorithm algorithm, Duration published) {
         jdbc.sql("update signing_keys set activates_at = least(activates_at, created_at + make_interval(secs => ?))"
                         + " where state = 'next' and algorithm = ?")
@@ -85,7 +85,7 @@ final class StoredKeys {
                 .update();
     }
 
-    /** Whether the active key has signed for so long. */
+    /** Tells whether the active key has signed for longer than that. */
     boolean isActiveOlderThan(SigningAlgorithm algorithm, Duration age) {
         return jdbc.sql("select exists (select from signing_keys where state = 'active' and algorithm = ?"
                         + " and activated_at < now() - make_interval(secs => ?))")
@@ -94,7 +94,7 @@ final class StoredKeys {
                 .single();
     }
 
-    /** The next key, when its time has come. */
+    /** Returns the id of the next key if it is due to sign. */
     Optional<String> dueToActivate(SigningAlgorithm algorithm) {
         return jdbc.sql("select kid from signing_keys where state = 'next' and algorithm = ? and activates_at <= now()")
                 .param(algorithm.name())
@@ -102,7 +102,7 @@ final class StoredKeys {
                 .optional();
     }
 
-    /** Makes it the one that signs; those of every algorithm that did so until now are retired. */
+    /** Makes a key the active one, and retires the active keys of every algorithm. */
     void activate(String kid) {
         jdbc.sql("update signing_keys set state = 'retired', retired_at = now() where state = 'active'")
                 .update();
@@ -111,7 +111,7 @@ final class StoredKeys {
                 .update();
     }
 
-    /** Removes the keys whose last token has expired; returns their ids. */
+    /** Deletes keys whose last token has expired. Returns their ids. */
     List<String> removeRetired() {
         return jdbc.sql("delete from signing_keys where state = 'retired'"
                         + " and retired_at < now() - make_interval(secs => ?) returning kid")
@@ -122,7 +122,7 @@ final class StoredKeys {
 
     private StoredKey key(ResultSet row, int number) throws SQLException {
         String kid = row.getString("kid");
-        byte[] encrypted = row.getBytes("encrypted_jwk");
+        byte[] privateJwk = row.getBytes("encrypted_jwk");
         return new StoredKey(
                 new KeyDetails(
                         kid,
@@ -134,7 +134,7 @@ final class StoredKeys {
                         instant(row, "retired_at"),
                         instant(row, "removed_at")),
                 row.getString("public_jwk"),
-                () -> vault.decrypt(kid, encrypted));
+                () -> encrypted.decrypt(kid, privateJwk));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How it is going.
+ * The state of the server.
  *
  * @param tokens the last 24 hours, oldest first, the current one last
  */
 public record Overview(List<Hour> tokens, ClientCounts clients, List<KeyDetails> keys, Health health) {
 
-    /** One hour of requests for a token, beginning at a full hour of UTC. */
+    /** The token requests of one hour, which starts at a full hour in UTC. */
     public record Hour(Instant hour, long issued, long refused) {}
 
-    /** The database is {@code UP}: while it is away there is no overview but an error. */
+    /** The database is always {@code UP} here: without it the overview fails. */
     public record Health(String database) {}
 }

@@ -5,7 +5,7 @@ import dev.yata.auth.key.KeyRotation;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts the overview together. */
+/** Collects the overview. */
 @Component
 public class Overviews {
 
@@ -19,10 +19,10 @@ public class Overviews {
         this.keys = keys;
     }
 
-    /** How it is now; the tokens are up to a minute behind. */
+    /** Returns the current state. Token counts are up to a minute old. */
     @Transactional(readOnly = true)
     public Overview now() {
-        // Whoever gets this far has had answers from the database.
+        // The queries before have succeeded, so the database is up.
         return new Overview(hours.lastDay(), clients.count(), keys.keys(), new Overview.Health("UP"));
     }
 }

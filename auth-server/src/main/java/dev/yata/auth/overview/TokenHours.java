@@ -11,8 +11,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Tokens by hour. Counted in memory and added to the table once a minute, so a crash loses a minute at most, an orderly
- * stop nothing; what is counted in the last minute of an hour may stand in the next.
+ * Counts token requests by hour. Counts are kept in memory and added to the table once a minute, so a crash loses one
+ * minute at most. Requests in the last minute of an hour may be counted in the next hour.
  */
 @Component
 class TokenHours {
@@ -49,7 +49,7 @@ class TokenHours {
         refused.increment();
     }
 
-    /** The last 24 hours, oldest first, the current one last. */
+    /** Returns the last 24 hours, oldest first; the last one is the current hour. */
     List<Overview.Hour> lastDay() {
         return jdbc.sql(LAST_DAY)
                 .query((row, number) -> new Overview.Hour(
@@ -68,7 +68,7 @@ class TokenHours {
         try {
             jdbc.sql(ADD).params(newlyIssued, newlyRefused).update();
         } catch (DataAccessException failed) {
-            log.warn("The database did not take the counts of tokens; they wait for the next minute");
+            log.warn("Token counts could not be written to the database; the next attempt is in a minute");
             issued.add(newlyIssued);
             refused.add(newlyRefused);
         }

@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Counts how requests to the token endpoint end: with a token, or refused for whatever reason. */
+/** Counts requests to the token endpoint by result: issued or refused. */
 @Component
 public final class TokenRequestCount extends OncePerRequestFilter {
 

@@ -1,6 +1,6 @@
 /**
- * How it is going: tokens by hour in the table {@code token_hours}, clients by state, keys, health. Reads what other
- * rooms tell and changes nothing of theirs.
+ * Summarizes the state of the server: tokens by hour (table {@code token_hours}), clients, keys and health. It reads from
+ * other packages and changes nothing there.
  */
 @NullMarked
 package dev.yata.auth.overview;

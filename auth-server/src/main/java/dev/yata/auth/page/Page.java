@@ -5,18 +5,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list.
+ * One page of a list.
  *
- * @param next the cursor that asks for what follows; null on the last page
+ * @param next the cursor of the next page; null on the last page
  */
 public record Page<T>(List<T> items, @Nullable String next) {
 
-    /** How many items a page has when nobody says otherwise, and at most. */
+    /** The number of items of a page if the request gives no limit. */
     public static final int DEFAULT_LIMIT = 50;
 
     public static final int MAX_LIMIT = 100;
 
-    /** Cuts what was read, one row more than asked for where there is one, down to the page. */
+    /** Makes a page from the rows that were read: up to one more than the limit, which shows that there is a next page. */
     public static <T> Page<T> of(List<T> read, int limit, Function<T, String> cursor) {
         if (read.size() <= limit) {
             return new Page<>(List.copyOf(read), null);
@@ -25,7 +25,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return new Page<>(items, cursor.apply(items.get(limit - 1)));
     }
 
-    /** The same page with its items in another form. */
+    /** Converts the items of the page. */
     public <R> Page<R> map(Function<T, R> form) {
         return new Page<>(items.stream().map(form).toList(), next);
     }

@@ -1,6 +1,6 @@
 /**
- * Lists a page at a time, by keyset: the next page starts behind the last item, whatever came or went meanwhile. Knows
- * no other room and not what is listed.
+ * Represents lists page by page, by keyset: the next page starts after the last item, even if rows were added or deleted.
+ * It knows no other package.
  */
 @NullMarked
 package dev.yata.auth.page;

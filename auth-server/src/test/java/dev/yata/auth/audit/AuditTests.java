@@ -196,7 +196,7 @@ class AuditTests extends RunningServer {
                 Answer page = visitor.get("/admin/audit/audit.csv");
                 assertThat(page.status()).isEqualTo(429);
                 assertThat(page.header("Retry-After")).isEqualTo("10");
-                assertThat(page.body()).contains("still being downloaded", "<main id=\"main\"");
+                assertThat(page.body()).contains("Too many exports", "<main id=\"main\"");
                 assertThat(page.response().headers().firstValue("Content-Disposition"))
                         .isEmpty();
             } finally {

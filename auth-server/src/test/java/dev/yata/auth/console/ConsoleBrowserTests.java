@@ -57,13 +57,13 @@ class ConsoleBrowserTests extends RunningServer {
         assertThat(SERVER.token(rotated).status()).isEqualTo(200);
 
         browser.go(browser.url());
-        assertThat(browser.heading()).isEqualTo("The secret was shown already");
+        assertThat(browser.heading()).isEqualTo("The secret was already shown");
         assertThat(browser.text()).doesNotContain(rotated.secret());
 
         browser.press("Back to the client");
         browser.press("Revoke all…");
         browser.press("Revoke all tokens");
-        assertThat(browser.text()).contains("Every token the client had is dead", "It has none");
+        assertThat(browser.text()).contains("Every token of the client is revoked", "There are no live tokens");
         assertThat(SERVER.introspectsAsActive(created, token)).isFalse();
 
         browser.press("Edit");

@@ -237,7 +237,7 @@ class ConsoleTests extends RunningServer {
     @ParameterizedTest
     @CsvSource({
         "/admin/clients/none, 404, There is no client with this id",
-        "/admin/nothing, 404, no such page",
+        "/admin/nothing, 404, The console has no such page",
         "/admin/clients/default/secret?form_id=x, 400, Nothing was changed",
         "/admin/clients/default/secret, 400, Nothing was changed"
     })
@@ -278,7 +278,7 @@ class ConsoleTests extends RunningServer {
         assertThat(secret.find()).isTrue();
         assertThat(shown.body()).contains("OAUTH_CLIENT_SECRET=" + secret.group(1), "&quot;mcpServers&quot;");
         assertThat(visitor.get(first.header("Location")).body())
-                .contains("was shown already")
+                .contains("was already shown")
                 .doesNotContain(secret.group(1));
     }
 
@@ -388,7 +388,7 @@ class ConsoleTests extends RunningServer {
         String page = "/admin/clients/" + client.id() + "/tokens/revoke";
 
         assertThat(visitor.get("/admin/clients/" + client.id()).body()).contains("href=\"" + page + "\"");
-        assertThat(visitor.get(page).body()).contains("dies at once");
+        assertThat(visitor.get(page).body()).contains("revokes every token of the client");
         assertThat(SERVER.introspectsAsActive(client, token)).isTrue();
         visitor.submit(page, page, formId());
         assertThat(SERVER.introspectsAsActive(client, token)).isFalse();
@@ -409,9 +409,9 @@ class ConsoleTests extends RunningServer {
                         .query(String.class)
                         .list());
         assertThat(new Visitor(SERVER).get(waiting).status()).isEqualTo(302);
-        assertThat(visitor.get(waiting.replace(client.id(), "default")).body()).contains("was shown already");
+        assertThat(visitor.get(waiting.replace(client.id(), "default")).body()).contains("was already shown");
         assertThat(visitor.get(waiting).body()).containsPattern(SECRET);
-        assertThat(visitor.get(waiting).body()).contains("was shown already");
+        assertThat(visitor.get(waiting).body()).contains("was already shown");
 
         assertThat(rows).contains(waiting.substring(waiting.indexOf('=') + 1));
         String again = visitor.submit("/admin/", "/admin/clients/" + client.id() + "/rotate", formId(), "overlap=NONE")
@@ -454,7 +454,7 @@ class ConsoleTests extends RunningServer {
         Visitor visitor = Visitor.signedIn(this);
         String page = "/admin/clients/" + client.id() + "/delete";
 
-        assertThat(visitor.get(page).body()).contains("gone for good");
+        assertThat(visitor.get(page).body()).contains("for good");
         Answer deleted = visitor.submit(page, page, formId());
 
         assertThat(deleted.header("Location")).startsWith("/admin/clients?");

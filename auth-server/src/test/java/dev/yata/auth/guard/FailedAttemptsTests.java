@@ -126,7 +126,7 @@ class FailedAttemptsTests {
     @Test
     void beginWhenAttemptsEndUndecidedThenNothingCounts() {
         for (int i = 0; i < 20; i++) {
-            attempts.ended(attempts.begin("a", "192.0.2.1"));
+            attempts.begin("a", "192.0.2.1").close();
         }
 
         fail("a", "192.0.2.1", 3);

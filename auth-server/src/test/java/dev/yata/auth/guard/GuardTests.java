@@ -129,7 +129,7 @@ class GuardTests extends RunningServer {
 
         assertThat(last.status()).isEqualTo(429);
         assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 60 / limit + 1);
-        assertThat(last.text("error_description")).contains(" " + limit + " tokens a minute");
+        assertThat(last.text("error_description")).contains(" " + limit + " tokens per minute");
         assertThat(server.form("/oauth/introspect", DEFAULT, "token=x").status())
                 .isEqualTo(200);
         write();

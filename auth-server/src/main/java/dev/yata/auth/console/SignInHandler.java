@@ -15,13 +15,13 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
-/** Where signing in and out leads to. */
+/** Redirects after an attempt to sign in, and records sign-ins and sign-outs in the audit. */
 @Component
-class SigningIn implements AuthenticationSuccessHandler, AuthenticationFailureHandler, LogoutHandler {
+class SignInHandler implements AuthenticationSuccessHandler, AuthenticationFailureHandler, LogoutHandler {
 
     private final AuditLog audit;
 
-    SigningIn(AuditLog audit) {
+    SignInHandler(AuditLog audit) {
         this.audit = audit;
     }
 
@@ -41,7 +41,7 @@ class SigningIn implements AuthenticationSuccessHandler, AuthenticationFailureHa
         } else if (failed instanceof BadCredentialsException) {
             refuse(request, response, "refused");
         } else {
-            // The database did not answer, for instance.
+            // For example, the database did not answer.
             throw failed;
         }
     }

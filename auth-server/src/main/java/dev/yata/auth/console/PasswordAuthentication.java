@@ -14,11 +14,11 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks a password, which costs the same when there is no such user. Who guesses too often waits before the next try. A
- * user is named in the audit only if there is one: what was typed instead might be a password.
+ * Checks passwords and limits failed attempts. Takes the same time if the user does not exist. The audit names only
+ * existing users, since an unknown name may be a password typed into the wrong field.
  */
 @Component
-class GuardedSignIn implements AuthenticationProvider {
+class PasswordAuthentication implements AuthenticationProvider {
 
     private static final String ANONYMOUS = "anonymous";
 
@@ -27,7 +27,7 @@ class GuardedSignIn implements AuthenticationProvider {
     private final RepeatedEvents audit;
     private final DaoAuthenticationProvider passwords;
 
-    GuardedSignIn(ConsoleUsers users, FailedAttempts attempts, RepeatedEvents audit) {
+    PasswordAuthentication(ConsoleUsers users, FailedAttempts attempts, RepeatedEvents audit) {
         this.users = users;
         this.attempts = attempts;
         this.audit = audit;
@@ -40,7 +40,12 @@ class GuardedSignIn implements AuthenticationProvider {
         String address = request.getDetails() instanceof WebAuthenticationDetails details
                 ? details.getRemoteAddress()
                 : "unknown";
-        Attempt attempt = begin(request.getName(), address);
+        try (Attempt attempt = begin(request.getName(), address)) {
+            return authenticate(request, attempt);
+        }
+    }
+
+    private Authentication authenticate(Authentication request, Attempt attempt) {
         try {
             Authentication user = passwords.authenticate(request);
             attempts.succeeded(attempt);
@@ -50,8 +55,6 @@ class GuardedSignIn implements AuthenticationProvider {
             attempts.failed(attempt, known);
             refused(known, known == null ? "unknown user" : "wrong password", attempt.address());
             throw wrong;
-        } finally {
-            attempts.ended(attempt);
         }
     }
 

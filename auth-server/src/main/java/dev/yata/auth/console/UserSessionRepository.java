@@ -16,26 +16,26 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 
 /**
- * Who is signed in, kept in the session as a name. Only signing in begins a session, and however busy, it ends after the
- * absolute limit.
+ * Stores the signed-in user in the session as a name only. Spring's repository would store a serialized object, and a
+ * database must not decide which classes are created. Only signing in starts a session, which ends after 12 hours at most.
  */
-final class SignedIn implements SecurityContextRepository {
+final class UserSessionRepository implements SecurityContextRepository {
 
     static final String AUTHORITY = "CONSOLE";
 
     private static final Duration ABSOLUTE_LIMIT = Duration.ofHours(12);
 
-    /** Spring Session stores it as the session's owner. */
+    /** Spring Session also stores this attribute in the column {@code principal_name}. */
     private static final String NAME = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
     private final Clock clock;
 
-    SignedIn(Clock clock) {
+    UserSessionRepository(Clock clock) {
         this.clock = clock;
     }
 
     @Override
-    @SuppressWarnings("deprecation") // the interface still demands it
+    @SuppressWarnings("deprecation") // the interface still requires it
     public SecurityContext loadContext(HttpRequestResponseHolder exchange) {
         HttpSession session = exchange.getRequest().getSession(false);
         if (session == null) {

@@ -1,5 +1,10 @@
-package dev.yata.auth.endpoint;
+package dev.yata.auth;
 
+import dev.yata.auth.console.ConsolePages;
+import dev.yata.auth.endpoint.ErrorText;
+import dev.yata.auth.endpoint.FormRequestRules;
+import dev.yata.auth.endpoint.OAuthError;
+import dev.yata.auth.endpoint.ProblemResponse;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,7 +18,10 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Gives the promised form to what the container, the firewall or a filter refused before any controller saw it. */
+/**
+ * Answers requests that the container, the firewall or a filter rejected before any controller: the console with a page,
+ * the OAuth endpoints with an OAuth error, everything else with a problem.
+ */
 @Controller
 class ErrorPage implements ErrorController {
 
@@ -32,18 +40,19 @@ class ErrorPage implements ErrorController {
         HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatus.valueOf(code)
                 : HttpStatus.NOT_FOUND;
-        if (ConsolePages.cover(request)) {
+        String path = ErrorText.path(request);
+        if (ConsolePages.cover(path)) {
             boolean databaseAway = failure instanceof DataAccessException || failure instanceof TransactionException;
             return ConsolePages.problem(databaseAway ? HttpStatus.SERVICE_UNAVAILABLE : status);
         }
         if (failure instanceof DataAccessException failed) {
             throw failed;
         }
-        if (FormRequestRules.cover(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))) {
+        if (FormRequestRules.cover(path)) {
             String error = status.is5xxServerError() ? "server_error" : "invalid_request";
-            oauthErrors.write(response, status, error, Refusal.describe(status));
+            oauthErrors.write(response, status, error, ErrorText.of(status));
         } else {
-            problems.write(request, response, status, Refusal.describe(status) + ".");
+            problems.write(request, response, status, ErrorText.of(status) + ".");
         }
         return null;
     }

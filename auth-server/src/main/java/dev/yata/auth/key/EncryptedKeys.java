@@ -13,14 +13,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The keys that lie in the database encrypted with the master key. At start, in one transaction, all of them are opened;
- * what only the previous master key opens is encrypted anew. One that neither opens refuses the start, and nothing was
- * changed.
+ * Encrypts the keys in the database with the master key. At start it decrypts all of them, and encrypts again those that
+ * need the previous master key, in one transaction. If neither key decrypts one of them, the start fails.
  */
 @Component
-final class Vault {
+final class EncryptedKeys {
 
-    /** The name of the key that client secrets are hashed with. */
+    /** A number that no other task uses for an advisory lock. */
+    private static final long LOCK = 0x79617461_0003L;
+
+    /** The name of the key that hashes client secrets. */
     static final String CLIENT_SECRETS = "client-secrets";
 
     private static final String PURPOSE = "signing-keys";
@@ -34,37 +36,42 @@ final class Vault {
     private final JdbcClient jdbc;
     private final AuditLog audit;
 
-    Vault(MasterKeys masterKeys, JdbcClient jdbc, AuditLog audit, TransactionTemplate transaction) {
+    EncryptedKeys(MasterKeys masterKeys, JdbcClient jdbc, AuditLog audit, TransactionTemplate transaction) {
         this.masterKeys = masterKeys;
         this.cipher = new KeyCipher(masterKeys.current(), PURPOSE);
         this.jdbc = jdbc;
         this.audit = audit;
-        transaction.executeWithoutResult(status -> open());
+        transaction.executeWithoutResult(status -> encryptAgain());
     }
 
     byte[] encrypt(String name, String plaintext) {
         return cipher.encrypt(name, plaintext);
     }
 
-    /** Nothing when another replica has changed the master key since this one started. */
+    /** Decrypts a key. Returns empty if another replica has changed the master key since this one started. */
     Optional<String> decrypt(String name, byte[] encrypted) {
         return cipher.decrypt(name, encrypted);
     }
 
-    /** Whether the keys are still encrypted with the master key this replica has. */
+    /** Tells whether the keys are still encrypted with the master key of this replica. */
     boolean isCurrent() {
         return clientSecretsKey().isPresent();
     }
 
-    /** The key that client secrets are hashed with, unless the master key was changed by another replica. */
+    /** Returns the key that hashes client secrets; empty if another replica has changed the master key. */
     Optional<byte[]> clientSecretsKey() {
         return Optional.ofNullable(read(PROTECTED).get(CLIENT_SECRETS))
                 .flatMap(encrypted -> decrypt(CLIENT_SECRETS, encrypted))
                 .map(Base64.getDecoder()::decode);
     }
 
-    private void open() {
-        KeyLock.take(jdbc);
+    /** Lets one replica at a time change keys, until the current transaction ends. */
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().singleRow();
+    }
+
+    private void encryptAgain() {
+        lock();
         int changed = 0;
         for (Map.Entry<String, byte[]> key : read(SIGNING).entrySet()) {
             changed +=
@@ -77,7 +84,7 @@ final class Vault {
         seedClientSecretsKey(
                 changed > 0 && masterKeys.previous() != null ? masterKeys.previous() : masterKeys.current());
         if (changed > 0) {
-            audit.record(AuditAction.MASTER_KEY_CHANGED, "master key", changed + " keys are encrypted anew");
+            audit.record(AuditAction.MASTER_KEY_CHANGED, "master key", changed + " keys were encrypted again");
         }
     }
 
@@ -91,7 +98,7 @@ final class Vault {
         return jdbc.sql(update).params(encrypt(name, plaintext), name).update();
     }
 
-    /** Hashes made before this key was stored were made with one derived from the master key of that time. */
+    /** Stores the key on the first start. Older databases hashed secrets with the key derived here from their master key. */
     private void seedClientSecretsKey(MasterKey origin) {
         String seed = Base64.getEncoder().encodeToString(origin.derive(CLIENT_SECRETS));
         jdbc.sql("insert into protected_keys (name, encrypted) values (?, ?) on conflict do nothing")
@@ -99,7 +106,7 @@ final class Vault {
                 .update();
     }
 
-    /** Encrypted keys by name. */
+    /** Reads the encrypted keys by name. */
     private Map<String, byte[]> read(String select) {
         Map<String, byte[]> keys = new LinkedHashMap<>();
         jdbc.sql(select).query((RowCallbackHandler) row -> keys.put(row.getString("name"), row.getBytes("encrypted")));
@@ -109,7 +116,7 @@ final class Vault {
     private static StartRefusedException refused(String name) {
         return new StartRefusedException(
                 "The key " + name + " in the database was encrypted with another master key. Nothing was changed.",
-                "Give the master key this database is used with (YATA_MASTER_KEY or master.key). To change it, give the"
-                        + " new one there and the one until now as YATA_PREVIOUS_MASTER_KEY.");
+                "Set the master key of this database (YATA_MASTER_KEY or master.key). To change it, set the new key there"
+                        + " and the current key as YATA_PREVIOUS_MASTER_KEY.");
     }
 }

@@ -12,10 +12,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses parameters that no form of the console sends: malformed UTF-8, control characters but line breaks, and names
- * with an index, which binding would take for the size of a list.
+ * Rejects parameters that no form of the console sends: malformed UTF-8, control characters except tabs and line breaks,
+ * and names with an index, which data binding would use as the size of a list.
  */
-final class ReadableParameters extends OncePerRequestFilter {
+final class ParameterFilter extends OncePerRequestFilter {
 
     private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\uFFFD&&[^\\t\\r\\n]]");
 
@@ -32,7 +32,7 @@ final class ReadableParameters extends OncePerRequestFilter {
     private static boolean readable(HttpServletRequest request) {
         try {
             Map<String, String[]> parameters = request.getParameterMap();
-            // A user name or password is right or wrong, whatever it is made of.
+            // A user name or password may contain any character.
             return request.getServletPath().equals(LoginPage.PATH)
                     || parameters.entrySet().stream()
                             .noneMatch(entry -> entry.getKey().contains("[") || unreadable(entry.getValue()));

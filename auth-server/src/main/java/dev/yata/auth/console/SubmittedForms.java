@@ -8,40 +8,40 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Acts upon a form once: each carries an id, and a double click or a reload sends the same one again. */
+/** Acts on a form once: each form has an id, and a double click or a reload sends the same id again. */
 @Component
-class SentForms implements Perishable {
+class SubmittedForms implements Perishable {
 
     private final JdbcClient jdbc;
 
-    SentForms(JdbcClient jdbc) {
+    SubmittedForms(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /**
-     * Does what the form asks for, unless that was done. The id is taken in the transaction of the action: a second
-     * request waits for the first, and an action that fails may be tried again.
+     * Runs the form's action unless that was done before. The id is stored in the transaction of the action: a second
+     * request waits for the first, and a failed action may be tried again.
      *
-     * @param action returns the path its result is shown at
-     * @return that path, or where the first request with this id was led to
+     * @param action returns the path that shows its result
+     * @return a redirect to that path, or to the path of the first request with this id
      */
     @Transactional
     public String once(UUID form, String username, Supplier<String> action) {
-        int taken = jdbc.sql("insert into console_forms (id, username, sent_at) values (?, ?, now())"
+        int stored = jdbc.sql("insert into console_forms (id, username, sent_at) values (?, ?, now())"
                         + " on conflict do nothing")
                 .params(form, username)
                 .update();
-        if (taken == 0) {
-            return firstResult(form, username).orElse("/admin/");
+        if (stored == 0) {
+            return "redirect:" + firstResult(form, username).orElse("/admin/");
         }
         String result = action.get();
         jdbc.sql("update console_forms set result = ? where id = ?")
                 .params(result, form)
                 .update();
-        return result;
+        return "redirect:" + result;
     }
 
-    /** Nobody clicks for longer than a day. */
+    /** Deletes forms that were sent more than a day ago. */
     @Override
     public int deleteExpired(int limit) {
         return jdbc.sql("delete from console_forms where id = any(array("

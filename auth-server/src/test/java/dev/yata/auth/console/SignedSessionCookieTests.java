@@ -8,17 +8,15 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.session.web.http.CookieSerializer.CookieValue;
 
-class SignedCookieTests {
+class SignedSessionCookieTests {
 
-    private static final SessionSignature SIGNATURE = new SessionSignature(new byte[32]);
-
-    /** Which of the two it is says the issuer, not the request: a proxy may end TLS. */
+    /** The issuer decides, not the request: a proxy may terminate TLS. */
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void writeWhenIssuerIsHttpsThenSecure(boolean https) {
         MockHttpServletResponse response = new MockHttpServletResponse();
 
-        new SignedCookie(SIGNATURE, https)
+        new SignedSessionCookie(new byte[32], https)
                 .writeCookieValue(new CookieValue(new MockHttpServletRequest(), response, "id"));
 
         String header = String.valueOf(response.getHeader("Set-Cookie"));

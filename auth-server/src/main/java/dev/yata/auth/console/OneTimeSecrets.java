@@ -2,8 +2,8 @@ package dev.yata.auth.console;
 
 import dev.yata.auth.cleaning.Perishable;
 import dev.yata.auth.client.IssuedSecret;
+import dev.yata.auth.key.DerivedKeys;
 import dev.yata.auth.key.KeyCipher;
-import dev.yata.auth.key.PurposeKeys;
 import dev.yata.auth.settings.Secret;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,19 +11,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps a new secret, encrypted, from the form that made it to the page that shows it; whoever looks takes it away. */
+/** Keeps a new secret, encrypted, until its page shows it once. */
 @Component
-class ShownOnce implements Perishable {
+class OneTimeSecrets implements Perishable {
 
     private final JdbcClient jdbc;
     private final KeyCipher cipher;
 
-    ShownOnce(JdbcClient jdbc, PurposeKeys keys) {
+    OneTimeSecrets(JdbcClient jdbc, DerivedKeys keys) {
         this.jdbc = jdbc;
         this.cipher = keys.cipher("console-secrets");
     }
 
-    /** Keeps the secret, if there is one, in the running transaction; returns the path that shows the result. */
+    /** Stores the secret, if there is one, in the current transaction. Returns the path of the page that shows the result. */
     String keep(UUID form, IssuedSecret issued) {
         String clientId = issued.client().clientId();
         Secret secret = issued.secret();
@@ -38,8 +38,8 @@ class ShownOnce implements Perishable {
     }
 
     /**
-     * The secret, for the user who sent the form, within ten minutes; empty from the second time on. The row is locked,
-     * so that of those who look at once only the first sees it; who asks for another client takes nothing away.
+     * Returns the secret once, to the user who sent the form, within ten minutes. The row is locked, so that only one of
+     * several simultaneous requests gets it. A request for another client does not use it up.
      */
     @Transactional
     public Optional<Secret> take(UUID form, String clientId, String username) {
@@ -61,11 +61,12 @@ class ShownOnce implements Perishable {
         return secret.map(Secret::new);
     }
 
+    /** Erases secrets that were not shown within ten minutes. */
     @Override
     public int deleteExpired(int limit) {
         return jdbc.sql(
-                        "update console_forms set sealed_secret = null where id = any(array("
-                                + "select id from console_forms where sealed_secret is not null and sent_at < now() - interval '10 minutes' limit ?))")
+                        "update console_forms set sealed_secret = null where id = any(array(select id from console_forms"
+                                + " where sealed_secret is not null and sent_at < now() - interval '10 minutes' limit ?))")
                 .param(limit)
                 .update();
     }

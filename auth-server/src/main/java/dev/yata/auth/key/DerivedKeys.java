@@ -2,21 +2,22 @@ package dev.yata.auth.key;
 
 import org.springframework.stereotype.Component;
 
-/** Keys that last as long as the master key: for what may be forgotten when that changes. */
+/** Derives keys from the master key, for data that may be lost when the master key changes. */
 @Component
-public final class PurposeKeys {
+public final class DerivedKeys {
 
     private final MasterKey masterKey;
 
-    PurposeKeys(MasterKeys masterKeys) {
+    DerivedKeys(MasterKeys masterKeys) {
         this.masterKey = masterKeys.current();
     }
 
-    /** 32 bytes for one purpose. */
+    /** Returns 32 bytes for one purpose. */
     public byte[] derive(String purpose) {
         return masterKey.derive(purpose);
     }
 
+    /** Returns a cipher for one purpose. */
     public KeyCipher cipher(String purpose) {
         return new KeyCipher(masterKey, purpose);
     }

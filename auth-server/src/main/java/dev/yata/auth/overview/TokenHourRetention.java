@@ -4,13 +4,13 @@ import dev.yata.auth.cleaning.Perishable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Lets go of hours that nobody is shown any more; 90 days are kept for who looks into the table. */
+/** Deletes hourly counts older than 90 days. */
 @Component
-class ForgottenHours implements Perishable {
+class TokenHourRetention implements Perishable {
 
     private final JdbcClient jdbc;
 
-    ForgottenHours(JdbcClient jdbc) {
+    TokenHourRetention(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -1,0 +1,49 @@
+package dev.yata.auth.console;
+
+import dev.yata.auth.endpoint.ErrorText;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Tells which requests belong to the console, and makes the pages it shows for errors. */
+public final class ConsolePages {
+
+    private ConsolePages() {}
+
+    /** Tells whether a path belongs to the console: everything below {@code /admin} except the admin API. */
+    public static boolean cover(String path) {
+        return (path + "/").startsWith("/admin/") && !(path + "/").startsWith("/admin/api/");
+    }
+
+    static boolean covers(HttpServletRequest request) {
+        return cover(ErrorText.path(request));
+    }
+
+    /** Explains a status to a person, and what to do. */
+    static String describe(HttpStatus status) {
+        return switch (status) {
+            case BAD_REQUEST ->
+                "The request is malformed. Nothing was changed; go back, reload the page and try again.";
+            case FORBIDDEN ->
+                "The form does not belong to your current session. You may have signed in or out in the meantime."
+                        + " Nothing was changed; go back, reload the page and send it again.";
+            case NOT_FOUND -> "The console has no such page.";
+            case METHOD_NOT_ALLOWED -> "This page does not accept such requests. Nothing was changed.";
+            case SERVICE_UNAVAILABLE ->
+                "The database does not answer at the moment. Nothing was changed; try again in a few seconds.";
+            default -> ErrorText.of(status) + ".";
+        };
+    }
+
+    /** Makes a page that explains a status. */
+    public static ModelAndView problem(HttpStatus status) {
+        return problem(status, describe(status));
+    }
+
+    static ModelAndView problem(HttpStatus status, String detail) {
+        Map<String, Object> model =
+                Map.of("status", status.value(), "reason", status.getReasonPhrase(), "detail", detail);
+        return new ModelAndView("console/problem", model, status);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.yata.auth.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/**
+ * Writes the session's cookie: its id and an HMAC-SHA-256 over it. Ignores cookies without a valid signature, so a stolen
+ * session table opens nothing.
+ */
+final class SignedSessionCookie implements CookieSerializer {
+
+    private static final String HMAC = "HmacSHA256";
+
+    private final DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+    private final SecretKeySpec key;
+
+    SignedSessionCookie(byte[] key, boolean secure) {
+        this.key = new SecretKeySpec(key, HMAC);
+        cookie.setCookieName("yata-console");
+        cookie.setCookiePath("/admin");
+        cookie.setSameSite("Strict");
+        cookie.setUseSecureCookie(secure);
+        cookie.setUseBase64Encoding(false);
+    }
+
+    @Override
+    public void writeCookieValue(CookieValue value) {
+        String id = value.getCookieValue();
+        // An empty value deletes the cookie.
+        String signed = id.isEmpty() ? id : id + "." + sign(id);
+        cookie.writeCookieValue(new CookieValue(value.getRequest(), value.getResponse(), signed));
+    }
+
+    @Override
+    public List<String> readCookieValues(HttpServletRequest request) {
+        return cookie.readCookieValues(request).stream()
+                .map(this::sessionId)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<String> sessionId(String signed) {
+        String id = signed.split("\\.", 2)[0];
+        boolean valid = MessageDigest.isEqual(bytes(id + "." + sign(id)), bytes(signed));
+        return valid ? Optional.of(id) : Optional.empty();
+    }
+
+    /** Returns 43 characters of base64url. */
+    private String sign(String id) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(bytes(id)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
