@@ -1,8 +1,4 @@
-/**
- * The todo API: todos of an account, behind OAuth 2 access tokens. This package only starts the service.
- *
- * <p>It knows no MCP and no client secret; the auth-server is known by its keys and status lists alone.
- */
+/** Starts the todo API and says which scopes its routes need. */
 @NullMarked
 package dev.yata.todo;
 

@@ -1,145 +1,29 @@
 package dev.yata.todo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
+import dev.yata.resource.HttpTests;
+import dev.yata.resource.TestIssuer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The service on a free port with a real PostgreSQL; one context for every test class that extends this. */
+/** Runs the todo API with a real PostgreSQL. All classes that extend this share one application context. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-public abstract class ApiTests {
+public abstract class ApiTests extends HttpTests {
 
-    protected static final TestIssuer ISSUER = new TestIssuer();
+    protected static final TestIssuer ISSUER = new TestIssuer("http://api.example.test/api/v1");
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final JsonMapper JSON = JsonMapper.shared();
-
-    @Value("${local.server.port}")
-    private int port;
-
-    /** An account of this test's own, so that tests don't see each other's todos. */
-    protected final String account = UUID.randomUUID().toString();
-
-    protected final String token = ISSUER.token(account, "todos:read todos:write");
+    protected ApiTests() {
+        super(ISSUER, "/api/v1", "todos:read todos:write");
+    }
 
     @DynamicPropertySource
     static void issuer(DynamicPropertyRegistry registry) {
         registry.add("yata.issuer", ISSUER::issuer);
     }
 
-    protected URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
-    }
-
-    /** A request without a token. */
-    protected HttpRequest.Builder plain(String path) {
-        return HttpRequest.newBuilder(uri(path));
-    }
-
-    /** A request with the token of this test's account. */
-    protected HttpRequest.Builder request(String path) {
-        return plain("/api/v1" + path).header("Authorization", "Bearer " + token);
-    }
-
-    protected HttpRequest.Builder json(String method, String path, String body) {
-        return request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body));
-    }
-
-    protected static Answer send(HttpRequest.Builder request) {
-        try {
-            return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    /** Sends a target as it is and returns the whole answer. */
-    protected String rawGet(String target) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            String head = "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer %s\r\n\r\n"
-                    .formatted(target, token);
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    protected Answer get(String path) {
-        return send(request(path));
-    }
-
-    protected Answer post(String path, String body) {
-        return send(json("POST", path, body));
-    }
-
-    protected Answer patch(String path, String body) {
-        return send(json("PATCH", path, body));
-    }
-
     /** Creates a todo and returns its id. */
     protected String create(String body) {
         return post("/todos", body).expect(201).text("id");
-    }
-
-    /** What came back. */
-    protected record Answer(HttpResponse<String> response) {
-
-        public int status() {
-            return response.statusCode();
-        }
-
-        public Answer expect(int status) {
-            assertThat(status())
-                    .as("%s %s: %s", response.request().method(), response.uri(), response.body())
-                    .isEqualTo(status);
-            return this;
-        }
-
-        public JsonNode json() {
-            return JSON.readTree(response.body());
-        }
-
-        public String text(String field) {
-            return json().required(field).asString();
-        }
-
-        public String header(String name) {
-            return response.headers().firstValue(name).orElse(null);
-        }
-
-        /** Checks that this is a problem with the status that names the field, and returns its message. */
-        public String problem(int status, String field) {
-            expect(status).isProblem();
-            for (JsonNode error : json().required("errors")) {
-                if (error.required("field").asString().equals(field)) {
-                    return error.required("message").asString();
-                }
-            }
-            throw new AssertionError(field + " is not named in " + response.body());
-        }
-
-        public Answer isProblem() {
-            assertThat(header("Content-Type")).startsWith("application/problem+json");
-            assertThat(json().required("status").asInt()).isEqualTo(status());
-            assertThat(json().propertyNames()).contains("type", "title", "status", "detail", "instance");
-            assertThat(response.body()).doesNotContain("dev.yata", "org.", "java.", "tools.jackson", "select ");
-            return this;
-        }
     }
 }

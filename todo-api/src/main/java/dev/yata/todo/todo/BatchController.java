@@ -1,8 +1,8 @@
 package dev.yata.todo.todo;
 
-import dev.yata.todo.problem.InvalidField;
-import dev.yata.todo.problem.Problem;
-import dev.yata.todo.problem.Rules;
+import dev.yata.resource.problem.InvalidField;
+import dev.yata.resource.problem.Problem;
+import dev.yata.resource.problem.RequestValidator;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -35,20 +35,20 @@ import org.springframework.web.bind.annotation.RestController;
 class BatchController {
 
     private final Todos todos;
-    private final Rules rules;
+    private final RequestValidator validator;
     private final Clock clock;
 
-    BatchController(Todos todos, Rules rules, Clock clock) {
+    BatchController(Todos todos, RequestValidator validator, Clock clock) {
         this.todos = todos;
-        this.rules = rules;
+        this.validator = validator;
         this.clock = clock;
     }
 
     @Operation(
             summary = "Creates, changes and deletes up to 100 todos",
-            description = "All of it happens or nothing does; problems name the item, as in create[3].title.")
-    @ApiResponse(responseCode = "200", description = "All is done")
-    @ApiResponse(responseCode = "404", description = "An item names a todo that is not there")
+            description = "All changes are made or none; problems name the item, as in create[3].title.")
+    @ApiResponse(responseCode = "200", description = "All changes are made")
+    @ApiResponse(responseCode = "404", description = "An item names an unknown todo")
     @ApiResponse(responseCode = "409", description = "A request with this Idempotency-Key is still running")
     @ApiResponse(responseCode = "422", description = "The Idempotency-Key was used with another request")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -60,7 +60,7 @@ class BatchController {
             throw Problem.invalid(
                     "body", "must have 1 to %d todos in create, update and delete together".formatted(Batch.MAX));
         }
-        Batch batch = rules.check(request);
+        Batch batch = validator.validate(request);
         Map<UUID, Todo> known = findForChange(batch);
         Instant now = clock.instant();
         List<Todo> created = batch.create().stream()
@@ -84,7 +84,7 @@ class BatchController {
         return Objects.requireNonNull(known.get(id));
     }
 
-    /** Finds and locks all that is to change; one that is missing, or named twice, fails the whole batch. */
+    /** Finds and locks the todos to change or delete. An id that is unknown or repeated fails the whole batch. */
     private Map<UUID, Todo> findForChange(Batch batch) {
         List<UUID> ids = Stream.concat(batch.update().stream().map(TodoUpdate::id), batch.delete().stream())
                 .toList();
@@ -100,7 +100,7 @@ class BatchController {
             if (!known.containsKey(ids.get(i))) {
                 unknown.add(new InvalidField(field, "is not the id of a todo"));
             } else if (!seen.add(ids.get(i))) {
-                repeated.add(new InvalidField(field, "names a todo for the second time in this batch"));
+                repeated.add(new InvalidField(field, "repeats the id of a todo in this batch"));
             }
         }
         if (!repeated.isEmpty()) {

@@ -1,6 +1,6 @@
 package dev.yata.todo.todo;
 
-import dev.yata.todo.problem.Problem;
+import dev.yata.resource.problem.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -10,17 +10,17 @@ import java.util.UUID;
 import org.springframework.util.DigestUtils;
 
 /**
- * The last todo of a page, so that the next page can start behind it, whatever is created or deleted meanwhile.
+ * The position of the last todo of a page. The next page starts after it, even if todos are created or deleted meanwhile.
  *
- * <p>In an address it is opaque and holds a digest of the filter and order that it belongs to. It opens nothing that
- * the token does not open, so it needs no signature.
+ * <p>Clients see an opaque text with a digest of the filter and order it belongs to. It grants no access, so it is not
+ * signed.
  */
 record Cursor(UUID id, Object value) {
 
     private static final int DIGEST_BYTES = 16;
     private static final int ID_CHARACTERS = 36;
 
-    /** Writes the cursor that continues behind a todo. */
+    /** Returns the text of the cursor that continues after a todo. */
     static String behind(Todo last, TodoFilter filter) {
         byte[] position = (last.id() + filter.order().key().textOf(last)).getBytes(StandardCharsets.UTF_8);
         ByteBuffer bytes = ByteBuffer.allocate(DIGEST_BYTES + position.length);
@@ -31,7 +31,7 @@ record Cursor(UUID id, Object value) {
     /**
      * Reads a cursor.
      *
-     * @throws Problem 400 when it was changed, or belongs to another filter or order
+     * @throws Problem 400 if it was changed, or belongs to another filter or order
      */
     static Cursor parse(String text, TodoFilter filter) {
         try {
@@ -43,12 +43,12 @@ record Cursor(UUID id, Object value) {
                 return new Cursor(id, filter.order().key().parse(read.substring(ID_CHARACTERS)));
             }
         } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
-            // Not written by us: the same answer as for one of another list.
+            // A text that this service did not write is answered like a cursor of another list.
         }
         throw Problem.invalid(
                 "cursor",
-                "is not of this list; take the cursor from the previous page as it is, with the same filters and sort,"
-                        + " or leave it out to start again");
+                "does not belong to this list; send the cursor of the previous page unchanged, with the same filters and"
+                        + " sort, or leave it out to start again");
     }
 
     private static byte[] digest(byte[] position, TodoFilter filter) {

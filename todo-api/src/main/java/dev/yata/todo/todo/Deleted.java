@@ -2,7 +2,7 @@ package dev.yata.todo.todo;
 
 import java.util.UUID;
 
-/** What the deletion of a todo answers. */
+/** The response to the deletion of a todo. */
 record Deleted(String message, UUID id) {
 
     Deleted(UUID id) {

@@ -13,7 +13,7 @@ import org.hibernate.validator.constraints.CodePointLength;
 @CodePointLength(max = Description.MAX, message = "must be at most 10,000 characters")
 @Pattern(
         regexp = "[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\p{Cs}]*",
-        message = "must not hold control characters other than tabs and line breaks")
+        message = "must not contain control characters other than tabs and line breaks")
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)

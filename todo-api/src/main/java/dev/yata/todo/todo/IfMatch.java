@@ -1,13 +1,13 @@
 package dev.yata.todo.todo;
 
-import dev.yata.todo.problem.Problem;
+import dev.yata.resource.problem.Problem;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
 import org.springframework.http.HttpStatus;
 
-/** The precondition of a change (RFC 9110 §13.1.1). */
+/** Checks the precondition of a change (RFC 9110 §13.1.1). */
 final class IfMatch {
 
     private static final Pattern NEXT_TAG = Pattern.compile("\\G[ \\t]*(?:W/)?\"[\\x21\\x23-\\x7E]*\"[ \\t]*(,|$)");
@@ -15,10 +15,9 @@ final class IfMatch {
     private IfMatch() {}
 
     /**
-     * Refuses the change of a todo that is no longer what the client saw. Tags compare strongly: a weak one never
-     * matches.
+     * Rejects the change of a todo that has changed since the client read it. Weak tags never match.
      *
-     * @throws Problem 412 when no tag is the todo's, 400 when the header is malformed
+     * @throws Problem 412 if no tag matches the todo, 400 if the header is malformed
      */
     static void check(@Nullable String header, TodoView todo) {
         if (header == null) {
@@ -36,7 +35,7 @@ final class IfMatch {
         }
     }
 
-    /** Tag by tag: one expression for the whole list would need a stack as deep as the list is long. */
+    /** Matches tag by tag, because one expression for a long list could overflow the stack. */
     private static boolean isWellFormed(String header) {
         Matcher tags = NEXT_TAG.matcher(header);
         boolean more = !header.equals("*");

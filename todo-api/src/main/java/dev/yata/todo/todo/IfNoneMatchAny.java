@@ -12,7 +12,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** A read with {@code If-None-Match: *} of what exists is not modified (RFC 9110 §13.1.2); Spring heeds only tags. */
+/** Answers {@code If-None-Match: *} with 304 if the resource exists (RFC 9110 §13.1.2); Spring handles tags only. */
 @RestControllerAdvice(basePackageClasses = Todo.class)
 final class IfNoneMatchAny implements ResponseBodyAdvice<Object> {
 
@@ -31,7 +31,7 @@ final class IfNoneMatchAny implements ResponseBodyAdvice<Object> {
             ServerHttpResponse response) {
         boolean isRead = HttpMethod.GET.equals(request.getMethod()) || HttpMethod.HEAD.equals(request.getMethod());
         String tags = request.getHeaders().getFirst(HttpHeaders.IF_NONE_MATCH);
-        // Without a tag it is a refusal, or nothing that can be asked for under conditions.
+        // A response without an entity tag is an error or not conditional.
         if (!isRead
                 || tags == null
                 || !tags.strip().equals("*")

@@ -1,6 +1,6 @@
 package dev.yata.todo.todo;
 
-import dev.yata.todo.authserver.AuthServerProperties;
+import dev.yata.resource.security.ResourceUri;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -38,24 +38,26 @@ class ListController {
     private final StateTag tag;
     private final String base;
 
-    ListController(TodoSearch search, StateTag tag, AuthServerProperties properties) {
+    ListController(TodoSearch search, StateTag tag, ResourceUri resource) {
         this.search = search;
         this.tag = tag;
-        this.base = properties.apiResource() + "/todos";
+        this.base = resource.of("/todos");
     }
 
     @Operation(
             summary = "Lists todos",
-            description = "One page; Link (RFC 8288) has the address of the next one, with rel=\"next\".")
+            description = "Returns one page; Link (RFC 8288) has the address of the next page, with rel=\"next\".")
     @ApiResponse(responseCode = "200", description = "The todos; their ETag is in the headers")
     @ApiResponse(responseCode = "304", description = "No todo has changed since If-None-Match", content = @Content)
     @GetMapping
     @Transactional(readOnly = true)
     @Nullable
     ResponseEntity<List<TodoView>> list(
-            @Parameter(description = "Only done (true) or open (false) todos") @RequestParam(required = false) @Nullable
+            @Parameter(description = "Only completed (true) or open (false) todos")
+                    @RequestParam(required = false)
+                    @Nullable
                     Boolean completed,
-            @Parameter(description = "Text in the title, description or a tag, in any case; % and _ are themselves")
+            @Parameter(description = "Text in the title, description or a tag; ignores case")
                     @RequestParam(required = false)
                     @Description
                     @Nullable
@@ -94,7 +96,7 @@ class ListController {
         return response.body(page.todos().stream().map(TodoView::of).toList());
     }
 
-    /** The same address with another cursor. */
+    /** Returns the address of this list with another cursor. */
     private URI next(HttpServletRequest request, String cursor) {
         Map<String, String> parameters = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));

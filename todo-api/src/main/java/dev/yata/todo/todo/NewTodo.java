@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a todo is created from; only the title is required, null is the same as leaving a field out. */
+/** The fields of a new todo. Only the title is required; null has the same effect as a missing field. */
 record NewTodo(
         @Title String title,
         @Description @Nullable String description,

@@ -41,14 +41,14 @@ class OverviewController {
         this.clock = clock;
     }
 
-    @Operation(summary = "Counts todos", description = "Tags are the 100 most used of all todos, open and done.")
+    @Operation(summary = "Counts todos", description = "Lists the 100 most used tags of all todos.")
     @ApiResponse(responseCode = "200", description = "The counts; their ETag is in the headers")
     @ApiResponse(responseCode = "304", description = "Nothing has changed since If-None-Match", content = @Content)
     @GetMapping(path = "/api/v1/todos/overview", produces = MediaType.APPLICATION_JSON_VALUE)
     @Transactional(readOnly = true)
     @Nullable
     Overview overview(
-            @Parameter(description = "The day that counts as today; without it the current day in UTC")
+            @Parameter(description = "The day to use as today; by default the current day in UTC")
                     @RequestParam(required = false)
                     @Nullable
                     LocalDate date,

@@ -3,7 +3,7 @@ package dev.yata.todo.todo;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** How much a todo presses; the order is the order of sorting and of the stored numbers. */
+/** The priority of a todo. Sorting and the stored numbers use the order of the constants. */
 enum Priority {
     @JsonProperty("none")
     NONE,
@@ -14,7 +14,7 @@ enum Priority {
     @JsonProperty("high")
     HIGH;
 
-    /** The name in JSON and in parameters. */
+    /** Returns the name in JSON and in parameters. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

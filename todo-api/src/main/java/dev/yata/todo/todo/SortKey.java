@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * What a list may be sorted by. Every key has a value for every todo, so that a page can start behind any of them.
+ * A key for sorting. It has a value for every todo, so that a page can start after any todo.
  *
- * @param expression the value in Hibernate's query language, just as an index has it
- * @param parameter what the expression is compared with
- * @param value the value of a todo
- * @param parser reads what {@code value}'s text was
+ * @param expression the value in Hibernate's query language, in the form that an index supports
+ * @param parameter the parameter that is compared with the expression
+ * @param value returns the value of a todo
+ * @param parser parses the text of a value
  */
 record SortKey(String expression, String parameter, Function<Todo, Object> value, Function<String, Object> parser) {
 
@@ -23,7 +23,7 @@ record SortKey(String expression, String parameter, Function<Todo, Object> value
     static final SortKey PRIORITY =
             new SortKey("t.priority", Todo::priority, text -> Priority.valueOf(text.toUpperCase(Locale.ROOT)));
 
-    /** Todos without a due date come last, in this direction and in the other. */
+    /** Todos without a due date come last in both directions, so each direction has its own key. */
     static final SortKey DUE_DATE = dueDate(LocalDate.of(9999, 12, 31));
 
     static final SortKey DUE_DATE_DESCENDING = dueDate(LocalDate.of(1, 1, 1));
@@ -48,7 +48,7 @@ record SortKey(String expression, String parameter, Function<Todo, Object> value
     private static LocalDate date(String text) {
         LocalDate date = LocalDate.parse(text);
         if (date.getYear() < 1 || date.getYear() > 9999) {
-            throw new DateTimeException("a year that no todo has");
+            throw new DateTimeException("The year must be 1 to 9999");
         }
         return date;
     }
@@ -56,7 +56,7 @@ record SortKey(String expression, String parameter, Function<Todo, Object> value
     private static String title(String text) {
         if (text.codePointCount(0, text.length()) > Title.MAX
                 || text.codePoints().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a title that no todo has");
+            throw new IllegalArgumentException("The text is not a title");
         }
         return text;
     }
@@ -65,7 +65,7 @@ record SortKey(String expression, String parameter, Function<Todo, Object> value
         return value.apply(todo).toString();
     }
 
-    /** Reads a value; one that no todo can have is an {@link IllegalArgumentException} or a DateTimeException. */
+    /** Parses a value; throws {@link IllegalArgumentException} or {@link DateTimeException} if no todo can have it. */
     Object parse(String text) {
         return parser.apply(text);
     }

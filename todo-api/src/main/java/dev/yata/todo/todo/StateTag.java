@@ -8,10 +8,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.DigestUtils;
 
 /**
- * Entity tags of answers made from many todos (RFC 9110 §8.8.3): another one after any change of the account's todos.
+ * Computes entity tags for responses made from many todos (RFC 9110 §8.8.3). Any change of the account's todos changes
+ * the tag.
  *
- * <p>Take the tag before the todos are read: should they change in between, the answer is newer than its tag, and the next
- * conditional request brings it once more. The tags are weak for that reason.
+ * <p>Compute the tag before reading the todos. If they change in between, the response is newer than its tag, and the
+ * next conditional request repeats it. So the tags are weak.
  */
 @Component
 class StateTag {
@@ -22,11 +23,11 @@ class StateTag {
         this.entities = entities;
     }
 
-    /** @param question everything else that the answer depends on */
+    /** @param question everything else that the response depends on */
     String of(String question) {
-        List<UUID> marks = entities.createQuery("select m.mark from Mark m order by m.slot", UUID.class)
+        List<UUID> tokens = entities.createQuery("select t.token from ChangeToken t order by t.slot", UUID.class)
                 .getResultList();
-        byte[] state = (marks + question).getBytes(StandardCharsets.UTF_8);
+        byte[] state = (tokens + question).getBytes(StandardCharsets.UTF_8);
         return "W/\"%s\"".formatted(DigestUtils.md5DigestAsHex(state));
     }
 }

@@ -22,7 +22,7 @@ import org.hibernate.validator.constraints.CodePointLength;
 
     int MAX = 50;
 
-    /** How many tags a todo may have. */
+    /** The maximum number of tags of a todo. */
     int MAX_EACH = 20;
 
     String message() default "is not a tag";

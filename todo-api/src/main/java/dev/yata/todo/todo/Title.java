@@ -22,7 +22,7 @@ import org.hibernate.validator.constraints.CodePointLength;
 
     int MAX = 200;
 
-    /** Some character that is neither white space nor a format character such as a zero-width space. */
+    /** Matches texts with a character other than white space and format characters, such as a zero-width space. */
     String VISIBLE = "(?s)[\\s\\p{Z}\\p{Cf}]*+.+";
 
     String message() default "is not a title";

@@ -19,7 +19,7 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Something to do. Its changes go through {@link #apply}, so that what belongs together stays together. */
+/** A todo of an account. {@link #apply} changes it and keeps its derived fields consistent. */
 @Entity
 @Table(name = "todos")
 @DynamicUpdate
@@ -68,7 +68,7 @@ class Todo {
         searchText = searchable();
     }
 
-    /** Changes what was sent. Changing nothing leaves {@code updated_at} and the version as they are. */
+    /** Changes the fields that were sent. If nothing differs, {@code updated_at} and the version stay. */
     void apply(TodoChanges changes, Instant now) {
         List<@Nullable Object> before = state();
         Instant at = now.truncatedTo(ChronoUnit.MICROS);
@@ -96,7 +96,7 @@ class Todo {
         }
     }
 
-    /** A todo that is done keeps the time at which it was first done. */
+    /** Keeps the earlier time if the todo is already completed. */
     private void complete(boolean completed, Instant at) {
         if (completed != isCompleted()) {
             completedAt = completed ? at : null;
@@ -116,8 +116,8 @@ class Todo {
     }
 
     /**
-     * The form in which todos are searched, the same for what is stored and what is sought: composed (NFC), and without
-     * case. Each character is folded by itself, as a sigma is another at the end of a word.
+     * Returns the form in which texts are stored and searched: composed (NFC) and without case. It folds each character
+     * alone, because the lower case of a sigma depends on its place in a word.
      */
     static String fold(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)

@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to change: a field that is null was not sent and stays, an empty one was sent as JSON {@code null} and is
- * cleared. A title and {@code completed} can't be cleared.
+ * The fields to change. A null field was not sent and stays; an empty one was sent as JSON {@code null} and is cleared.
+ * {@code title} and {@code completed} cannot be cleared.
  */
-@SuppressWarnings("NullableOptional") // a missing field and a JSON null are two things
+@SuppressWarnings("NullableOptional") // a missing field and a JSON null differ
 record TodoChanges(
         @Nullable Optional<@Title String> title,
         @Nullable Optional<@Description String> description,

@@ -1,8 +1,8 @@
 package dev.yata.todo.todo;
 
-import dev.yata.todo.authserver.AuthServerProperties;
-import dev.yata.todo.problem.Problem;
-import dev.yata.todo.problem.Rules;
+import dev.yata.resource.problem.Problem;
+import dev.yata.resource.problem.RequestValidator;
+import dev.yata.resource.security.ResourceUri;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -34,18 +34,20 @@ import org.springframework.web.bind.annotation.RestController;
 class TodoController {
 
     private final Todos todos;
-    private final Rules rules;
+    private final RequestValidator validator;
     private final Clock clock;
     private final String base;
 
-    TodoController(Todos todos, Rules rules, Clock clock, AuthServerProperties properties) {
+    TodoController(Todos todos, RequestValidator validator, Clock clock, ResourceUri resource) {
         this.todos = todos;
-        this.rules = rules;
+        this.validator = validator;
         this.clock = clock;
-        this.base = properties.apiResource() + "/todos/";
+        this.base = resource.of("/todos/");
     }
 
-    @Operation(summary = "Creates a todo", description = "An Idempotency-Key makes it safe to send again for 24 hours.")
+    @Operation(
+            summary = "Creates a todo",
+            description = "With an Idempotency-Key it can be repeated safely for 24 hours.")
     @ApiResponse(responseCode = "201", description = "Created; Location and ETag are in the headers")
     @ApiResponse(responseCode = "409", description = "A request with this Idempotency-Key is still running")
     @ApiResponse(responseCode = "422", description = "The Idempotency-Key was used with another request")
@@ -54,7 +56,7 @@ class TodoController {
     ResponseEntity<TodoView> create(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @RequestBody NewTodo request) {
-        Todo todo = todos.save(new Todo(rules.check(request), clock.instant()));
+        Todo todo = todos.save(new Todo(validator.validate(request), clock.instant()));
         todos.flush();
         return answer(ResponseEntity.created(URI.create(base + todo.id())), TodoView.of(todo));
     }
@@ -62,7 +64,7 @@ class TodoController {
     @Operation(summary = "Reads a todo")
     @ApiResponse(responseCode = "200", description = "The todo; its ETag is in the headers")
     @ApiResponse(responseCode = "304", description = "If-None-Match has its version", content = @Content)
-    @ApiResponse(responseCode = "404", description = "There is no such todo")
+    @ApiResponse(responseCode = "404", description = "The todo does not exist")
     @GetMapping("/{id}")
     @Transactional(readOnly = true)
     ResponseEntity<TodoView> read(@PathVariable UUID id) {
@@ -72,7 +74,7 @@ class TodoController {
 
     @Operation(summary = "Changes the fields that are sent", description = "A JSON null clears a field.")
     @ApiResponse(responseCode = "200", description = "The changed todo; its new ETag is in the headers")
-    @ApiResponse(responseCode = "404", description = "There is no such todo")
+    @ApiResponse(responseCode = "404", description = "The todo does not exist")
     @ApiResponse(responseCode = "412", description = "If-Match names another version")
     @RequestMapping(
             path = "/{id}",
@@ -83,7 +85,7 @@ class TodoController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody TodoChanges request) {
-        TodoChanges changes = rules.check(request);
+        TodoChanges changes = validator.validate(request);
         Todo todo = findForChange(id, ifMatch);
         todo.apply(changes, clock.instant());
         todos.flush();
@@ -92,7 +94,7 @@ class TodoController {
 
     @Operation(summary = "Deletes a todo")
     @ApiResponse(responseCode = "200", description = "Deleted")
-    @ApiResponse(responseCode = "404", description = "There is no such todo")
+    @ApiResponse(responseCode = "404", description = "The todo does not exist")
     @ApiResponse(responseCode = "412", description = "If-Match names another version")
     @DeleteMapping("/{id}")
     @Transactional

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
-/** Which todos a list holds, and in which order; null and blank leave a condition out. */
+/** Says which todos a list contains, and their order. A null or blank value is no condition. */
 record TodoFilter(
         @Nullable Boolean completed,
         @Nullable String q,
@@ -18,7 +18,7 @@ record TodoFilter(
         @Nullable LocalDate dueAfter,
         TodoOrder order) {
 
-    /** The same text for the same filter, whichever instance writes it. */
+    /** Returns a text that is equal for equal filters, on every replica. */
     String canonical() {
         return Stream.of(completed, q, tag, priority, dueBefore, dueAfter, order.name())
                 .map(String::valueOf)
@@ -26,7 +26,7 @@ record TodoFilter(
                 .collect(Collectors.joining(" "));
     }
 
-    /** The conditions in Hibernate's query language with the parameters they take. */
+    /** Returns the conditions in Hibernate's query language, each with its parameters. */
     Map<String, Map<String, Object>> conditions() {
         Map<String, Map<String, Object>> conditions = new LinkedHashMap<>();
         if (completed != null) {
@@ -41,7 +41,7 @@ record TodoFilter(
         if (priority != null) {
             conditions.put("t.priority = :priority", Map.of("priority", priority));
         }
-        // A todo without a due date is neither before nor after any day; in this form an index finds the others.
+        // Excludes todos without a due date; an index supports this form.
         if (dueBefore != null) {
             conditions.put(SortKey.DUE_DATE.expression() + " < :dueBefore", Map.of("dueBefore", dueBefore));
         }
@@ -51,7 +51,7 @@ record TodoFilter(
         return conditions;
     }
 
-    /** {@code %} and {@code _} stand for themselves. */
+    /** Escapes {@code %} and {@code _}, so that they match themselves. */
     private static String literally(String text) {
         return Todo.fold(text).replaceAll("([\\\\%_])", "\\\\$1");
     }

@@ -1,17 +1,17 @@
 package dev.yata.todo.todo;
 
-import dev.yata.todo.problem.Problem;
+import dev.yata.resource.problem.Problem;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The order of a list: a key, its direction, and the id in the same direction.
+ * The order of a list: by a key, then by the id in the same direction.
  *
- * @param name as in the {@code sort} parameter, {@code -} first for descending
+ * @param name as in the {@code sort} parameter; it begins with {@code -} if descending
  */
 record TodoOrder(String name, SortKey key, boolean descending) {
 
-    /** The newest first. */
+    /** Newest first. */
     static final String DEFAULT = "-created_at";
 
     static final String DESCRIPTION =
@@ -36,7 +36,7 @@ record TodoOrder(String name, SortKey key, boolean descending) {
     /**
      * Finds an order by the name in the {@code sort} parameter.
      *
-     * @throws Problem 400 when there is none of this name
+     * @throws Problem 400 if the name is unknown
      */
     static TodoOrder of(String name) {
         TodoOrder order = ORDERS.get(name);
@@ -51,7 +51,7 @@ record TodoOrder(String name, SortKey key, boolean descending) {
         return " order by " + key.expression() + direction + ", t.id" + direction;
     }
 
-    /** What holds for the todos behind the parameters {@code after} and {@code afterId}. */
+    /** Returns the condition for todos after the position in the parameters {@code after} and {@code afterId}. */
     String behind() {
         return "(" + key.expression() + ", t.id) " + (descending ? "<" : ">") + " (" + key.parameter() + ", :afterId)";
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Describes the fields of a todo, the same wherever one is sent or answered. */
+/** Describes the fields of a todo in all OpenAPI schemas. */
 @Component
 class TodoSchemas implements OpenApiCustomizer {
 
@@ -23,12 +23,12 @@ class TodoSchemas implements OpenApiCustomizer {
                     field -> text(field, Title.MAX, "One line, 1 to 200 characters", "Buy milk")
                             .setMinLength(1),
             "description", field -> text(field, Description.MAX, "Up to 10,000 characters", "Two litres"),
-            "completed", field -> field.description("Whether it is done"),
-            "completed_at", field -> field.description("When it was done; null while it is open"),
+            "completed", field -> field.description("Whether it is completed"),
+            "completed_at", field -> field.description("When it was completed; null while it is open"),
             "due_date", field -> field.description("YYYY-MM-DD").example("2026-12-24"),
-            "priority", field -> field.description("How much it presses").example("high"),
+            "priority", field -> field.description("Importance").example("high"),
             "tags", TodoSchemas::tags,
-            "version", field -> field.description("Grows with each change; the ETag without its quotes"));
+            "version", field -> field.description("Grows with each change; the ETag without quotes"));
 
     @Override
     public void customise(OpenAPI description) {
@@ -40,7 +40,7 @@ class TodoSchemas implements OpenApiCustomizer {
         }
     }
 
-    @SuppressWarnings("rawtypes") // as Swagger's model has it
+    @SuppressWarnings("rawtypes") // the type of Swagger's model
     private static void describe(Map<String, Schema> properties) {
         FIELDS.forEach((name, describe) -> {
             Schema<?> field = properties.get(name);

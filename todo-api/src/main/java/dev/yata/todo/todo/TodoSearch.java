@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds a page of todos behind a cursor. */
+/** Finds one page of todos, after the position of a cursor. */
 @Component
 class TodoSearch {
 
@@ -33,6 +33,6 @@ class TodoSearch {
                 : new Page(found.subList(0, limit), Cursor.behind(found.get(limit - 1), filter));
     }
 
-    /** Todos, and where the next page begins when there is one. */
+    /** A page, and the cursor of the next page; null on the last one. */
     record Page(List<Todo> todos, @Nullable String next) {}
 }

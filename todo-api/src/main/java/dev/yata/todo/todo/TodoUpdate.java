@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One update of a batch: the todo's id beside the fields that change, see {@link TodoChanges}. */
-@SuppressWarnings("NullableOptional") // a missing field and a JSON null are two things
+/** One update of a batch: the id and the fields to change, see {@link TodoChanges}. */
+@SuppressWarnings("NullableOptional") // a missing field and a JSON null differ
 record TodoUpdate(
         @NotNull(message = "is required") UUID id,
         @Nullable Optional<@Title String> title,

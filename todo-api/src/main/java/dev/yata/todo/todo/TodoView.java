@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A todo as it is answered. */
+/** A todo in a response. */
 record TodoView(
         UUID id,
         String title,
@@ -35,7 +35,7 @@ record TodoView(
                 todo.version());
     }
 
-    /** The strong entity tag: a todo's version. */
+    /** Returns the strong entity tag, which is the version in quotes. */
     String etag() {
         return "\"" + version + "\"";
     }

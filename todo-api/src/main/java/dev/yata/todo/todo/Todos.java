@@ -9,7 +9,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The todos of the account in the access token; Hibernate shows no others. */
+/** Stores todos. Hibernate restricts it to the account of the access token. */
 interface Todos extends Repository<Todo, UUID> {
 
     Todo save(Todo todo);
@@ -21,8 +21,8 @@ interface Todos extends Repository<Todo, UUID> {
     Optional<Todo> findById(UUID id);
 
     /**
-     * Finds todos to change, in the order of their ids, and keeps others from changing them until the transaction
-     * ends: two requests that change different fields at once both count, and two batches can't wait for each other.
+     * Finds and locks todos until the transaction ends, so that concurrent changes of different fields are all kept. The
+     * order of ids prevents deadlocks between two batches.
      */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select t from Todo t where t.id in :ids order by t.id")

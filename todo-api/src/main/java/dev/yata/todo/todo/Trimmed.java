@@ -3,17 +3,17 @@ package dev.yata.todo.todo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Texts without the white space around them; what is missing stays missing, for the rules to find. */
+/** Strips white space around texts. A missing text stays null, so that validation reports it. */
 final class Trimmed {
 
     private Trimmed() {}
 
-    @SuppressWarnings("NullAway") // JSON can lack anything; the rules answer that with a problem
+    @SuppressWarnings("NullAway") // JSON may lack any field; validation answers with a problem
     static String text(@Nullable String text) {
         return text == null ? null : text.strip();
     }
 
-    /** Each tag once, in the order of first mention. */
+    /** Strips tags and removes repeated ones; the order stays. */
     static @Nullable List<String> tags(@Nullable List<String> tags) {
         return tags == null ? null : tags.stream().map(Trimmed::text).distinct().toList();
     }

@@ -1,7 +1,6 @@
 /**
- * Todos: what they are, and the routes under {@code /api/v1/todos} that create, find, change and delete them.
- *
- * <p>Whose todos they are is decided by Hibernate's tenant, never here; this room must not read a token.
+ * Serves the routes under {@code /api/v1/todos}, which create, find, change and delete todos. Hibernate restricts them to
+ * the account of the access token, so this package must not read a token.
  */
 @NullMarked
 package dev.yata.todo.todo;

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** {@code If-None-Match} (RFC 9110 §13.1.2), mostly on what is made from many todos. */
+/** States the effect of {@code If-None-Match} (RFC 9110 §13.1.2), mostly on responses made from many todos. */
 class ConditionalReadTests extends ApiTests {
 
     @Autowired

@@ -3,7 +3,7 @@ package dev.yata.todo.todo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.yata.todo.problem.Problem;
+import dev.yata.resource.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ class CursorTests {
         return new TodoFilter(false, "a b", null, Priority.HIGH, LocalDate.of(2026, 1, 2), null, TodoOrder.of(order));
     }
 
-    /** What anybody can make, as the digest has no key. */
+    /** Makes a cursor with a correct digest; the digest needs no key. */
     private static String forged(String value, TodoFilter filter) {
         byte[] position = (ID + value).getBytes(StandardCharsets.UTF_8);
         byte[] list = (ID + value + filter.canonical()).getBytes(StandardCharsets.UTF_8);
@@ -32,7 +32,7 @@ class CursorTests {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
     }
 
-    /** The literal is what another instance of the service, or this one before a restart, wrote. */
+    /** The literal was written by another instance, so cursors survive restarts. */
     @Test
     void parseWhenWrittenByAnotherInstanceThenRead() {
         assertThat(sortedBy("-created_at").canonical())

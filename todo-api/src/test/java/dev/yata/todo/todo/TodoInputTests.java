@@ -111,7 +111,7 @@ class TodoInputTests extends ApiTests {
     void requestWhenBodyTooLongThenContentTooLarge() {
         String body = "{\"title\":\"" + "x".repeat(300_000) + "\"}";
         post("/todos", body).expect(413).isProblem();
-        // Without a Content-Length the bytes are counted while they come.
+        // Without a Content-Length the service counts the bytes.
         send(request("/todos")
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(body))))

@@ -154,7 +154,7 @@ class TodoListTests extends ApiTests {
     @ParameterizedTest
     @ValueSource(strings = {"q=%zz", "q=a%F0%28", "q=%"})
     void listWhenQueryIsMalformedThenProblem(String query) {
-        // The client's own URI class refuses such an address, so the request is written by hand.
+        // Java's URI class rejects this address, so the test writes the request itself.
         assertThat(rawGet("/api/v1/todos?" + query)).startsWith("HTTP/1.1 400").contains("application/problem+json");
     }
 

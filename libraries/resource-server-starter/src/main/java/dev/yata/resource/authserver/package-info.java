@@ -1,0 +1,5 @@
+/** Fetches documents from the auth-server, and caches its public keys (RFC 7517). It does not know what tokens are for. */
+@NullMarked
+package dev.yata.resource.authserver;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.yata.resource.openapi;
+
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Describes problems in OpenAPI. */
+final class ProblemDocumentation {
+
+    private static final Map<String, String> PROBLEMS = new LinkedHashMap<>();
+
+    static {
+        PROBLEMS.put("400", "A field, parameter or header breaks a rule; `errors` names each");
+        PROBLEMS.put("401", "No access token, or one that is not valid here; see WWW-Authenticate");
+        PROBLEMS.put("403", "The access token lacks the scope named in WWW-Authenticate");
+        PROBLEMS.put("503", "The token cannot be checked, or the database is away; see Retry-After");
+    }
+
+    private ProblemDocumentation() {}
+
+    static void addTo(ApiResponses responses) {
+        PROBLEMS.forEach((status, description) -> responses.addApiResponse(status, response(description)));
+        responses.forEach((status, response) -> {
+            if (status.startsWith("4")) {
+                response.setContent(content());
+            }
+        });
+    }
+
+    private static ApiResponse response(String description) {
+        return new ApiResponse().description(description).content(content());
+    }
+
+    private static Content content() {
+        MediaType problem = new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"));
+        return new Content().addMediaType("application/problem+json", problem);
+    }
+
+    static Schema<?> schema() {
+        Schema<?> error = new ObjectSchema()
+                .addProperty("field", new StringSchema().example("due_date"))
+                .addProperty("message", new StringSchema().example("\"tomorow\" is not a date; use YYYY-MM-DD"));
+        return new ObjectSchema()
+                .description("RFC 9457 problem")
+                .addProperty("type", new StringSchema().format("uri-reference").example("about:blank"))
+                .addProperty("title", new StringSchema().example("Bad Request"))
+                .addProperty("status", new IntegerSchema().example(400))
+                .addProperty("detail", new StringSchema())
+                .addProperty("instance", new StringSchema().format("uri-reference"))
+                .addProperty("errors", new ArraySchema().items(error));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.yata.resource.problem;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Import;
+
+/** Answers every error of a web application with a problem. */
+@AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@Import({ProblemHandler.class, ProblemErrorController.class, TomcatProblems.class, RequestValidator.class})
+public class ProblemAutoConfiguration {}

@@ -1,0 +1,34 @@
+package dev.yata.resource.problem;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Answers requests that the container or a firewall rejected before any controller with a problem. */
+@RestController
+@ConditionalOnMissingBean(ErrorController.class)
+@Hidden
+class ProblemErrorController implements ErrorController {
+
+    @RequestMapping("/error")
+    void error(HttpServletRequest request) {
+        HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? HttpStatus.valueOf(code)
+                : HttpStatus.NOT_FOUND;
+        Problem problem = new Problem(status, status.getReasonPhrase() + ".");
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) {
+            problem.setInstance(UriComponentsBuilder.newInstance()
+                    .path(path)
+                    .encode()
+                    .build()
+                    .toUri());
+        }
+        throw problem;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.yata.resource.schema;
+
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Migrates this library's tables after those of the program, over the same connection. Without a database and Flyway it
+ * backs off, and with it the features that need tables.
+ */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration"
+        })
+@ConditionalOnProperty("yata.resource.identifier")
+@ConditionalOnClass({FlywayMigrationInitializer.class, JdbcClient.class})
+@ConditionalOnBean({FlywayMigrationInitializer.class, JdbcClient.class})
+public class SchemaAutoConfiguration {
+
+    /** @param programTables is awaited, as a program's own migrations may create the same tables */
+    @Bean
+    FlywayMigrationInitializer resourceServerTables(
+            Flyway program,
+            FlywayMigrationInitializer programTables,
+            ObjectProvider<FlywayMigrationStrategy> strategy) {
+        Flyway flyway = Flyway.configure(program.getConfiguration().getClassLoader())
+                .configuration(program.getConfiguration())
+                .locations("classpath:dev/yata/resource/migration")
+                .table("flyway_resource_server")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load();
+        return new FlywayMigrationInitializer(flyway, strategy.getIfAvailable());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.yata.resource.web;
+
+import java.net.URI;
+import java.time.LocalDate;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.filter.UrlHandlerFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Checks every request to the API; a service that wants none of it sets {@code yata.web.enabled} to false. Filters run in
+ * this order: trailing slashes, security, body.
+ */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnBooleanProperty(name = "yata.web.enabled", matchIfMissing = true)
+@Import(StrictJson.class)
+public class WebAutoConfiguration {
+
+    /** After security, so that a body is read only if the token is valid. */
+    private static final int BODY = SecurityFilterProperties.DEFAULT_FILTER_ORDER + 10;
+
+    /** The order of filters that need the body. */
+    public static final int AFTER_BODY = BODY + 10;
+
+    /** Takes {@code yata.web.base-path}, or by default the path of the resource identifier. */
+    @Bean
+    BasePath basePath(
+            @Value("${yata.resource.identifier:}") URI identifier, @Value("${yata.web.base-path:#{null}}") String set) {
+        return new BasePath(set == null ? identifier.getPath() : set);
+    }
+
+    @Bean
+    FilterRegistrationBean<UrlHandlerFilter> trailingSlashFilter(BasePath base) {
+        var filter =
+                new FilterRegistrationBean<>(UrlHandlerFilter.trailingSlashHandler(base.value() + "/**", "/swagger-ui/")
+                        .wrapRequest()
+                        .build());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
+            BasePath base, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        var filter = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
+        filter.addUrlPatterns(base.servletPattern());
+        filter.setOrder(BODY);
+        return filter;
+    }
+
+    @Bean
+    WebMvcConfigurer strictParameters(BasePath base) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                registry.addConverter(String.class, LocalDate.class, StrictDateDeserializer::parse);
+                registry.addConverterFactory(new EnumConverterFactory());
+            }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new UnknownParameterInterceptor()).addPathPatterns(base.value() + "/**");
+            }
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Checks every request before its controller: JSON form, size of the body, trailing slashes, parameter names. */
+@NullMarked
+package dev.yata.resource.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.yata.notes;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A note as it is stored and answered. */
+record Note(UUID id, String text, Instant createdAt) {}
