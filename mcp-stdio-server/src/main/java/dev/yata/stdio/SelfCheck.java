@@ -1,9 +1,9 @@
 package dev.yata.stdio;
 
 import dev.yata.mcp.server.protocol.Eras;
-import dev.yata.stdio.http.Answer;
-import dev.yata.stdio.http.Exchange;
-import dev.yata.stdio.http.HttpChannel;
+import dev.yata.stdio.http.HttpResponse;
+import dev.yata.stdio.http.HttpRequest;
+import dev.yata.stdio.http.HttpClient;
 import dev.yata.stdio.http.HttpFailure;
 import dev.yata.stdio.oauth.AccessToken;
 import dev.yata.stdio.oauth.AccessTokens;
@@ -34,7 +34,7 @@ final class SelfCheck {
 
     private final ServerConfig config;
     private final PrintStream out;
-    private final HttpChannel http;
+    private final HttpClient http;
     private final AccessTokens tokens;
     private final TodoApi api;
     private int wrong;
@@ -42,7 +42,7 @@ final class SelfCheck {
     private SelfCheck(ServerConfig config, PrintStream out) {
         this.config = config;
         this.out = out;
-        this.http = new HttpChannel(config.timeouts());
+        this.http = new HttpClient(config.timeouts());
         this.tokens = new AccessTokens(
                 new TokenEndpoint(config.client(), http, config.timeouts().call()));
         this.api =
@@ -126,13 +126,13 @@ final class SelfCheck {
     /** Signatures with a key of one's own, DPoP's too, are refused when clocks differ. */
     private void clock() {
         try {
-            Answer answer = http.send(
-                    Exchange.of(
+            HttpResponse response = http.send(
+                    HttpRequest.of(
                             "GET",
                             config.client().tokenUrl().resolve("/.well-known/oauth-authorization-server"),
                             Map.of()),
                     config.timeouts().connect());
-            String date = answer.header("date");
+            String date = response.header("date");
             if (date != null) {
                 Instant theirs = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
                         .toInstant();

@@ -6,7 +6,7 @@ import dev.yata.mcp.server.protocol.Features;
 import dev.yata.mcp.server.protocol.Identity;
 import dev.yata.mcp.server.stdio.StdioTransport;
 import dev.yata.stdio.app.TodoApp;
-import dev.yata.stdio.http.HttpChannel;
+import dev.yata.stdio.http.HttpClient;
 import dev.yata.stdio.icon.Icons;
 import dev.yata.stdio.oauth.AccessTokens;
 import dev.yata.stdio.oauth.TokenEndpoint;
@@ -47,7 +47,7 @@ final class TodoServer {
      * @throws InvalidSetting when the configuration names a tool or text that does not exist
      */
     static StdioTransport on(ServerConfig config, InputStream in, OutputStream out, Runnable peerGone) {
-        HttpChannel http = new HttpChannel(config.timeouts());
+        HttpClient http = new HttpClient(config.timeouts());
         AccessTokens tokens = new AccessTokens(
                 new TokenEndpoint(config.client(), http, config.timeouts().call()));
         TodoApi api =

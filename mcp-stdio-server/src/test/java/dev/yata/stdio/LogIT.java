@@ -32,7 +32,7 @@ class LogIT {
         "warn, WARN api.broken",
         "info, INFO token.refused INFO tool.call WARN api.broken",
         ", INFO token.refused INFO tool.call WARN api.broken",
-        "debug, DEBUG api.retry INFO token.refused INFO tool.call WARN api.broken",
+        "debug, DEBUG http.retry INFO token.refused INFO tool.call WARN api.broken",
     })
     void stderrWhenLevelIsGivenThenHasOneLineForEachEventOfItAndAbove(String level, String expected) {
         Map<String, String> settings = new HashMap<>(McpProcess.settings(backend));

@@ -1,6 +1,6 @@
 package dev.yata.stdio;
 
-import dev.yata.stdio.http.HttpChannel;
+import dev.yata.stdio.http.HttpClient;
 import dev.yata.stdio.http.Timeouts;
 import dev.yata.stdio.oauth.AccessTokens;
 import dev.yata.stdio.oauth.ClientRegistration;
@@ -27,7 +27,7 @@ public final class TestApi {
      */
     public static TodoApi of(FakeBackend backend, URI api, Timeouts timeouts) {
         Duration budget = timeouts.call();
-        HttpChannel http = new HttpChannel(timeouts);
+        HttpClient http = new HttpClient(timeouts);
         ClientRegistration client = new ClientRegistration(
                 "c",
                 new ClientSecret("c", "s"),

@@ -6,14 +6,14 @@ import java.time.ZoneOffset;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
-/** {@code Retry-After} in either of its forms (RFC 9110 §10.2.3). */
+/** Reads {@code Retry-After} in either of its forms (RFC 9110 §10.2.3). */
 final class RetryAfter {
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private RetryAfter() {}
 
-    /** From zero to a day; null when the value is of neither form. */
+    /** Returns a time from zero to a day, or null when the value has neither form. */
     static @Nullable Duration parse(String value) {
         Duration wait = value.chars().allMatch(c -> c >= '0' && c <= '9') ? seconds(value) : untilDate(value);
         if (wait == null || wait.isNegative()) {
@@ -29,7 +29,7 @@ final class RetryAfter {
         return digits.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(digits));
     }
 
-    /** A date in any form of RFC 9110 §5.6.7. */
+    /** Reads a date in any form of RFC 9110 §5.6.7. */
     private static @Nullable Duration untilDate(String value) {
         Instant then = DateUtils.parseDate(
                 value,

@@ -3,10 +3,10 @@ package dev.yata.stdio.http;
 import java.time.Duration;
 
 /**
- * How long to wait, each more than zero.
+ * Limits how long a call waits. Each limit is more than zero.
  *
- * @param connect until the connection stands
- * @param response between two arrivals of data on it
- * @param call for a whole tool call: token, retries and pauses included
+ * @param connect until the connection is established
+ * @param response until the next bytes arrive
+ * @param call for a whole tool call with its token, retries and pauses
  */
 public record Timeouts(Duration connect, Duration response, Duration call) {}

@@ -1,7 +1,6 @@
 /**
- * The one HTTP client, Apache HttpClient 5 with one connection pool, started at the first request.
- *
- * <p>Knows timeouts and sizes; knows no tokens, no todos and never decides to try again.
+ * Sends HTTP requests on the calling thread, by Apache HttpClient 5 with one connection pool, and repeats them by the
+ * caller's rules. Must not know tokens or todos.
  */
 @NullMarked
 package dev.yata.stdio.http;

@@ -1,6 +1,6 @@
 package dev.yata.stdio.oauth;
 
-import dev.yata.stdio.http.Answer;
+import dev.yata.stdio.http.HttpResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -29,8 +29,8 @@ public record AccessToken(
     }
 
     /** Whether the answer only asks for a proof with the nonce that it brought, which the next will have. */
-    public boolean wantsNonce(URI uri, Answer answer) {
-        return proofs != null && proofs.wantsNonce(uri, answer);
+    public boolean wantsNonce(URI uri, HttpResponse response) {
+        return proofs != null && proofs.wantsNonce(uri, response);
     }
 
     /** When to fetch the next: 60 s before the end, or at half of a life that is too short for that. */

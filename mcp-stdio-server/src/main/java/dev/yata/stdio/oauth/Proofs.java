@@ -1,6 +1,6 @@
 package dev.yata.stdio.oauth;
 
-import dev.yata.stdio.http.Answer;
+import dev.yata.stdio.http.HttpResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -45,15 +45,15 @@ final class Proofs {
     }
 
     /** Keeps the nonce that an answer brings, and tells whether the request was refused for want of it. */
-    boolean wantsNonce(URI uri, Answer answer) {
-        String nonce = answer.header("dpop-nonce");
+    boolean wantsNonce(URI uri, HttpResponse response) {
+        String nonce = response.header("dpop-nonce");
         if (nonce == null) {
             return false;
         }
         nonces.put(origin(uri), nonce);
-        String challenge = answer.header("www-authenticate");
-        return (answer.status() == 400 && answer.body().contains("\"use_dpop_nonce\""))
-                || (answer.status() == 401 && challenge != null && challenge.contains("\"use_dpop_nonce\""));
+        String challenge = response.header("www-authenticate");
+        return (response.status() == 400 && response.body().contains("\"use_dpop_nonce\""))
+                || (response.status() == 401 && challenge != null && challenge.contains("\"use_dpop_nonce\""));
     }
 
     private static String origin(URI uri) {

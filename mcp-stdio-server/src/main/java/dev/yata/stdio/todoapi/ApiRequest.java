@@ -1,7 +1,7 @@
 package dev.yata.stdio.todoapi;
 
 import dev.yata.mcp.server.json.Json;
-import dev.yata.stdio.http.Exchange;
+import dev.yata.stdio.http.HttpRequest;
 import dev.yata.stdio.oauth.AccessToken;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -68,7 +68,7 @@ record ApiRequest(
                 : field;
     }
 
-    Exchange with(AccessToken token) {
+    HttpRequest with(AccessToken token) {
         Map<String, String> headers = new LinkedHashMap<>(token.headers(method, uri));
         headers.put("Accept", "application/json, application/problem+json");
         if (idempotencyKey != null) {
@@ -78,7 +78,7 @@ record ApiRequest(
             headers.put("If-None-Match", knownTag);
         }
         return body == null
-                ? Exchange.of(method, uri, headers)
-                : new Exchange(method, uri, headers, "application/json", Json.write(body));
+                ? HttpRequest.of(method, uri, headers)
+                : new HttpRequest(method, uri, headers, "application/json", Json.write(body));
     }
 }

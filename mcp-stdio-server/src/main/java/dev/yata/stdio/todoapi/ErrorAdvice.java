@@ -1,8 +1,8 @@
 package dev.yata.stdio.todoapi;
 
 import dev.yata.mcp.server.json.Json;
-import dev.yata.stdio.http.Answer;
-import dev.yata.stdio.http.HttpFailure.Reach;
+import dev.yata.stdio.http.HttpResponse;
+import dev.yata.stdio.http.FailureReason;
 import dev.yata.stdio.oauth.TokenUnavailable;
 import java.net.URI;
 import java.time.Duration;
@@ -39,10 +39,10 @@ final class ErrorAdvice {
         this.longestSilence = longestSilence;
     }
 
-    ApiFailure failure(ApiRequest request, Reach reach, boolean unsure) {
+    ApiFailure failure(ApiRequest request, FailureReason reason, boolean unsure) {
         String effect = effect(request, unsure);
         return new ApiFailure(
-                switch (reach) {
+                switch (reason) {
                     case SILENT ->
                         "The todo API at " + api + " did not answer within " + longestSilence.toSeconds()
                                 + " s (RESPONSE_TIMEOUT_SECONDS). Try again later. " + effect;
@@ -50,7 +50,7 @@ final class ErrorAdvice {
                         "The todo API at " + api + " did not answer in time (at most " + budget.toSeconds()
                                 + " s). Try again later. " + effect;
                     case TOO_LARGE -> "The API's answer was too large. Ask for less, with a smaller limit. " + effect;
-                    default -> "The todo API at " + api + " " + reach.advice("API_BASE_URL") + " " + effect;
+                    default -> "The todo API at " + api + " " + reason.advice("API_BASE_URL") + " " + effect;
                 },
                 0);
     }
@@ -64,21 +64,21 @@ final class ErrorAdvice {
     }
 
     /** @param scope what the token in use was granted */
-    ApiFailure failure(ApiRequest request, Answer answer, String scope, boolean unsure) {
+    ApiFailure failure(ApiRequest request, HttpResponse response, String scope, boolean unsure) {
         String effect = effect(request, unsure);
         return new ApiFailure(
-                switch (answer.status()) {
-                    case 401 -> unauthorized(answer) + " " + effect;
-                    case 403 -> forbidden(answer, scope) + " " + effect;
-                    case 404 -> notFound(request, answer) + " " + effect;
+                switch (response.status()) {
+                    case 401 -> unauthorized(response) + " " + effect;
+                    case 403 -> forbidden(response, scope) + " " + effect;
+                    case 404 -> notFound(request, response) + " " + effect;
                     case 412 -> "The todo was changed by someone else meanwhile: get it again first. " + effect;
                     case 413 -> "The request is too large: send fewer or shorter todos. " + effect;
-                    case 429 -> "Rate limited; retry " + when(answer) + joined(effect);
-                    case 503 -> "The todo API is not available now; retry " + when(answer) + joined(effect);
+                    case 429 -> "Rate limited; retry " + when(response) + joined(effect);
+                    case 503 -> "The todo API is not available now; retry " + when(response) + joined(effect);
                     // The API's own words may say the same, or the contrary of what other attempts left unsure.
-                    default -> other(request, answer).replace(" " + UNCHANGED, "") + " " + effect;
+                    default -> other(request, response).replace(" " + UNCHANGED, "") + " " + effect;
                 },
-                answer.status());
+                response.status());
     }
 
     private static String effect(ApiRequest request, boolean unsure) {
@@ -90,8 +90,8 @@ final class ErrorAdvice {
         return effect.equals(UNCHANGED) ? "; nothing was changed." : ". " + effect;
     }
 
-    private static String unauthorized(Answer answer) {
-        String challenge = answer.header("www-authenticate");
+    private static String unauthorized(HttpResponse response) {
+        String challenge = response.header("www-authenticate");
         return challenge != null && challenge.contains("\"invalid_dpop_proof\"")
                 ? "The API refused the proof of this client's key. Correct this machine's clock, and API_BASE_URL must be"
                         + " the address that the API goes by."
@@ -99,8 +99,8 @@ final class ErrorAdvice {
                         + " OAUTH_TOKEN_URL and API_BASE_URL don't belong together.";
     }
 
-    private static String forbidden(Answer answer, String scope) {
-        String challenge = answer.header("www-authenticate");
+    private static String forbidden(HttpResponse response, String scope) {
+        String challenge = response.header("www-authenticate");
         Matcher needed = NEEDED_SCOPE.matcher(challenge == null ? "" : challenge);
         if (!needed.find()) {
             return "This client may not do that: ask the admin.";
@@ -114,8 +114,8 @@ final class ErrorAdvice {
                         + "); ask the admin to grant it. OAUTH_SCOPE, where it is set, must name it too.";
     }
 
-    private String notFound(ApiRequest request, Answer answer) {
-        Map<String, @Nullable Object> problem = Json.object(answer.json());
+    private String notFound(ApiRequest request, HttpResponse response) {
+        Map<String, @Nullable Object> problem = Json.object(response.json());
         String fields = problem == null ? "" : fields(request, problem.get("errors"));
         if (!fields.isEmpty()) {
             return sentence(fields);
@@ -127,20 +127,20 @@ final class ErrorAdvice {
                 : "The API at " + api + " has no " + last + ": check API_BASE_URL.";
     }
 
-    private static String when(Answer answer) {
-        Duration wait = answer.retryAfter();
+    private static String when(HttpResponse response) {
+        Duration wait = response.retryAfter();
         return wait == null ? "later" : "after " + wait.toSeconds() + " s";
     }
 
-    private static String other(ApiRequest request, Answer answer) {
-        Map<String, @Nullable Object> problem = Json.object(answer.json());
-        if (answer.status() / 100 == 3 || problem == null) {
-            return "The API answered HTTP " + answer.status() + " without saying why"
-                    + (answer.status() < 500 ? ": check API_BASE_URL." : ".");
+    private static String other(ApiRequest request, HttpResponse response) {
+        Map<String, @Nullable Object> problem = Json.object(response.json());
+        if (response.status() / 100 == 3 || problem == null) {
+            return "The API answered HTTP " + response.status() + " without saying why"
+                    + (response.status() < 500 ? ": check API_BASE_URL." : ".");
         }
         String fields = fields(request, problem.get("errors"));
         String text = !fields.isEmpty() ? fields : firstText(problem, "detail", "title");
-        return text.isEmpty() ? "The API answered HTTP " + answer.status() + "." : sentence(text);
+        return text.isEmpty() ? "The API answered HTTP " + response.status() + "." : sentence(text);
     }
 
     private static String fields(ApiRequest request, @Nullable Object errors) {

@@ -1,6 +1,6 @@
 package dev.yata.stdio.todoapi;
 
-import dev.yata.stdio.http.HttpChannel;
+import dev.yata.stdio.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +16,7 @@ final class LargeAnswers {
     private final ReentrantLock turn = new ReentrantLock(true);
     /** Bytes. */
     private final int ordinary =
-            (int) Math.min(HttpChannel.LARGEST_BODY, Runtime.getRuntime().maxMemory() / 512);
+            (int) Math.min(HttpClient.LARGEST_BODY, Runtime.getRuntime().maxMemory() / 512);
 
     /** Bytes; a longer answer is large. */
     int ordinary() {

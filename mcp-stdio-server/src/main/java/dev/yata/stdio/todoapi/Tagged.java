@@ -1,6 +1,6 @@
 package dev.yata.stdio.todoapi;
 
-import dev.yata.stdio.http.Answer;
+import dev.yata.stdio.http.HttpResponse;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Tagged<T>(@Nullable T value, @Nullable String tag) {
 
-    static <T> Tagged<T> from(Answer answer, Function<Answer, T> reading) {
-        return new Tagged<>(answer.status() == 304 ? null : reading.apply(answer), answer.header("etag"));
+    static <T> Tagged<T> from(HttpResponse response, Function<HttpResponse, T> reading) {
+        return new Tagged<>(response.status() == 304 ? null : reading.apply(response), response.header("etag"));
     }
 }

@@ -1,8 +1,8 @@
 package dev.yata.stdio.todoapi;
 
 import dev.yata.mcp.server.json.Json;
-import dev.yata.stdio.http.Answer;
-import dev.yata.stdio.http.HttpChannel;
+import dev.yata.stdio.http.HttpResponse;
+import dev.yata.stdio.http.HttpClient;
 import dev.yata.stdio.oauth.AccessTokens;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -30,7 +30,7 @@ public final class TodoApi {
     private final LargeAnswers large = new LargeAnswers();
 
     /** @param baseUrl without a slash at its end */
-    public TodoApi(URI baseUrl, HttpChannel http, AccessTokens tokens, Duration budget) {
+    public TodoApi(URI baseUrl, HttpClient http, AccessTokens tokens, Duration budget) {
         this.todos = baseUrl + "/todos";
         ErrorAdvice advice = new ErrorAdvice(baseUrl, budget, http.longestSilence());
         this.channel = new ApiChannel(http, tokens, advice, budget, ApiChannel.ATTEMPTS, large);
@@ -52,7 +52,7 @@ public final class TodoApi {
     }
 
     public Todo create(Map<String, ?> fields) {
-        return channel.send(ApiRequest.post(URI.create(todos), fields), answer -> Todo.from(answer.json()));
+        return channel.send(ApiRequest.post(URI.create(todos), fields), response -> Todo.from(response.json()));
     }
 
     /** Creates all of them or none. */
@@ -66,21 +66,21 @@ public final class TodoApi {
 
     /** Asks once, without a second attempt: for whoever asks again and again. */
     public Tagged<TodoPage> pollList(@Nullable String knownTag, Map<String, ?> filters) {
-        return poll(ApiRequest.getUnless(knownTag, page(filters)), answer -> Tagged.from(answer, TodoPage::from));
+        return poll(ApiRequest.getUnless(knownTag, page(filters)), response -> Tagged.from(response, TodoPage::from));
     }
 
     public Todo get(String id) {
-        return channel.send(ApiRequest.of("GET", todo(id)), answer -> Todo.from(answer.json()));
+        return channel.send(ApiRequest.of("GET", todo(id)), response -> Todo.from(response.json()));
     }
 
     /** Like {@link #pollList}, for one todo. */
     public Tagged<Todo> poll(@Nullable String knownTag, String id) {
         return poll(
                 ApiRequest.getUnless(knownTag, todo(id)),
-                answer -> Tagged.from(answer, found -> Todo.from(found.json())));
+                response -> Tagged.from(response, found -> Todo.from(found.json())));
     }
 
-    private <T> T poll(ApiRequest request, Function<Answer, T> reading) {
+    private <T> T poll(ApiRequest request, Function<HttpResponse, T> reading) {
         try {
             return polls.send(request, reading);
         } finally {
@@ -90,7 +90,7 @@ public final class TodoApi {
 
     /** Changes what is given and nothing else; null clears. PUT, as it may be sent again. */
     public Todo update(String id, Map<String, ?> fields) {
-        return channel.send(ApiRequest.of("PUT", todo(id), fields), answer -> Todo.from(answer.json()));
+        return channel.send(ApiRequest.of("PUT", todo(id), fields), response -> Todo.from(response.json()));
     }
 
     /** The API's words about it. */
@@ -132,7 +132,7 @@ public final class TodoApi {
     private TodoOverview overview(String query) {
         return channel.send(
                 ApiRequest.of("GET", URI.create(todos + "/overview" + query)),
-                answer -> TodoOverview.from(answer.json()));
+                response -> TodoOverview.from(response.json()));
     }
 
     private URI page(Map<String, ?> filters) {
@@ -142,18 +142,18 @@ public final class TodoApi {
     }
 
     private List<Todo> batch(String operation, String outcome, List<?> items) {
-        return channel.send(ApiRequest.post(URI.create(todos + "/batch"), Map.of(operation, items)), answer -> {
-            Map<String, @Nullable Object> members = Json.object(answer.json());
+        return channel.send(ApiRequest.post(URI.create(todos + "/batch"), Map.of(operation, items)), response -> {
+            Map<String, @Nullable Object> members = Json.object(response.json());
             return Todo.listFrom(members == null ? null : members.get(outcome));
         });
     }
 
-    private static String deletion(Answer answer) {
-        if (!answer.isSuccess()) {
+    private static String deletion(HttpResponse response) {
+        if (!response.isSuccess()) {
             return "The todo is gone: an attempt whose answer was lost has deleted it, or it was not there before";
         }
-        Map<String, @Nullable Object> members = Json.object(answer.json());
-        if (members == null && !answer.body().isBlank()) {
+        Map<String, @Nullable Object> members = Json.object(response.json());
+        if (members == null && !response.body().isBlank()) {
             throw new UnexpectedAnswer("a deletion");
         }
         return members != null && members.get("message") instanceof String message

@@ -1,6 +1,6 @@
 package dev.yata.stdio.todoapi;
 
-import dev.yata.stdio.http.Answer;
+import dev.yata.stdio.http.HttpResponse;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,8 +19,8 @@ public record TodoPage(List<Todo> todos, @Nullable String nextCursor) {
     private static final Pattern NEXT =
             Pattern.compile("<[^>]*[?&]cursor=([^&>]+)[^>]*>\\s*;[^,]*\\brel=\"?next\\b", Pattern.CASE_INSENSITIVE);
 
-    static TodoPage from(Answer answer) {
-        return new TodoPage(Todo.listFrom(answer.json()), nextCursor(answer.header("link")));
+    static TodoPage from(HttpResponse response) {
+        return new TodoPage(Todo.listFrom(response.json()), nextCursor(response.header("link")));
     }
 
     private static @Nullable String nextCursor(@Nullable String link) {

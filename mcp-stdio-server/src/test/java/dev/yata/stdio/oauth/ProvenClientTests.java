@@ -17,7 +17,7 @@ import com.nimbusds.jose.util.Base64URL;
 import dev.yata.stdio.FakeBackend;
 import dev.yata.stdio.FakeBackend.Reply;
 import dev.yata.stdio.FakeBackend.Seen;
-import dev.yata.stdio.http.HttpChannel;
+import dev.yata.stdio.http.HttpClient;
 import dev.yata.stdio.http.Timeouts;
 import dev.yata.stdio.todoapi.ApiFailure;
 import dev.yata.stdio.todoapi.TodoApi;
@@ -49,7 +49,7 @@ class ProvenClientTests {
             "{\"access_token\":\"bound-%s\",\"token_type\":\"dpop\",\"expires_in\":3600,\"scope\":\"todos:read\"}";
 
     private final FakeBackend backend = new FakeBackend();
-    private final HttpChannel http = new HttpChannel(new Timeouts(PATIENCE, PATIENCE, PATIENCE));
+    private final HttpClient http = new HttpClient(new Timeouts(PATIENCE, PATIENCE, PATIENCE));
     private final Set<String> seen = new HashSet<>();
 
     @AfterEach

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.yata.stdio.FakeBackend;
 import dev.yata.stdio.FakeBackend.Reply;
-import dev.yata.stdio.http.HttpChannel;
+import dev.yata.stdio.http.HttpClient;
 import dev.yata.stdio.http.Timeouts;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -146,9 +146,8 @@ class TokenEndpointTests {
             });
             answering.start();
 
-            assertThatThrownBy(() -> endpoint(
-                                    URI.create(scheme + "://127.0.0.1:" + ssh.getLocalPort() + "/oauth/token"), "")
-                            .fetch())
+            URI url = URI.create(scheme + "://127.0.0.1:" + ssh.getLocalPort() + "/oauth/token");
+            assertThatThrownBy(() -> endpoint(url, "", Duration.ofSeconds(20)).fetch())
                     .hasMessageContainingAll(advice, "host and port in OAUTH_TOKEN_URL");
         }
     }
@@ -234,10 +233,10 @@ class TokenEndpointTests {
     }
 
     private TokenEndpoint endpoint(String scope) {
-        return endpoint(backend.tokenUrl(), scope);
+        return endpoint(backend.tokenUrl(), scope, SECOND);
     }
 
-    private static TokenEndpoint endpoint(URI tokenUrl, String scope) {
+    private static TokenEndpoint endpoint(URI tokenUrl, String scope, Duration budget) {
         ClientRegistration client = new ClientRegistration(
                 "my client",
                 new ClientSecret("my client", "s:cret/%"),
@@ -245,6 +244,6 @@ class TokenEndpointTests {
                 scope,
                 "http://localhost:8080/api/v1",
                 false);
-        return new TokenEndpoint(client, new HttpChannel(new Timeouts(SECOND, SECOND, SECOND)), SECOND);
+        return new TokenEndpoint(client, new HttpClient(new Timeouts(budget, budget, budget)), budget);
     }
 }

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.yata.stdio.FakeBackend;
 import dev.yata.stdio.FakeBackend.Reply;
 import dev.yata.stdio.FakeBackend.Seen;
-import dev.yata.stdio.http.HttpChannel;
+import dev.yata.stdio.http.HttpClient;
 import dev.yata.stdio.http.Timeouts;
 import dev.yata.stdio.oauth.AccessTokens;
 import dev.yata.stdio.oauth.ClientRegistration;
@@ -359,7 +359,7 @@ class TodoApiTests {
     }
 
     private TodoApi api(Duration longestSilence, Duration budget) {
-        HttpChannel http = new HttpChannel(new Timeouts(Duration.ofSeconds(1), longestSilence, budget));
+        HttpClient http = new HttpClient(new Timeouts(Duration.ofSeconds(1), longestSilence, budget));
         ClientRegistration client = new ClientRegistration(
                 "c",
                 new ClientSecret("c", "s"),

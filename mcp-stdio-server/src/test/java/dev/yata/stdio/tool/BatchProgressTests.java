@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.yata.mcp.server.call.CallContext;
 import dev.yata.mcp.server.call.Consent;
 import dev.yata.stdio.FakeBackend;
-import dev.yata.stdio.http.HttpChannel;
+import dev.yata.stdio.http.HttpClient;
 import dev.yata.stdio.http.Timeouts;
 import dev.yata.stdio.oauth.AccessTokens;
 import dev.yata.stdio.oauth.ClientRegistration;
@@ -63,7 +63,7 @@ class BatchProgressTests {
     }
 
     private TodoApi api() {
-        HttpChannel http = new HttpChannel(new Timeouts(BUDGET, BUDGET, BUDGET));
+        HttpClient http = new HttpClient(new Timeouts(BUDGET, BUDGET, BUDGET));
         ClientRegistration client = new ClientRegistration(
                 "c",
                 new ClientSecret("c", "s"),

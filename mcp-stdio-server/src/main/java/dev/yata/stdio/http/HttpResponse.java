@@ -6,8 +6,12 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What came back. Header names are in lower case; of a repeated header the values are joined by a comma. */
-public record Answer(int status, Map<String, String> headers, String body) {
+/**
+ * Holds a complete response.
+ *
+ * @param headers by names in lower case; the values of a repeated header are joined by commas
+ */
+public record HttpResponse(int status, Map<String, String> headers, String body) {
 
     public boolean isSuccess() {
         return status / 100 == 2;
@@ -17,7 +21,7 @@ public record Answer(int status, Map<String, String> headers, String body) {
         return headers.get(lowerCaseName);
     }
 
-    /** When to come again, from zero to a day, if this is a refusal that says so: 409, 429 or 503. */
+    /** Returns how long to wait before the next attempt, from zero to a day, if a 409, 429 or 503 says so. */
     public @Nullable Duration retryAfter() {
         String value = header("retry-after");
         return value == null || (status != 409 && status != 429 && status != 503)
@@ -25,7 +29,7 @@ public record Answer(int status, Map<String, String> headers, String body) {
                 : RetryAfter.parse(value.strip());
     }
 
-    /** The body as JSON, or null when it is no JSON. */
+    /** Returns the body as JSON, or null when it is not JSON. */
     public @Nullable Object json() {
         try {
             return Json.read(body);
@@ -34,7 +38,7 @@ public record Answer(int status, Map<String, String> headers, String body) {
         }
     }
 
-    /** The body may hold a token. */
+    /** Leaves out headers and body, which may contain a token. */
     @Override
     public String toString() {
         return "HTTP " + status;
