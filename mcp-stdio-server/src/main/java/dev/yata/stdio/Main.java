@@ -1,6 +1,10 @@
 package dev.yata.stdio;
 
 import dev.yata.mcp.server.stdio.StdioTransport;
+import dev.yata.stdio.config.CommandLine;
+import dev.yata.stdio.config.InvalidSetting;
+import dev.yata.stdio.config.ServerConfig;
+import dev.yata.stdio.config.Settings;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -10,8 +14,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The program. Exit code 0 when its client is done, 1 when a check found something wrong, 2 when a setting or an argument
- * is, 3 when the memory did not suffice.
+ * Starts the program. Exit codes: 0 when the client has ended the session, 1 when a check failed, 2 when a setting or an
+ * argument is wrong, 3 when the memory did not suffice.
  */
 public final class Main {
 
@@ -21,30 +25,31 @@ public final class Main {
                                                   [--check | --help | --version | --rehearse]
 
             --read-only            offers only tools that change nothing
-            --tools NAMES          offers these tools alone, such as list_todos,get_todo
-            --exclude-tools NAMES  offers all but these
-            --check                says on stderr what works and what keeps an assistant from connecting; exit 1 then
-            --rehearse             runs a short session by itself, for making a class data archive or an AOT cache
+            --tools NAMES          offers only these tools, such as list_todos,get_todo
+            --exclude-tools NAMES  offers all tools except these
+            --check                reports on stderr what works and what fails; exits with 1 if something fails
+            --rehearse             runs a short session to record a class data archive or an AOT cache
 
-            Settings, from the environment, a file named by NAME_FILE, or the dotenv file named by ENV_FILE; without that,
-            .env in the working directory is read if the environment lacks a required one:
+            Settings come from the environment, from a file that NAME_FILE names, or from the dotenv file that ENV_FILE names.
+            Without ENV_FILE, .env in the working directory is read if the environment lacks a required setting.
               OAUTH_CLIENT_ID                       the registered client (required)
-              OAUTH_CLIENT_SECRET                   its secret, or instead of it:
+              OAUTH_CLIENT_SECRET                   its secret, or instead:
               OAUTH_PRIVATE_KEY                     its private key (JWK or PKCS#8 PEM; EC P-256 or RSA)
-              OAUTH_ISSUER                          whom the key is proved to (default: origin of OAUTH_TOKEN_URL)
+              OAUTH_ISSUER                          audience of signatures with the key (default: origin of
+                                                    OAUTH_TOKEN_URL)
               OAUTH_DPOP                            true binds tokens to a key of this process (false)
               OAUTH_TOKEN_URL                       token endpoint (required)
               API_BASE_URL                          todo API, such as http://localhost:8080/api/v1 (required)
               OAUTH_RESOURCE                        the API's resource identifier (default: API_BASE_URL)
-              OAUTH_SCOPE                           what to ask for, and what tools are listed by, at once when it is set
-                                                    (default: all the client may have)
+              OAUTH_SCOPE                           scopes to request; tools are listed by them without waiting for a
+                                                    token (default: all that the client may have)
               MCP_READ_ONLY, MCP_TOOLS, MCP_EXCLUDE_TOOLS
                                                     as --read-only (true or false), --tools and --exclude-tools
-              TOOL_TEXTS                            JSON of other titles and descriptions; best by TOOL_TEXTS_FILE
-              SERVER_NAME, SERVER_VERSION           what the server calls itself (mcp-yata)
+              TOOL_TEXTS                            JSON with other titles and descriptions; TOOL_TEXTS_FILE is handier
+              SERVER_NAME, SERVER_VERSION           name and version that clients see (mcp-yata)
               CONNECT_TIMEOUT_SECONDS               1 to 600 (5)
-              RESPONSE_TIMEOUT_SECONDS              longest silence of a connection, 1 to 600 (10)
-              CALL_TIMEOUT_SECONDS                  a whole tool call with its retries, 1 to 600 (30)
+              RESPONSE_TIMEOUT_SECONDS              longest time without data, 1 to 600 (10)
+              CALL_TIMEOUT_SECONDS                  whole tool call with its retries, 1 to 600 (30)
               ALLOW_INSECURE_HTTP                   true allows plain http to other hosts (false)
               LOG_LEVEL                             off, error, warn, info, debug, trace; logs go to stderr (info)
             """;
@@ -53,9 +58,9 @@ public final class Main {
 
     public static void main(String[] arguments) {
         OutputStream stdout = new FileOutputStream(FileDescriptor.out);
-        // Whatever prints from here on can't get between the protocol's messages.
+        // Keeps everything that prints from getting between the protocol's messages.
         System.setOut(System.err);
-        Thread.setDefaultUncaughtExceptionHandler(new LastWords());
+        Thread.setDefaultUncaughtExceptionHandler(new FatalErrorHandler());
         try {
             run(arguments, stdout);
         } catch (InvalidSetting e) {
@@ -65,7 +70,7 @@ public final class Main {
         exit(0);
     }
 
-    /** A command line without arguments, as most are, is not even parsed. */
+    /** Skips the parser when there are no arguments, as in most starts. */
     private static void run(String[] arguments, OutputStream stdout) {
         if (arguments.length == 0) {
             serve(settings(Map.of()), new FileInputStream(FileDescriptor.in), stdout);
@@ -86,7 +91,7 @@ public final class Main {
     }
 
     private static Settings settings(Map<String, String> arguments) {
-        // A launcher that changes its directory tells where it was called.
+        // A launcher that changes the directory passes the one it was called in.
         return new Settings(arguments, System.getenv(), Path.of(System.getProperty("yata.directory", "")));
     }
 
@@ -95,7 +100,7 @@ public final class Main {
         Logging.start(config.logLevel());
         AncestorWatch.start(Main::leave);
         StdioTransport server = TodoServer.on(config, in, out, Main::leave);
-        // SIGTERM, SIGINT and SIGHUP end what runs as the end of stdin does.
+        // SIGTERM, SIGINT and SIGHUP end the session in the same way as the end of stdin.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(server), "drain"));
         server.serve();
     }
@@ -110,7 +115,7 @@ public final class Main {
         System.exit(code);
     }
 
-    /** Nobody is left to answer: no hook, no drain. */
+    /** Exits without answering pending requests, because the client is gone. */
     private static void leave() {
         Logging.end();
         Runtime.getRuntime().halt(0);

@@ -1,10 +1,13 @@
 package dev.yata.stdio;
 
 import dev.yata.mcp.server.protocol.Eras;
-import dev.yata.stdio.http.HttpResponse;
-import dev.yata.stdio.http.HttpRequest;
+import dev.yata.stdio.config.InvalidSetting;
+import dev.yata.stdio.config.ServerConfig;
+import dev.yata.stdio.config.Settings;
 import dev.yata.stdio.http.HttpClient;
 import dev.yata.stdio.http.HttpFailure;
+import dev.yata.stdio.http.HttpRequest;
+import dev.yata.stdio.http.HttpResponse;
 import dev.yata.stdio.oauth.AccessToken;
 import dev.yata.stdio.oauth.AccessTokens;
 import dev.yata.stdio.oauth.TokenEndpoint;
@@ -60,7 +63,7 @@ final class SelfCheck {
         try {
             ServerConfig config = ServerConfig.from(settings);
             Logging.start("off");
-            return new SelfCheck(config, out).run(settings.sources());
+            return new SelfCheck(config, out).run(settings.origins());
         } finally {
             out.flush();
         }

@@ -6,6 +6,8 @@ import dev.yata.mcp.server.protocol.Features;
 import dev.yata.mcp.server.protocol.Identity;
 import dev.yata.mcp.server.stdio.StdioTransport;
 import dev.yata.stdio.app.TodoApp;
+import dev.yata.stdio.config.InvalidSetting;
+import dev.yata.stdio.config.ServerConfig;
 import dev.yata.stdio.http.HttpClient;
 import dev.yata.stdio.icon.Icons;
 import dev.yata.stdio.oauth.AccessTokens;

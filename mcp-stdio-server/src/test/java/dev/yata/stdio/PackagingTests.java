@@ -3,6 +3,8 @@ package dev.yata.stdio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yata.mcp.server.json.Json;
+import dev.yata.stdio.config.ServerConfig;
+import dev.yata.stdio.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.yata.mcp.server.json.Json;
 import dev.yata.mcp.server.protocol.Features;
 import dev.yata.mcp.server.protocol.Identity;
+import dev.yata.stdio.config.ServerConfig;
+import dev.yata.stdio.config.Settings;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import java.io.BufferedReader;
 import java.io.IOException;

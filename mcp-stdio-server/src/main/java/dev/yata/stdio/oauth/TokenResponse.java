@@ -40,10 +40,11 @@ record TokenResponse(HttpResponse response, Map<String, @Nullable Object> member
         if (!(members.get("access_token") instanceof String value)
                 || !(members.get("token_type") instanceof String type)
                 || !type.equalsIgnoreCase(proofs == null ? "Bearer" : "DPoP")) {
-            throw TokenUnavailable.forNow(server
-                    + (proofs == null
-                            ? " did not answer with a bearer token."
-                            : " did not answer with a token bound to this client's key, which OAUTH_DPOP=true requires."));
+            throw TokenUnavailable.forNow(
+                    server
+                            + (proofs == null
+                                    ? " did not answer with a bearer token."
+                                    : " did not answer with a token bound to this client's key, which OAUTH_DPOP=true requires."));
         }
         if (!isB64Token(value)) {
             throw TokenUnavailable.forNow(server
@@ -64,9 +65,6 @@ record TokenResponse(HttpResponse response, Map<String, @Nullable Object> member
     }
 
     private static boolean isB64TokenCharacter(int c) {
-        return (c >= '0' && c <= '9')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= 'a' && c <= 'z')
-                || "-._~+/".indexOf(c) >= 0;
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || "-._~+/".indexOf(c) >= 0;
     }
 }

@@ -1,8 +1,8 @@
 package dev.yata.stdio.todoapi;
 
 import dev.yata.mcp.server.json.Json;
-import dev.yata.stdio.http.HttpResponse;
 import dev.yata.stdio.http.FailureReason;
+import dev.yata.stdio.http.HttpResponse;
 import dev.yata.stdio.oauth.TokenUnavailable;
 import java.net.URI;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -82,7 +83,9 @@ class HttpClientTests {
         Thread thread = new Thread(() -> {
             try (Socket connection = server.accept()) {
                 connection.getOutputStream().write(start.getBytes(StandardCharsets.US_ASCII));
+                connection.setSoTimeout(20);
                 while (true) {
+                    awaitPause(connection);
                     connection.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
                 }
             } catch (IOException e) {
@@ -91,6 +94,17 @@ class HttpClientTests {
         });
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Waits for the timeout of the socket. */
+    private static void awaitPause(Socket connection) throws IOException {
+        try {
+            while (connection.getInputStream().read() >= 0) {
+                // A byte of the request.
+            }
+        } catch (SocketTimeoutException e) {
+            // The request is read, and the pause is over.
+        }
     }
 
     private static ServerSocket listen() {

@@ -221,7 +221,8 @@ class TokenEndpointTests {
     void fetchWhenServerIsSilentThenSaysSo() {
         backend.token(Reply.of(200, "{}").after(3000));
 
-        assertThatThrownBy(endpoint::fetch).hasMessageContaining("did not answer in time");
+        assertThatThrownBy(endpoint(backend.tokenUrl(), "", SECOND)::fetch)
+                .hasMessageContaining("did not answer in time");
     }
 
     @Test
@@ -233,7 +234,7 @@ class TokenEndpointTests {
     }
 
     private TokenEndpoint endpoint(String scope) {
-        return endpoint(backend.tokenUrl(), scope, SECOND);
+        return endpoint(backend.tokenUrl(), scope, Duration.ofSeconds(20));
     }
 
     private static TokenEndpoint endpoint(URI tokenUrl, String scope, Duration budget) {

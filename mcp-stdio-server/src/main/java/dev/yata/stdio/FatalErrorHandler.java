@@ -4,12 +4,12 @@ import dev.yata.mcp.server.log.ExceptionLine;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the process when a thread died for want of memory: with a part missing it would answer some requests and leave others
- * waiting for ever. Its client starts another one.
+ * Ends the process when a thread dies of an error of the JVM, such as lack of memory. A process without that thread would
+ * answer some requests and never others; after its end, the client starts a new one.
  */
-final class LastWords implements Thread.UncaughtExceptionHandler {
+final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
 
-    /** As the JVM's own with {@code -XX:+ExitOnOutOfMemoryError}. */
+    /** The same as with {@code -XX:+ExitOnOutOfMemoryError}. */
     private static final int EXIT_CODE = 3;
 
     @Override
@@ -25,7 +25,7 @@ final class LastWords implements Thread.UncaughtExceptionHandler {
                 Runtime.getRuntime().halt(EXIT_CODE);
             }
         }
-        LoggerFactory.getLogger(LastWords.class)
+        LoggerFactory.getLogger(FatalErrorHandler.class)
                 .error("event=thread.failed thread={} cause={}", thread.getName(), ExceptionLine.of(thrown));
     }
 }

@@ -1,4 +1,4 @@
-package dev.yata.stdio;
+package dev.yata.stdio.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -296,7 +296,7 @@ class ServerConfigTests {
     }
 
     @Test
-    void sourcesWhenSettingsWereReadThenTellWhereEachCameFromAndNoValue() throws IOException {
+    void originsWhenSettingsWereReadThenSayWhereEachCameFromAndNoValue() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "s3cret");
         environment.remove("OAUTH_CLIENT_SECRET");
         environment.put("OAUTH_CLIENT_SECRET_FILE", secret.toString());
@@ -305,13 +305,13 @@ class ServerConfigTests {
 
         ServerConfig.from(settings);
 
-        assertThat(settings.sources())
+        assertThat(settings.origins())
                 .containsEntry("OAUTH_CLIENT_ID", "the environment")
                 .containsEntry("OAUTH_CLIENT_SECRET", secret.toString())
                 .containsEntry("OAUTH_SCOPE", dotenv.toString())
                 .containsEntry("MCP_TOOLS", "the command line")
                 .doesNotContainKeys("LOG_LEVEL", "MCP_READ_ONLY");
-        assertThat(settings.sources().toString()).doesNotContain("s3cret");
+        assertThat(settings.origins().toString()).doesNotContain("s3cret");
     }
 
     private Path useDotenv(String content) throws IOException {

@@ -1,4 +1,4 @@
-package dev.yata.stdio;
+package dev.yata.stdio.config;
 
 import dev.yata.mcp.server.json.Json;
 import dev.yata.mcp.server.json.MalformedJson;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The settings that are about tools: which are offered, and in whose words. */
+/** Reads the settings about tools: which ones are offered, and their titles and descriptions. */
 final class ToolSettings {
 
     private ToolSettings() {}
@@ -27,11 +27,8 @@ final class ToolSettings {
 
     private static List<String> names(Settings settings, String name) {
         String text = settings.optional(name, "");
-        if (text.isEmpty()) {
-            return List.of();
-        }
         List<String> names = new ArrayList<>();
-        for (String word : text.split(",", -1)) {
+        for (String word : text.isEmpty() ? new String[0] : text.split(",", -1)) {
             if (word.isBlank()) {
                 throw new InvalidSetting(
                         name + " must be names of tools, separated by commas, such as list_todos,get_todo");
@@ -48,21 +45,18 @@ final class ToolSettings {
         } catch (MalformedJson e) {
             throw new InvalidSetting("TOOL_TEXTS is not valid JSON: " + e.getMessage());
         }
-        if (members == null) {
-            throw notTexts();
-        }
         Map<String, String> texts = new LinkedHashMap<>();
-        for (Map.Entry<String, @Nullable Object> member : members.entrySet()) {
-            if (!(member.getValue() instanceof String text)) {
-                throw notTexts();
-            }
-            texts.put(member.getKey(), text);
+        if (members != null) {
+            members.forEach((name, value) -> {
+                if (value instanceof String text) {
+                    texts.put(name, text);
+                }
+            });
+        }
+        if (members == null || texts.size() < members.size()) {
+            throw new InvalidSetting("TOOL_TEXTS must be a JSON object of texts, such as"
+                    + " {\"create_todo.description\": \"Notes one thing to do.\"}");
         }
         return texts;
-    }
-
-    private static InvalidSetting notTexts() {
-        return new InvalidSetting("TOOL_TEXTS must be a JSON object of texts, such as"
-                + " {\"create_todo.description\": \"Notes one thing to do.\"}");
     }
 }
