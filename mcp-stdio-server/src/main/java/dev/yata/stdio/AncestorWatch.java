@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends this process when the one that launched it is gone, even if someone else still holds the other end of stdin. A
- * shell in between (an assistant may run {@code sh -c}) is not the launcher, so its parent is watched too.
+ * Ends this process when the process that launched it has ended, even if another process keeps stdin open. Looks behind
+ * shells, because an assistant may launch the server by {@code sh -c}.
  */
 final class AncestorWatch {
 
@@ -24,8 +24,8 @@ final class AncestorWatch {
     private AncestorWatch() {}
 
     /**
-     * Looks at the parent at once, as it may end soon, and behind shells later, as that costs more. A parent that is gone
-     * before can be told from the system property {@value #PARENT}, the id of the process that started this one.
+     * Starts a thread that looks at the parent at once, and behind shells a second later, because that takes longer. The
+     * system property {@value #PARENT} may name the parent, in case it ends even earlier.
      */
     static void start(Runnable launcherGone) {
         Thread thread = new Thread(() -> watch(launcherGone), "ancestor-watch");
@@ -50,7 +50,7 @@ final class AncestorWatch {
         }
     }
 
-    /** Ids of the parent and, behind shells, of its parents. They change when one of them dies: its child is adopted. */
+    /** Returns the ids of the parent and, behind shells, of its parents. They change when one of these processes ends. */
     private static List<Long> launchers(int mostShells) {
         List<Long> ids = new ArrayList<>();
         Optional<ProcessHandle> ancestor = ProcessHandle.current().parent();

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The scope of the last token; before there is one, the scope that is asked for; and if all is asked for, the scope of the
- * first token, for which whoever comes first waits {@value #PATIENCE_MILLIS} ms at most.
+ * Knows which scopes the client has: those of the last token or, before the first token, those that it requests. If it
+ * requests all scopes, the first caller waits up to {@value #PATIENCE_MILLIS} ms for a token.
  */
 final class GrantedScope implements Grant {
 
@@ -19,7 +19,7 @@ final class GrantedScope implements Grant {
     private final String asked;
     private volatile boolean waited;
 
-    /** @param asked space-delimited; empty for all the client may have */
+    /** @param asked the requested scopes, separated by spaces; empty for all that the client may have */
     GrantedScope(AccessTokens tokens, String asked) {
         this.tokens = tokens;
         this.asked = asked;
@@ -37,7 +37,7 @@ final class GrantedScope implements Grant {
         }
         AccessToken last = tokens.last();
         String granted = last == null ? asked : last.scope();
-        // A server need not tell the scope (RFC 6749 §5.1): what is not known to be lacking may be there.
+        // A server may leave out the scope (RFC 6749 §5.1). Then any scope may be granted.
         return granted.isEmpty() || List.of(granted.split(" ")).contains(scope);
     }
 
@@ -48,7 +48,7 @@ final class GrantedScope implements Grant {
         try {
             AccessToken unused = tokens.get(Duration.ofMillis(PATIENCE_MILLIS));
         } catch (TokenUnavailable e) {
-            // Calls will say why.
+            // The tool calls report the reason.
         }
         waited = true;
     }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sets up SLF4J's simple binding, which writes one line per event to stderr, without ever waiting for its reader. To be
+ * Sets up SLF4J's simple binding, which writes one line per event to stderr and never waits for the reader of stderr. Must be
  * called before the first logger is made.
  */
 final class Logging {
@@ -23,19 +23,19 @@ final class Logging {
         PrintStream stderr = new PrintStream(STDERR, false, StandardCharsets.UTF_8);
         System.setErr(stderr);
         System.setOut(stderr);
-        // Named, so that no class path has to be searched for it.
+        // Saves a search of the class path.
         set("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider");
         set("slf4j.internal.verbosity", "WARN");
         set(PREFIX + "showThreadName", "false");
         set(PREFIX + "showShortLogName", "true");
         set(PREFIX + "levelInBrackets", "true");
-        // At debug the HTTP client writes out headers and bodies, which hold credentials.
+        // At debug level the HTTP client logs headers and bodies, which contain credentials.
         set(PREFIX + "defaultLogLevel", "off".equals(level) ? "off" : "warn");
         set(PREFIX + "log.io.modelcontextprotocol", "error");
         set(PREFIX + "log.dev.yata", level);
     }
 
-    /** Gives stderr's reader a moment to take what was told last. */
+    /** Waits a moment for the reader of stderr to take the last lines. */
     static void end() {
         STDERR.drain(250, TimeUnit.MILLISECONDS);
     }

@@ -6,10 +6,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A short session without client or network, from which the JVM can record what a start and a call need. */
+/** Provides a short session without client or network, from which the JVM records the classes of a start and a call. */
 final class Rehearsal {
 
-    /** Port 1 answers nobody. */
+    /** Nothing listens on port 1. */
     private static final String SETTINGS = """
             OAUTH_CLIENT_ID='rehearsal'
             OAUTH_CLIENT_SECRET='rehearsal'

@@ -7,7 +7,6 @@ import dev.yata.stdio.config.Settings;
 import dev.yata.stdio.http.HttpClient;
 import dev.yata.stdio.http.HttpFailure;
 import dev.yata.stdio.http.HttpRequest;
-import dev.yata.stdio.http.HttpResponse;
 import dev.yata.stdio.oauth.AccessToken;
 import dev.yata.stdio.oauth.AccessTokens;
 import dev.yata.stdio.oauth.TokenEndpoint;
@@ -21,15 +20,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code --check}: goes the way of a tool call link by link and tells on stderr, for people, what works and what keeps an
- * assistant from connecting. No line shows a secret.
+ * Checks each step of a tool call for {@code --check}, and reports on stderr what works and what fails. Never shows a
+ * secret.
  */
 final class SelfCheck {
 
@@ -39,7 +38,6 @@ final class SelfCheck {
     private final PrintStream out;
     private final HttpClient http;
     private final AccessTokens tokens;
-    private final TodoApi api;
     private int wrong;
 
     private SelfCheck(ServerConfig config, PrintStream out) {
@@ -48,12 +46,10 @@ final class SelfCheck {
         this.http = new HttpClient(config.timeouts());
         this.tokens = new AccessTokens(
                 new TokenEndpoint(config.client(), http, config.timeouts().call()));
-        this.api =
-                new TodoApi(config.apiBaseUrl(), http, tokens, config.timeouts().call());
     }
 
     /**
-     * Whether all is well.
+     * Returns whether everything works.
      *
      * @throws InvalidSetting when a setting is missing or wrong
      */
@@ -69,124 +65,117 @@ final class SelfCheck {
         }
     }
 
-    private boolean run(Map<String, String> sources) {
+    private boolean run(Map<String, String> origins) {
+        TodoApi api =
+                new TodoApi(config.apiBaseUrl(), http, tokens, config.timeouts().call());
         Tools tools = TodoServer.tools(config, api, tokens);
-        settings(sources);
+        settings(origins);
         AccessToken token = token();
         if (token != null) {
-            todos(token);
+            api(api, List.of(token.scope().split(" ")));
         }
         clock();
         tools(tools);
-        good("protocol", String.join(", ", Eras.versions()));
+        line("ok", "protocol", String.join(", ", Eras.versions()));
         out.println(wrong == 0 ? "All is well." : wrong + (wrong == 1 ? " thing is" : " things are") + " wrong.");
         return wrong == 0;
     }
 
-    private void settings(Map<String, String> sources) {
-        Map<String, StringJoiner> namesBySource = new LinkedHashMap<>();
-        sources.forEach((name, source) -> namesBySource
-                .computeIfAbsent(source, any -> new StringJoiner(", "))
-                .add(name));
-        namesBySource.forEach((source, names) -> good("settings", names + " from " + source));
+    private void settings(Map<String, String> origins) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        origins.forEach((name, origin) ->
+                names.computeIfAbsent(origin, unused -> new ArrayList<>()).add(name));
+        names.forEach((origin, found) -> line("ok", "settings", String.join(", ", found) + " from " + origin));
     }
 
     private @Nullable AccessToken token() {
         try {
             AccessToken token = tokens.get(config.timeouts().call());
-            good(
+            String scopes = token.scope().isEmpty() ? "scopes not told" : token.scope();
+            line(
+                    "ok",
                     "token",
                     "client " + config.client().clientId() + " got one from "
-                            + config.client().tokenUrl() + ": "
-                            + (token.scope().isEmpty() ? "scopes not told" : token.scope()) + ", for "
+                            + config.client().tokenUrl() + ": " + scopes + ", for "
                             + token.lifetime().toSeconds() + " s");
             return token;
         } catch (TokenUnavailable e) {
-            bad("token", e.advice());
+            line("WRONG", "token", e.advice());
             return null;
         }
     }
 
-    /** By reading, as that changes nothing; a client that may only write is refused, which shows that all else is well. */
-    private void todos(AccessToken token) {
+    /** Reads, because that changes nothing. A refusal of a client that may only write shows that the API works. */
+    private void api(TodoApi api, List<String> scopes) {
         try {
             api.list(Map.of("limit", 1));
-            good("API", config.apiBaseUrl() + " takes it");
+            line("ok", "API", config.apiBaseUrl() + " takes it");
         } catch (ApiFailure e) {
-            if (e.isForbidden() && mayOnlyWrite(token)) {
+            if (e.isForbidden() && scopes.contains("todos:write") && !scopes.contains("todos:read")) {
                 line("note", "API", config.apiBaseUrl() + " takes it, but not for reading, which needs todos:read");
             } else {
-                bad("API", e.advice());
+                line("WRONG", "API", e.advice());
             }
         }
     }
 
-    private static boolean mayOnlyWrite(AccessToken token) {
-        List<String> scopes = List.of(token.scope().split(" "));
-        return scopes.contains("todos:write") && !scopes.contains("todos:read");
-    }
-
-    /** Signatures with a key of one's own, DPoP's too, are refused when clocks differ. */
+    /** Compares clocks, because servers refuse signatures of a client whose clock differs. */
     private void clock() {
-        try {
-            HttpResponse response = http.send(
-                    HttpRequest.of(
-                            "GET",
-                            config.client().tokenUrl().resolve("/.well-known/oauth-authorization-server"),
-                            Map.of()),
-                    config.timeouts().connect());
-            String date = response.header("date");
-            if (date != null) {
-                Instant theirs = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                        .toInstant();
-                skew(Duration.between(theirs, Instant.now()));
-            }
-        } catch (HttpFailure | DateTimeException e) {
-            // Then there is nothing to compare with; the token's line has the cause.
+        Duration ahead = clockAhead();
+        if (ahead == null) {
+            return;
         }
-    }
-
-    private void skew(Duration ahead) {
         if (ahead.abs().compareTo(TOLERABLE_SKEW) <= 0) {
-            good("clock", "as the authorization server's");
+            line("ok", "clock", "as the authorization server's");
         } else {
+            String direction = ahead.isNegative() ? "behind" : "ahead of";
             line(
                     "note",
                     "clock",
-                    "this machine's is " + ahead.abs().toSeconds() + " s "
-                            + (ahead.isNegative() ? "behind" : "ahead of") + " the authorization server's: correct it");
+                    "this machine's is " + ahead.abs().toSeconds() + " s " + direction
+                            + " the authorization server's: correct it");
+        }
+    }
+
+    /** Returns null when the server sends no date; a failure is reported with the token. */
+    private @Nullable Duration clockAhead() {
+        try {
+            String date = http.send(
+                            HttpRequest.of(
+                                    "GET",
+                                    config.client().tokenUrl().resolve("/.well-known/oauth-authorization-server"),
+                                    Map.of()),
+                            config.timeouts().connect())
+                    .header("date");
+            return date == null
+                    ? null
+                    : Duration.between(
+                            ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                    .toInstant(),
+                            Instant.now());
+        } catch (HttpFailure | DateTimeException e) {
+            return null;
         }
     }
 
     private void tools(Tools tools) {
         Map<String, String> hidden = tools.hidden();
-        StringJoiner listed = new StringJoiner(", ");
-        for (String name : tools.names()) {
-            if (!hidden.containsKey(name)) {
-                listed.add(name);
-            }
-        }
-        if (listed.length() == 0) {
-            bad(
+        List<String> listed = new ArrayList<>(tools.names());
+        listed.removeAll(hidden.keySet());
+        if (listed.isEmpty()) {
+            line(
+                    "WRONG",
                     "tools",
-                    "none is left to list: grant the client a scope, or have MCP_TOOLS, MCP_EXCLUDE_TOOLS and MCP_READ_ONLY"
+                    "no tool is listed: grant the client a scope, or have MCP_TOOLS, MCP_EXCLUDE_TOOLS and MCP_READ_ONLY"
                             + " leave one");
         } else {
-            good("tools", listed.toString());
+            line("ok", "tools", String.join(", ", listed));
         }
         hidden.forEach((name, reason) -> line("hidden", name, reason));
     }
 
-    private void good(String subject, String text) {
-        line("ok", subject, text);
-    }
-
-    private void bad(String subject, String text) {
-        wrong++;
-        line("WRONG", subject, text);
-    }
-
     private void line(String verdict, String subject, String text) {
+        wrong += verdict.equals("WRONG") ? 1 : 0;
         out.println(verdict
                 + " ".repeat(Math.max(1, 8 - verdict.length()))
                 + subject

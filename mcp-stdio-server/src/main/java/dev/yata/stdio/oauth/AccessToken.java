@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bearer token (RFC 6750), or one bound to a key (RFC 9449).
+ * Holds a bearer token (RFC 6750), or a token that is bound to a key (RFC 9449).
  *
- * @param lifetime from the moment it was asked for
- * @param scope what was granted, space-delimited; empty if unknown
- * @param proofs of the key that it is bound to; null for a bearer token
+ * @param lifetime since the request for it
+ * @param scope the granted scopes, separated by spaces; empty if unknown
+ * @param proofs of the key that the token is bound to; null for a bearer token
  */
 public record AccessToken(
         String value,
@@ -21,25 +21,25 @@ public record AccessToken(
 
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
-    /** The headers that let one request through; a proof in them serves no second one. */
+    /** Returns the headers for one request. A proof among them is valid only once. */
     public Map<String, String> headers(String method, URI uri) {
         return proofs == null
                 ? Map.of("Authorization", "Bearer " + value)
                 : Map.of("Authorization", "DPoP " + value, "DPoP", proofs.proof(method, uri, value));
     }
 
-    /** Whether the answer only asks for a proof with the nonce that it brought, which the next will have. */
+    /** Returns whether the response asks for a proof with its nonce, which the next proof will contain. */
     public boolean wantsNonce(URI uri, HttpResponse response) {
         return proofs != null && proofs.wantsNonce(uri, response);
     }
 
-    /** When to fetch the next: 60 s before the end, or at half of a life that is too short for that. */
+    /** Returns the age at which to fetch the next token: 60 s before the end, or half the lifetime if that is later. */
     Duration refreshAfter() {
         Duration half = lifetime.dividedBy(2);
         return half.compareTo(MARGIN) > 0 ? lifetime.minus(MARGIN) : half;
     }
 
-    /** Never shows the token. */
+    /** Leaves out the token. */
     @Override
     public String toString() {
         return "AccessToken[scope=" + scope + "]";

@@ -10,12 +10,12 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The current token. However many calls need one at once, one request is made, on a thread of its own so that no
- * caller's cancellation ends it for the others.
+ * Keeps the current token. Concurrent callers share one request, which runs on its own thread so that one caller's
+ * cancellation does not affect the others.
  */
 public final class AccessTokens {
 
-    /** A refusal by the authorization server is repeated for so long before it is asked again. */
+    /** How long a refusal is repeated to callers before the next request. */
     private static final Duration REFUSAL_HOLDS = Duration.ofSeconds(5);
 
     private final TokenFetch endpoint;
@@ -30,16 +30,16 @@ public final class AccessTokens {
         this(endpoint::fetch, System::nanoTime);
     }
 
-    /** @param nanoTime a clock that never jumps, so that a change of the wall clock changes nothing */
+    /** @param nanoTime a clock that does not change with the time of day */
     AccessTokens(TokenFetch endpoint, LongSupplier nanoTime) {
         this.endpoint = endpoint;
         this.nanoTime = nanoTime;
     }
 
     /**
-     * A token that is still good, fetched if need be within the budget.
+     * Returns a token that is still valid. Fetches one if necessary.
      *
-     * @throws TokenUnavailable if none can be had now
+     * @throws TokenUnavailable if there is none within the budget
      * @throws CancellationException if the thread was interrupted
      */
     public AccessToken get(Duration budget) throws TokenUnavailable {
@@ -56,12 +56,12 @@ public final class AccessTokens {
         return await(fetch, budget);
     }
 
-    /** The last token that came, good or not, unless it was refused; null when there is none. */
+    /** Returns the last token, even if it has expired; null if there is none or the API rejected it. */
     public synchronized @Nullable AccessToken last() {
         return token;
     }
 
-    /** Forgets a token that the API did not accept, unless it has been replaced already. */
+    /** Forgets a token that the API rejected, unless it has been replaced already. */
     public synchronized void reject(AccessToken rejected) {
         if (token != null && token.value().equals(rejected.value())) {
             token = null;
@@ -96,7 +96,7 @@ public final class AccessTokens {
         }
     }
 
-    /** A token due for refresh still has some of its life left. */
+    /** Returns the old token if it is still valid, because a refresh is due before the end. */
     private synchronized AccessToken lastResort(TokenUnavailable failure) throws TokenUnavailable {
         if (failure.isPermanent()) {
             token = null;

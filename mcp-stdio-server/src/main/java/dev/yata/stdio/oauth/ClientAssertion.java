@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code private_key_jwt}: a short-lived statement signed with the client's own key (RFC 7523 §2.2), a new one for each
- * request. The key is read when it is first used: a start that needs no token does not wait for cryptography.
+ * Authenticates by {@code private_key_jwt}: signs a short-lived assertion for each request (RFC 7523 §2.2). Parses the key at
+ * its first use, so that the start does not wait for cryptography.
  */
 public final class ClientAssertion implements ClientAuthentication {
 
@@ -19,7 +19,7 @@ public final class ClientAssertion implements ClientAuthentication {
     private @Nullable SigningKey key;
 
     /**
-     * @param issuer the authorization server's issuer identifier, the assertion's sole audience (RFC 10070)
+     * @param issuer the authorization server's issuer identifier, the only audience of assertions (RFC 10070)
      * @param privateKey a private JWK, or PKCS#8 in PEM; EC on P-256, or RSA of 2048 bits or more
      */
     public ClientAssertion(String clientId, String issuer, String privateKey) {
@@ -61,7 +61,7 @@ public final class ClientAssertion implements ClientAuthentication {
         return key;
     }
 
-    /** Without the key. */
+    /** Leaves out the key. */
     @Override
     public String toString() {
         return "ClientAssertion[" + clientId + " for " + issuer + "]";

@@ -2,16 +2,16 @@ package dev.yata.stdio.oauth;
 
 import java.util.Map;
 
-/** How a client shows that it is the one it says (RFC 6749 §2.3). */
+/** Authenticates the client at the token endpoint (RFC 6749 §2.3). */
 public interface ClientAuthentication {
 
     /**
-     * Adds to one token request what proves it.
+     * Adds the credentials to one token request.
      *
      * @throws TokenUnavailable if the key can't be used
      */
     void addTo(Map<String, String> headers, Map<String, String> form) throws TokenUnavailable;
 
-    /** What to look at when the server does not believe it. */
+    /** Returns what to check when the server rejects the client. */
     String advice();
 }

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Who asks for tokens, where and for what.
+ * Describes the client and its token requests.
  *
- * @param scope what to ask for, space-delimited; empty asks for all the client may have
- * @param resource the audience asked for (RFC 8707)
+ * @param scope to request, separated by spaces; empty requests all that the client may have
+ * @param resource the requested audience (RFC 8707)
  * @param dpop whether tokens must be bound to a key of this process (RFC 9449)
  */
 public record ClientRegistration(
@@ -19,7 +19,7 @@ public record ClientRegistration(
         String resource,
         boolean dpop) {
 
-    /** @param asked the scope, or empty for all the client may have */
+    /** Returns the parameters of a token request, without scope for an empty one. */
     Map<String, String> tokenRequest(String asked) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");
@@ -30,7 +30,7 @@ public record ClientRegistration(
         return form;
     }
 
-    /** Without any secret. */
+    /** Leaves out the secret. */
     @Override
     public String toString() {
         return "ClientRegistration[" + clientId + " at " + tokenUrl + "]";

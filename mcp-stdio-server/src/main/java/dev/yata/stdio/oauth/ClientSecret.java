@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 
-/** {@code client_secret_basic}: both halves are form-encoded first (RFC 6749 §2.3.1). */
+/** Authenticates by {@code client_secret_basic}, with ID and secret form-encoded (RFC 6749 §2.3.1). */
 public record ClientSecret(String clientId, String secret) implements ClientAuthentication {
 
     @Override
@@ -19,7 +19,7 @@ public record ClientSecret(String clientId, String secret) implements ClientAuth
         return "check OAUTH_CLIENT_ID and OAUTH_CLIENT_SECRET; the secret may have been rotated or the client disabled";
     }
 
-    /** Without the secret. */
+    /** Leaves out the secret. */
     @Override
     public String toString() {
         return "ClientSecret[" + clientId + "]";

@@ -2,7 +2,7 @@ package dev.yata.stdio.oauth;
 
 import org.jspecify.annotations.Nullable;
 
-/** A private key is not of a form or kind that can be used; the message goes on after the setting's name. */
+/** Reports an unusable private key. The message follows the name of the setting. */
 public final class InvalidKey extends Exception {
 
     private static final long serialVersionUID = 1L;

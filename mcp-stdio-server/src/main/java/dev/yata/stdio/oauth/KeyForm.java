@@ -5,15 +5,15 @@ import dev.yata.mcp.server.json.MalformedJson;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a text looks like a private key, at a glance: a start need not wait for cryptography. */
+/** Checks whether a text looks like a private key, without loading cryptography at the start. */
 public final class KeyForm {
 
     private KeyForm() {}
 
     /**
-     * Reads a key to its end only if it does not look like one, to tell why.
+     * Parses the key only if it does not look like one, to find the reason.
      *
-     * @throws InvalidKey if it is no private key that can be used; one that only looks like it fails at its first use
+     * @throws InvalidKey if this is not a usable private key; some unusable keys are found at their first use only
      */
     public static void check(String text) throws InvalidKey {
         if (!isPem(text) && !isJwk(text)) {
@@ -25,7 +25,7 @@ public final class KeyForm {
         return text.startsWith("-----BEGIN PRIVATE KEY-----") && text.contains("-----END PRIVATE KEY-----");
     }
 
-    /** RFC 7518 §6: every private key of its kinds has a {@code d}. */
+    /** Looks for {@code d}, which every private EC or RSA key has (RFC 7518 §6). */
     private static boolean isJwk(String text) {
         try {
             Map<String, @Nullable Object> members = Json.object(Json.read(text));

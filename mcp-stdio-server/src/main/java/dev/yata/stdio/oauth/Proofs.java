@@ -14,19 +14,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proofs that this process holds the key its tokens are bound to (DPoP, RFC 9449 §4). The key is made when the first is
- * needed and lives no longer than the process.
+ * Makes proofs that this process has the key that its tokens are bound to (DPoP, RFC 9449 §4). The key is made for the first
+ * proof and never stored.
  */
 final class Proofs {
 
     private @Nullable SigningKey key;
-    /** What each server wants to see in the next proof (RFC 9449 §8). */
+    /** The nonce for the next proof, by server (RFC 9449 §8). */
     private final Map<String, String> nonces = new ConcurrentHashMap<>();
 
     /**
-     * A proof for one request.
+     * Returns a proof for one request.
      *
-     * @param token the token that goes with it, or null when one is asked for
+     * @param token that the request carries; null for a token request
      */
     String proof(String method, URI uri, @Nullable String token) {
         Map<String, Object> claims = new HashMap<>();
@@ -44,7 +44,7 @@ final class Proofs {
         return key().sign(claims);
     }
 
-    /** Keeps the nonce that an answer brings, and tells whether the request was refused for want of it. */
+    /** Keeps the nonce of a response. Returns whether the request was refused because its proof lacked the nonce. */
     boolean wantsNonce(URI uri, HttpResponse response) {
         String nonce = response.header("dpop-nonce");
         if (nonce == null) {

@@ -24,8 +24,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A private key and the algorithm that goes with its kind: ES256 with EC on P-256, RS256 with RSA (RFC 7518 §3). Only
- * this class knows the library that signs, so that a start without tokens loads none of it.
+ * Signs with a private key: by ES256 with EC on P-256, by RS256 with RSA (RFC 7518 §3). Only this class uses the library
+ * that signs, so that the start does not load it.
  */
 final class SigningKey {
 
@@ -63,7 +63,7 @@ final class SigningKey {
         } catch (InvalidKeySpecException e) {
             throw new InvalidKey(e.getMessage());
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
-            throw new InvalidKey("is no JWK that can be read");
+            throw new InvalidKey("is not a valid JWK");
         }
         throw new InvalidKey(KINDS);
     }
@@ -82,7 +82,7 @@ final class SigningKey {
         return new JWSHeader.Builder(algorithm).keyID(keyId).build();
     }
 
-    /** A new key whose JWTs are DPoP proofs: they carry its public half (RFC 9449 §4.2). */
+    /** Returns a new key whose JWTs are DPoP proofs with the public key in their header (RFC 9449 §4.2). */
     static SigningKey forProofs() {
         try {
             ECKey key = new ECKeyGenerator(Curve.P_256).generate();
@@ -96,7 +96,7 @@ final class SigningKey {
         }
     }
 
-    /** A JWT with these claims. */
+    /** Returns a JWT with these claims. */
     String sign(Map<String, Object> claims) {
         JWSObject jwt = new JWSObject(header, new Payload(claims));
         try {

@@ -1,6 +1,6 @@
 package dev.yata.stdio.oauth;
 
-/** Where tokens come from. */
+/** Requests a token. */
 @FunctionalInterface
 interface TokenFetch {
 

@@ -1,6 +1,6 @@
 package dev.yata.stdio.oauth;
 
-/** There is no token to be had; the advice can be shown as it is. */
+/** Reports that there is no token. The advice may be shown to users. */
 public final class TokenUnavailable extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -14,12 +14,12 @@ public final class TokenUnavailable extends Exception {
         this.permanent = permanent;
     }
 
-    /** Asking again the same way will be refused again. */
+    /** Returns a failure that the same request would meet again. */
     static TokenUnavailable refused(String advice) {
         return new TokenUnavailable(advice, true);
     }
 
-    /** The next call may succeed. */
+    /** Returns a failure that may be temporary. */
     static TokenUnavailable forNow(String advice) {
         return new TokenUnavailable(advice, false);
     }

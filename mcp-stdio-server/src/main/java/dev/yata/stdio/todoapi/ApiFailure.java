@@ -1,6 +1,6 @@
 package dev.yata.stdio.todoapi;
 
-/** The API did not do what was asked. The advice is for whoever asked: what was wrong and what has changed. */
+/** Reports that a request failed. The advice for the assistant says what was wrong and whether anything was changed. */
 public final class ApiFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -8,7 +8,7 @@ public final class ApiFailure extends RuntimeException {
     private final String advice;
     private final int status;
 
-    /** @param status of the answer; 0 when there was none that could be read */
+    /** @param status of the response; 0 when there was no readable one */
     ApiFailure(String advice, int status) {
         super(advice);
         this.advice = advice;
@@ -19,12 +19,12 @@ public final class ApiFailure extends RuntimeException {
         return advice;
     }
 
-    /** Whether the token was taken, but may not do what was asked for. */
+    /** Returns whether the API accepted the token but not for this request. */
     public boolean isForbidden() {
         return status == 403;
     }
 
-    /** Whether what was asked for is not there. */
+    /** Returns whether the todo does not exist. */
     public boolean isNotFound() {
         return status == 404;
     }

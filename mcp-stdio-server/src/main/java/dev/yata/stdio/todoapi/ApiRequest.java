@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of the API, once, however often it has to be sent.
+ * Describes a request to the API. All attempts share it.
  *
- * @param idempotencyKey for POST: makes it safe to send again
- * @param knownTag for GET: the entity tag of what need not be sent again
+ * @param idempotencyKey for POST; makes repeating it safe
+ * @param knownTag for GET; the entity tag of a version that need not be sent again
  */
 record ApiRequest(
         String method,
@@ -47,7 +47,7 @@ record ApiRequest(
         return !method.equals("GET");
     }
 
-    /** What the API calls {@code update[1].id} is the second ID to whoever asked. */
+    /** Returns the argument of the tool that a field of the request came from, such as an ID for {@code update[1].id}. */
     String argument(String field) {
         if (field.equals("q")) {
             return "query";

@@ -13,19 +13,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What to tell an assistant when the API fails: what was wrong, what to do, and whether anything was changed. */
+/** Explains failures to the assistant: what was wrong, what to do, and whether anything was changed. */
 final class ErrorAdvice {
 
     private static final int LONGEST_DETAIL = 1000;
-    /** RFC 6750 §3: the scope attribute names what the request needs. */
+    /** The scopes that a request needs (RFC 6750 §3). */
     private static final Pattern NEEDED_SCOPE = Pattern.compile("scope=\"([^\"]*)\"");
 
     private static final String UNCHANGED = "Nothing was changed.";
     private static final String UNSURE =
-            "Whether anything was changed is unknown: an attempt may have been carried out without telling. Look with"
-                    + " list_todos before trying again.";
+            "Whether anything was changed is unknown: an attempt may have taken effect. Check with list_todos before trying"
+                    + " again.";
 
-    /** The API speaks of links, which whoever asked has never seen. */
+    /** Replaces the API's text about links, which the assistant has never seen. */
     private static final String CURSOR =
             "take next_cursor from the previous list_todos as it is, with the same filters and sort, or leave it out";
 
@@ -63,7 +63,7 @@ final class ErrorAdvice {
         return new ApiFailure(cause.advice() + " " + effect(request, true), 0);
     }
 
-    /** @param scope what the token in use was granted */
+    /** @param scope of the token */
     ApiFailure failure(ApiRequest request, HttpResponse response, String scope, boolean unsure) {
         String effect = effect(request, unsure);
         return new ApiFailure(
@@ -75,7 +75,7 @@ final class ErrorAdvice {
                     case 413 -> "The request is too large: send fewer or shorter todos. " + effect;
                     case 429 -> "Rate limited; retry " + when(response) + joined(effect);
                     case 503 -> "The todo API is not available now; retry " + when(response) + joined(effect);
-                    // The API's own words may say the same, or the contrary of what other attempts left unsure.
+                    // The API's text may already say this, although an earlier attempt may have changed something.
                     default -> other(request, response).replace(" " + UNCHANGED, "") + " " + effect;
                 },
                 response.status());
@@ -85,7 +85,7 @@ final class ErrorAdvice {
         return unsure && request.isWrite() ? UNSURE : UNCHANGED;
     }
 
-    /** After a clause that is short enough to go on. */
+    /** Continues a short sentence. */
     private static String joined(String effect) {
         return effect.equals(UNCHANGED) ? "; nothing was changed." : ". " + effect;
     }
@@ -93,8 +93,8 @@ final class ErrorAdvice {
     private static String unauthorized(HttpResponse response) {
         String challenge = response.header("www-authenticate");
         return challenge != null && challenge.contains("\"invalid_dpop_proof\"")
-                ? "The API refused the proof of this client's key. Correct this machine's clock, and API_BASE_URL must be"
-                        + " the address that the API goes by."
+                ? "The API refused the proof of this client's key. Correct this machine's clock, and set API_BASE_URL"
+                        + " to the API's own address."
                 : "The API refused this client's token, a new one too. The client may have been disabled, or"
                         + " OAUTH_TOKEN_URL and API_BASE_URL don't belong together.";
     }

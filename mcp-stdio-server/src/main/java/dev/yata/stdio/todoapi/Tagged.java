@@ -5,10 +5,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer to a conditional request (RFC 9110 §13.1.2).
+ * Holds the response to a conditional request (RFC 9110 §13.1.2).
  *
- * @param value null when it is what the tag in the request stands for
- * @param tag for the next request; null when the API gave none
+ * @param value null when it has not changed since the request's tag
+ * @param tag for the next request; null when the API sent none
  */
 public record Tagged<T>(@Nullable T value, @Nullable String tag) {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A todo as the API tells it; times and dates stay ISO 8601 text, since nothing here computes with them. */
+/** Holds a todo as the API sends it. Times and dates stay ISO 8601 text, because nothing here computes with them. */
 public record Todo(
         String id,
         String title,
@@ -21,7 +21,7 @@ public record Todo(
         @Nullable String updatedAt,
         long version) {
 
-    /** @throws UnexpectedAnswer if this is no todo */
+    /** @throws UnexpectedAnswer if this is not a todo */
     static Todo from(@Nullable Object json) {
         Map<String, @Nullable Object> members = Json.object(json);
         if (members == null
@@ -43,7 +43,7 @@ public record Todo(
                 members.get("version") instanceof Number version ? version.longValue() : 0);
     }
 
-    /** @throws UnexpectedAnswer if this is no array of todos */
+    /** @throws UnexpectedAnswer if this is not an array of todos */
     static List<Todo> listFrom(@Nullable Object json) {
         if (!(json instanceof List<?> elements)) {
             throw new UnexpectedAnswer("a list of todos");
@@ -55,7 +55,7 @@ public record Todo(
         return List.copyOf(todos);
     }
 
-    /** Every member under the API's name, in its order. */
+    /** Returns all members by the API's names, in the API's order. */
     public Map<String, @Nullable Object> members() {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("id", id);

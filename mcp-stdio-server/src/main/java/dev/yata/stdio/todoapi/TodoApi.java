@@ -18,9 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The todo API. Field names and values go through as the API knows them; ids must have been checked with {@link #isId}.
- * Every method throws {@link ApiFailure}, whose message is advice, and
- * {@link java.util.concurrent.CancellationException} when its thread is interrupted.
+ * Calls the todo API. Takes field names and values as the API defines them, and ids that {@link #isId} accepts. Every method
+ * throws {@link ApiFailure} with advice, and {@link java.util.concurrent.CancellationException} when its thread is interrupted.
  */
 public final class TodoApi {
 
@@ -29,7 +28,7 @@ public final class TodoApi {
     private final ApiChannel polls;
     private final LargeAnswers large = new LargeAnswers();
 
-    /** @param baseUrl without a slash at its end */
+    /** @param baseUrl without a trailing slash */
     public TodoApi(URI baseUrl, HttpClient http, AccessTokens tokens, Duration budget) {
         this.todos = baseUrl + "/todos";
         ErrorAdvice advice = new ErrorAdvice(baseUrl, budget, http.longestSilence());
@@ -37,7 +36,7 @@ public final class TodoApi {
         this.polls = new ApiChannel(http, tokens, advice, budget, 1, large);
     }
 
-    /** Whether this is a UUID in its canonical form (RFC 9562 §4). */
+    /** Returns whether this is a UUID in canonical form (RFC 9562 §4). */
     public static boolean isId(String text) {
         if (text.length() != 36) {
             return false;
@@ -55,7 +54,7 @@ public final class TodoApi {
         return channel.send(ApiRequest.post(URI.create(todos), fields), response -> Todo.from(response.json()));
     }
 
-    /** Creates all of them or none. */
+    /** Creates all todos or none. */
     public List<Todo> createAll(List<?> fieldsOfEach) {
         return batch("create", "created", fieldsOfEach);
     }
@@ -64,7 +63,7 @@ public final class TodoApi {
         return channel.send(ApiRequest.of("GET", page(filters)), TodoPage::from);
     }
 
-    /** Asks once, without a second attempt: for whoever asks again and again. */
+    /** Lists without retries, for callers that poll. */
     public Tagged<TodoPage> pollList(@Nullable String knownTag, Map<String, ?> filters) {
         return poll(ApiRequest.getUnless(knownTag, page(filters)), response -> Tagged.from(response, TodoPage::from));
     }
@@ -73,7 +72,7 @@ public final class TodoApi {
         return channel.send(ApiRequest.of("GET", todo(id)), response -> Todo.from(response.json()));
     }
 
-    /** Like {@link #pollList}, for one todo. */
+    /** Gets one todo without retries, for callers that poll. */
     public Tagged<Todo> poll(@Nullable String knownTag, String id) {
         return poll(
                 ApiRequest.getUnless(knownTag, todo(id)),
@@ -88,17 +87,17 @@ public final class TodoApi {
         }
     }
 
-    /** Changes what is given and nothing else; null clears. PUT, as it may be sent again. */
+    /** Changes only the given fields; null clears a field. Uses PUT, which is safe to repeat. */
     public Todo update(String id, Map<String, ?> fields) {
         return channel.send(ApiRequest.of("PUT", todo(id), fields), response -> Todo.from(response.json()));
     }
 
-    /** The API's words about it. */
+    /** Deletes a todo. Returns the API's message. */
     public String delete(String id) {
         return channel.send(ApiRequest.of("DELETE", todo(id)), TodoApi::deletion);
     }
 
-    /** Completes or reopens all of them or none. */
+    /** Completes or reopens all todos or none. */
     public List<Todo> complete(List<String> ids, boolean completed) {
         List<Map<String, Object>> updates = new ArrayList<>();
         for (String id : new LinkedHashSet<>(ids)) {
@@ -110,13 +109,13 @@ public final class TodoApi {
         return batch("update", "updated", updates);
     }
 
-    /** The day in UTC counts as today. */
+    /** Counts todos as of today in UTC. */
     public TodoOverview overview() {
         return overview("");
     }
 
     /**
-     * As of that day.
+     * Counts todos as of a day.
      *
      * @param today YYYY-MM-DD
      */

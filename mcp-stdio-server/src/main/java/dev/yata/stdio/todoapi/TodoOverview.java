@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many todos there are.
+ * Holds counts of todos.
  *
  * @param date the day that counts as today
- * @param tags how many todos have each, in the API's order
+ * @param tags number of todos by tag, in the API's order
  */
 public record TodoOverview(
         @Nullable String date, long open, long done, long overdue, long dueToday, Map<String, Long> tags) {

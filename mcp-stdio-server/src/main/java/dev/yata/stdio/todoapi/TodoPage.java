@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some of the todos.
+ * Holds one page of a list.
  *
- * @param nextCursor opens the next page; null on the last
+ * @param nextCursor of the next page; null on the last page
  */
 public record TodoPage(List<Todo> todos, @Nullable String nextCursor) {
 
@@ -28,7 +28,7 @@ public record TodoPage(List<Todo> todos, @Nullable String nextCursor) {
         return next.find() ? decoded(next.group(1)) : null;
     }
 
-    /** What is not percent-encoded goes back to the API as it came: it knows best what is wrong with it. */
+    /** Returns a cursor that is not percent-encoded unchanged, so that the API can say what is wrong with it. */
     private static String decoded(String cursor) {
         try {
             return URLDecoder.decode(cursor, StandardCharsets.UTF_8);

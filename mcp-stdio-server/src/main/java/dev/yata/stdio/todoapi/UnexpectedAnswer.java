@@ -1,11 +1,11 @@
 package dev.yata.stdio.todoapi;
 
-/** A successful answer that can't be read: something else than the API may be there. */
+/** Reports a success that can't be read. Another server than the API may have answered. */
 final class UnexpectedAnswer extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param expected what the answer is not, with its article */
+    /** @param expected what was expected, with an article */
     UnexpectedAnswer(String expected) {
         super("The API answered with something that is not " + expected + ": check API_BASE_URL.");
     }

@@ -1,8 +1,6 @@
 /**
- * The REST API under API_BASE_URL, {@code /todos…}, as Java methods: retries, idempotency keys, and every failure turned
- * into advice (RFC 9457 problems, RFC 6750 challenges).
- *
- * <p>Must not know MCP, nor how a token is obtained.
+ * Calls the REST API under API_BASE_URL, {@code /todos…}, with retries and idempotency keys, and turns failures (RFC 9457,
+ * RFC 6750) into advice. Must not know MCP or how a token is obtained.
  */
 @NullMarked
 package dev.yata.stdio.todoapi;

@@ -195,8 +195,8 @@ class ProvenClientTests {
                 new String[] {pem("ENCRYPTED PRIVATE KEY", "c2VjcmV0"), "is encrypted; decrypt it with openssl"},
                 new String[] {pem("EC PRIVATE KEY", "Proc-Type: 4,ENCRYPTED\nc2VjcmV0"), "is encrypted"},
                 new String[] {pem("EC PRIVATE KEY", "c2VjcmV0"), "convert it with openssl pkcs8"},
-                new String[] {"{\"kty\":\"EC\",\"d\":\"c2VjcmV0\"}", "is no JWK that can be read"},
-                new String[] {"{c2VjcmV0", "is no JWK that can be read"},
+                new String[] {"{\"kty\":\"EC\",\"d\":\"c2VjcmV0\"}", "is not a valid JWK"},
+                new String[] {"{c2VjcmV0", "is not a valid JWK"},
                 new String[] {"c2VjcmV0", "is neither a private JWK nor a private key in PEM"})) {
             assertThatThrownBy(endpoint(bad[0], true)::fetch)
                     .as(bad[0])
