@@ -30,7 +30,11 @@ public record ServerConfig(
 
     private static final List<String> LOG_LEVELS = List.of("off", "error", "warn", "info", "debug", "trace");
 
-    /** @throws InvalidSetting naming the first setting that is missing or wrong */
+    /**
+     * Reads and checks the settings.
+     *
+     * @throws InvalidSetting naming the first setting that is missing or wrong
+     */
     public static ServerConfig from(Settings settings) {
         boolean insecure = settings.flag("ALLOW_INSECURE_HTTP");
         String clientId = settings.required("OAUTH_CLIENT_ID");
