@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs a command beside services of its own, on a throw-away folder and free ports, then stops them.
+# Starts services in a temporary folder on free ports, runs a command, then stops the services.
 # usage: bench/with-yata.sh JDK_HOME COMMAND [ARGUMENT ...]
 # The command finds YATA_HOME, BENCH_JAVA (the JDK's java) and the variables of mcp.env in its environment.
 set -eu

@@ -1,3 +1,3 @@
--- Run once by the postgres image, on an empty volume.
+-- The postgres image runs this once, on an empty volume.
 CREATE DATABASE auth;
 CREATE DATABASE todo;

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the secrets that docker-compose.dev.yml mounts, once; existing ones are kept.
+# Makes the secrets that docker-compose.dev.yml mounts. Keeps existing ones.
 set -eu
 umask 077
 cd "$(dirname -- "$0")"

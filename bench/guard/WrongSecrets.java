@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Whether 10,000 wrong secrets from one address slow the right client down on another: milliseconds a token takes it
- * alone, beside as many harmless requests (what sharing the processors costs), and beside the wrong secrets.
+ * Measures whether 10,000 wrong secrets from one address slow down a client at another address: milliseconds per token
+ * alone, beside as many harmless requests (the cost of sharing the processors), and beside the wrong secrets.
  *
  * <p>usage: bench/with-yata.sh JDK_HOME sh -c '"$BENCH_JAVA" bench/guard/WrongSecrets.java'
  */
@@ -78,7 +78,7 @@ final class WrongSecrets {
         return micros[count / 2] / 1e3;
     }
 
-    /** HTTP/1.1 by hand, because the client must come from a chosen address. */
+    /** A small HTTP/1.1 client, because the requests must come from a chosen address. */
     private static final class Connection implements AutoCloseable {
 
         /** The server closes a connection after 100 requests. */

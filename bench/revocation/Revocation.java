@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Milliseconds from the answer that a client is disabled to the API's first refusal of its token, while a loop calls the
- * API with it; and how many requests the API made to the auth-server meanwhile, against how many it served.
+ * Measures the milliseconds from disabling a client to the API's first refusal of its token, while a loop calls the API.
+ * Also counts the API's requests to the auth-server and the requests that it served.
  *
  * <p>usage: bench/with-yata.sh JDK_HOME sh -c '"$BENCH_JAVA" bench/revocation/Revocation.java'
  */
@@ -70,7 +70,7 @@ final class Revocation {
                 "access_token");
     }
 
-    /** What is not an admin or token request here can only come from the API. */
+    /** Requests other than admin and token requests can only come from the API. */
     private static double requestsToAuthServer() throws Exception {
         Matcher count = Pattern.compile("(?m)^http_server_requests_seconds_count\\{.*uri=\"(/oauth/[js][^\"]*)\".*} (.*)$")
                 .matcher(send(HttpRequest.newBuilder(URI.create(AUTH + "/actuator/prometheus"))).body());

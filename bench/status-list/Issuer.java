@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * An issuer that can do what the real one never would: issue a token without a status. Serves its key and two status
+ * An issuer that can issue a token without a status, unlike the auth-server. Serves its key and two status
  * lists of 131,072 tokens, 5,000 of 200,000 revoked, and writes one token with and one without a status as headers for
  * wrk.
  *

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * the time of one call by the first server beside the same HTTP request made directly, in turns.
  *
  * <p>Arguments: command A, command B, rounds. The variables of {@code mcp.env} must be set; without them an API in this
- * process gives canned answers, so that the servers rather than the API set the pace.
+ * process gives fixed answers, so that the servers and not the API limit the speed.
  */
 final class StdioCalls {
 
@@ -45,7 +45,7 @@ final class StdioCalls {
             compare(a, b, rounds);
             compareWithHttp(a, api() + "/todos/" + todo, "Bearer " + token);
         }
-        // The canned API has a thread that would stay.
+        // The test API's thread would keep the JVM running.
         System.exit(0);
     }
 
@@ -116,7 +116,7 @@ final class StdioCalls {
         System.out.printf("one call: A %.3f ms, HTTP alone %.3f ms: extra %.3f ms, medians%n", call, request, call - request);
     }
 
-    /** A running server that is asked for one todo. */
+    /** A running server that answers calls for one todo. */
     private static final class Server implements AutoCloseable {
 
         private final Process process;

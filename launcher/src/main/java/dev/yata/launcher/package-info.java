@@ -1,4 +1,6 @@
-/** The command line {@code ./yata}: one room per command, put together here. */
+/**
+ * The command line {@code ./yata}. It puts the commands of the other packages together.
+ */
 @NullMarked
 package dev.yata.launcher;
 

@@ -27,7 +27,7 @@ import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What each admin command sends, prints and exits with. The build sets YATA_HOME to a folder of its own. */
+/** Checks the requests, output and exit code of each admin command. The build sets YATA_HOME to a test folder. */
 class AdminCommandsTests {
 
     private static final String CLIENT = """
@@ -36,7 +36,7 @@ class AdminCommandsTests {
              "token_requests_per_minute":null,"token_endpoint_auth_method":"client_secret_basic",
              "dpop_bound_access_tokens":false,"created_at":"2026-11-21T00:00:00Z","last_used_at":null,"secrets":[]%s}""";
 
-    /** The later of two members of one name counts. */
+    /** If two members have the same name, the later one counts. */
     private static final String OWN_KEY = ",\"token_endpoint_auth_method\":\"private_key_jwt\"";
 
     private static final String TOKEN = "0b0f0f4e-7c7e-4d5c-9d57-0c3a1f0a9b11";
@@ -204,7 +204,7 @@ class AdminCommandsTests {
 
         assertThat(noFolder.exit()).isEqualTo(1);
         assertThat(noFolder.err())
-                .contains("its folder doesn't exist. Nothing was changed.")
+                .contains("its folder does not exist. Nothing was changed.")
                 .doesNotContain("YATA_HOME", "Exception");
         assertThat(noKey.exit()).isEqualTo(1);
         assertThat(noKey.err()).contains("left as it is");
@@ -222,7 +222,8 @@ class AdminCommandsTests {
 
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.err())
-                .contains("authenticates by a secret; that can't be changed: create a client with --key-file instead.");
+                .contains(
+                        "authenticates with a secret, which cannot be changed to a key. Create a client with --key-file instead.");
         assertThat(key).doesNotExist();
         assertThat(server.requests()).containsExactly("GET /admin/api/clients/c-1");
     }
@@ -242,7 +243,7 @@ class AdminCommandsTests {
 
         assertThat(server.requests())
                 .containsExactly(
-                        "PATCH /admin/api/clients/c-1 {\"token_lifetime_seconds\":null,\"dpop_bound_access_tokens\":false}",
+                        "PATCH /admin/api/clients/c-1 {\"dpop_bound_access_tokens\":false,\"token_lifetime_seconds\":null}",
                         "GET /admin/api/clients/c-1",
                         "PATCH /admin/api/clients/c-1 {\"jwks_uri\":\"https://a/jwks\"}");
     }
@@ -284,7 +285,7 @@ class AdminCommandsTests {
         assertThat(other.err()).contains("has no OAUTH_CLIENT_ID=c-2");
         Ran missing = yata("clients", "rotate", "c-1", "--env-file", folder + "/nosuch.env");
         assertThat(missing.exit()).isEqualTo(1);
-        assertThat(missing.err()).contains("nosuch.env does not exist: rotate renews", "Nothing was changed.");
+        assertThat(missing.err()).contains("nosuch.env does not exist. rotate replaces", "Nothing was changed.");
     }
 
     @Test
@@ -303,7 +304,7 @@ class AdminCommandsTests {
     void rotateWhenNoFileKeepsTheSecretThenShowsItOnce() {
         server.reply(200, CLIENT.formatted("")).reply(200, CLIENT.formatted(",\"client_secret\":\"new-one\""));
 
-        assertThat(yata("clients", "rotate", "c-1").out()).contains("new-one", "shown this once");
+        assertThat(yata("clients", "rotate", "c-1").out()).contains("new-one", "shown only this once");
     }
 
     @Test
@@ -392,7 +393,7 @@ class AdminCommandsTests {
             clients show                      | ID is missing. Example: ./yata clients show CLIENT_ID
             audit export                      | --format is missing. Example: ./yata audit export --format jsonl
             mcp-config                        | ASSISTANT is missing. Example: ./yata mcp-config claude-code
-            mcp-config codex --name 1.x       | --name: must be of letters, digits, - and _, such as yata-laptop.
+            mcp-config codex --name 1.x       | --name: must have letters, digits, - and _ only, such as yata-laptop.
             """)
     void commandWhenSomethingIsMissingThenNamesItWithAnExample(String line, String message) {
         Ran ran = yata(line.split(" "));
@@ -469,9 +470,9 @@ class AdminCommandsTests {
         assertThat(yata("keys", "rotate").out())
                 .contains("SIGNS FROM")
                 .containsPattern("Key k-2 is published now and signs from " + time
-                        + " \\(in \\d+ s\\); the present one signs until then\\.");
+                        + " \\(in \\d+ s\\)\\. The present key signs until then\\.");
         assertThat(yata("keys", "rotate").out())
-                .contains("Key k-2 is waiting already and signs from " + time)
+                .contains("Key k-2 is published already and signs from " + time)
                 .doesNotContain("published now");
         assertThat(yata("keys", "rotate").out()).contains("The next key signs now");
     }
@@ -495,28 +496,28 @@ class AdminCommandsTests {
                 "clients create --name a --scope b --lifetime 0, --lifetime: '0' is neither a number from 1 to 86400",
                 "clients create --name a --scope b --lifetime 86401, 86400",
                 "clients edit c-1 --requests-per-minute 0, 1 to 1000000",
-                "clients create --nam x, --nam is no option",
+                "clients create --nam x, --nam is not an option",
                 "clients create --nam x, --name",
                 "clients edit c-1 --name a --name b, --name can be given only once.",
                 "clients list --state foo, --state takes active or disabled.",
-                "clients edit c-1, Say what to change",
+                "clients edit c-1, Name a property to change",
                 "clients rotate c-1 --overlap-hours 169, 0 to 168",
-                "clients lst, lst is no command.",
+                "clients lst, lst is not a command.",
                 "clients lst, clients list",
-                "clients show ../keys, '../keys' is no client id",
-                "clients edit .. --name a, '..' is no client id",
-                "tokens list a/b, 'a/b' is no client id",
+                "clients show ../keys, '../keys' is not a client ID",
+                "clients edit .. --name a, '..' is not a client ID",
+                "tokens list a/b, 'a/b' is not a client ID",
                 "clients list --search a maybe, maybe is one argument too many",
                 "tokens list c-1 --limit x, --limit takes a whole number",
                 "clients rotate c-1 --overlap-hours x, --overlap-hours takes a whole number",
-                "tokens revoke c-1 nosuch, nosuch is no token id; see ./yata tokens list c-1",
-                "tokens revoke c-1 .., is no token id",
+                "tokens revoke c-1 nosuch, nosuch is not a token ID; see ./yata tokens list c-1",
+                "tokens revoke c-1 .., is not a token ID",
                 "tokens revoke c-1, --all",
                 "tokens revoke c-1 t-1 --all, --all",
                 "tokens list c-1 --limit 0, 1 or more",
                 "audit list --since yesterday, 24h",
                 "audit export --format xml, --format takes csv or jsonl.",
-                "audit, list or export"
+                "audit, `Name a subcommand: `"
             })
     void commandWhenTypedWronglyThenSaysSoInTwoLinesAndSendsNothing(String typed, String said) {
         Ran ran = yata(typed.split(" "));

@@ -3,7 +3,7 @@ package dev.yata.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.yata.launcher.installation.Installation;
+import dev.yata.command.Installation;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How the shell script builds: a copy of it in an empty checkout, with a Maven that waits until it is let go. */
+/** Runs a copy of the shell script in an empty checkout, with a stub of Maven that waits for the test. */
 class BuildLockIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -36,7 +36,7 @@ class BuildLockIT {
     private final List<Process> started = new ArrayList<>();
     private int runs;
 
-    /** Stands in for the launcher: makes an archive's marker, or says which command it was given. */
+    /** The stub of the launcher. Makes the marker file of the archives, or prints its command. */
     public static final class Stub {
 
         private Stub() {}

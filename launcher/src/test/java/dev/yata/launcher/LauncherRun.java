@@ -1,6 +1,6 @@
 package dev.yata.launcher;
 
-import dev.yata.launcher.installation.Installation;
+import dev.yata.command.Installation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,10 +9,10 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The packaged launcher, run to its end as a process of its own. */
+/** The result of a command that the packaged launcher ran as a process. */
 public record LauncherRun(int exit, String output) {
 
-    /** Runs a command on a home; with {@code --json} among the arguments the output is stdout alone. */
+    /** Runs a command with this home. With {@code --json} the output is stdout only. */
     public static LauncherRun of(Path home, String... arguments) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command(arguments));
         builder.environment().put("YATA_HOME", home.toString());
@@ -26,7 +26,7 @@ public record LauncherRun(int exit, String output) {
         return new LauncherRun(process.waitFor(), output);
     }
 
-    /** The command line that runs the launcher with these arguments. */
+    /** Returns the command line that runs the launcher with these arguments. */
     public static List<String> command(String... arguments) {
         Installation installation = Installation.current();
         List<String> command = new ArrayList<>(List.of(
@@ -38,7 +38,7 @@ public record LauncherRun(int exit, String output) {
         return installation.java(command);
     }
 
-    /** The output, as JSON. */
+    /** Returns the output as JSON. */
     public JsonNode json() {
         if (exit != 0) {
             throw new AssertionError("exit " + exit + ": " + output);

@@ -1,7 +1,7 @@
 package dev.yata.launcher.admin;
 
+import dev.yata.command.UserError;
 import dev.yata.home.YataHome;
-import dev.yata.launcher.installation.UserError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * The auth-server's {@code /admin/api}, called with the credentials of {@code admin.json}. A request that is refused or
- * not answered within 10 s is a {@link UserError}.
+ * Calls the auth-server's {@code /admin/api} with the credentials in {@code admin.json}. Throws {@link UserError} if a
+ * request is refused, or not answered within 10 s.
  */
 public final class AdminApi {
 
@@ -45,9 +45,9 @@ public final class AdminApi {
     }
 
     /**
-     * Signs in.
+     * Fetches a token.
      *
-     * @throws UserError when there are no credentials, or the auth-server refuses them or does not answer
+     * @throws UserError if there are no credentials, or if the auth-server refuses them or does not answer
      */
     public static AdminApi signIn(YataHome home) throws IOException, InterruptedException {
         if (!home.adminJson().exists()) {
@@ -70,22 +70,23 @@ public final class AdminApi {
                             Map.of("scope", "clients:admin", "resource", issuer + "/admin/api"));
             return new AdminApi(http, issuer, token.path("access_token").asString());
         } catch (JacksonException | IllegalArgumentException malformed) {
-            throw new UserError(home.adminJson().path() + " is not what ./yata up wrote. Put it back, with issuer, "
-                    + "client_id and client_secret. Nothing was changed.");
+            throw new UserError(
+                    home.adminJson().path() + " is damaged. It must have issuer, client_id and client_secret, "
+                            + "as ./yata up wrote it. Nothing was changed.");
         }
     }
 
-    /** The issuer identifier, which is the auth-server's base URL. */
+    /** Returns the issuer identifier, which is the auth-server's base URL. */
     public URI issuer() {
         return issuer;
     }
 
-    /** One resource. */
+    /** Returns one resource. */
     public JsonNode get(ApiPath path) throws InterruptedException {
         return json(send("GET", path, null));
     }
 
-    /** The first of a list, as many as asked for, however many pages (RFC 8288) that takes. */
+    /** Returns the first items of a list, up to the limit, from as many pages as needed (RFC 8288). */
     public ArrayNode list(ApiPath path, int limit) throws InterruptedException {
         ArrayNode all = JsonMapper.shared().createArrayNode();
         Optional<URI> page = Optional.of(uri(path.with("limit", Math.min(limit, LARGEST_PAGE))));
@@ -97,22 +98,22 @@ public final class AdminApi {
         return all;
     }
 
-    /** Posts; the answer is what the API says about it. */
+    /** Sends a POST and returns the answer. */
     public JsonNode post(ApiPath path, Map<String, ?> body) throws InterruptedException {
         return json(send("POST", path, body));
     }
 
-    /** Changes what the body names (RFC 7396: null clears); the answer is the whole resource. */
+    /** Changes the properties in the body (RFC 7396: null clears) and returns the whole resource. */
     public JsonNode patch(ApiPath path, Map<String, ?> body) throws InterruptedException {
         return json(send("PATCH", path, body));
     }
 
-    /** Deletes. */
+    /** Deletes a resource. */
     public void delete(ApiPath path) throws InterruptedException {
         send("DELETE", path, null);
     }
 
-    /** A resource in another media type, to be read as it comes, for as long as it takes. */
+    /** Returns a resource in another media type as a stream without a time limit. */
     public InputStream stream(ApiPath path, String mediaType) throws InterruptedException {
         try {
             HttpRequest request = request("GET", uri(path), BodyPublishers.noBody())
@@ -155,7 +156,7 @@ public final class AdminApi {
 
     private UserError noAnswer() {
         return UserError.unsure("The auth-server at " + issuer + " did not answer within " + LIMIT.toSeconds()
-                + " s or broke off. Look with ./yata clients list (or show) whether anything changed.");
+                + " s, or closed the connection. Check with ./yata clients list (or show) whether anything changed.");
     }
 
     private URI uri(ApiPath path) {
@@ -169,7 +170,7 @@ public final class AdminApi {
                 .method(method, body);
     }
 
-    /** The next page; never of another server, which must not see the token. */
+    /** Returns the next page. Ignores a link to another server, which must not see the token. */
     private Optional<URI> next(HttpResponse<?> response) {
         return response.headers().allValues("Link").stream()
                 .map(NEXT::matcher)
@@ -183,8 +184,8 @@ public final class AdminApi {
         try {
             return JsonMapper.shared().readTree(response.body().isEmpty() ? "null" : response.body());
         } catch (JacksonException notJson) {
-            throw new UserError("What answers at " + response.uri().resolve("/")
-                    + " is no auth-server. Check the issuer in admin.json.");
+            throw new UserError("The server at " + response.uri().resolve("/")
+                    + " is not an auth-server. Check the issuer in admin.json.");
         }
     }
 }

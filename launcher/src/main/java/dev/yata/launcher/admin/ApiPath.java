@@ -1,6 +1,6 @@
 package dev.yata.launcher.admin;
 
-import dev.yata.launcher.installation.UserError;
+import dev.yata.command.UserError;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record ApiPath(String text) {
 
     /**
-     * The path of these segments.
+     * Returns the path of these segments.
      *
-     * @throws UserError when a typed segment is empty or made of dots, which would reach another resource
+     * @throws UserError if a segment is empty or consists of dots, which would lead to another resource
      */
     public static ApiPath of(String... segments) {
         return new ApiPath(Arrays.stream(segments)
@@ -25,7 +25,7 @@ public record ApiPath(String text) {
                 .collect(Collectors.joining()));
     }
 
-    /** With a query parameter; without it when the value is null. */
+    /** Adds a query parameter, unless its value is null. */
     public ApiPath with(String name, @Nullable Object value) {
         return value == null
                 ? this
@@ -34,7 +34,7 @@ public record ApiPath(String text) {
 
     private static String requireName(String segment) {
         if (segment.isBlank() || segment.chars().allMatch(character -> character == '.')) {
-            throw new UserError("'" + segment + "' is no id. Nothing was changed.");
+            throw new UserError("'" + segment + "' is not an ID. Nothing was changed.");
         }
         return segment;
     }

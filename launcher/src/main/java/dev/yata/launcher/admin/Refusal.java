@@ -1,7 +1,7 @@
 package dev.yata.launcher.admin;
 
-import dev.yata.launcher.installation.UserError;
-import dev.yata.launcher.terminal.Printable;
+import dev.yata.command.Printable;
+import dev.yata.command.UserError;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a refused request says to the person who typed a command: a problem (RFC 9457) in the words of the options. */
+/** Explains a refused request: translates a problem (RFC 9457) from the API's property names to the options. */
 final class Refusal {
 
     private static final Map<String, String> OPTIONS = Map.ofEntries(
@@ -36,7 +36,7 @@ final class Refusal {
             Map.entry("until", "--until"),
             Map.entry("limit", "--limit"));
 
-    /** In running text only what is no plain word of its own. */
+    /** Property names in a sentence. Excludes those that are ordinary words. */
     private static final Pattern API_WORD =
             Pattern.compile("\\b(?:[a-z]+(?:_[a-z]+)+|jwks)\\b(?! *(?:URL|URI))", Pattern.CASE_INSENSITIVE);
 
@@ -44,7 +44,7 @@ final class Refusal {
 
     private Refusal() {}
 
-    /** The error to show. A 4xx has changed nothing (RFC 9110 section 15.5); after a 5xx nobody knows. */
+    /** Returns the error to show. A 4xx has changed nothing (RFC 9110 section 15.5); a 5xx may have. */
     static UserError of(HttpResponse<?> response, String body) {
         String text = explain(response, body);
         if (response.statusCode() / 100 == 4) {
@@ -65,7 +65,7 @@ final class Refusal {
             detail = "The auth-server refused the request with HTTP " + status + ". "
                     + (status < 500
                             ? "Check the id with ./yata clients list."
-                            : "Look with ./yata clients list (or show) whether anything changed.");
+                            : "Check with ./yata clients list (or show) whether anything changed.");
         }
         List<String> errors = problem.path("errors")
                 .valueStream()
@@ -88,7 +88,7 @@ final class Refusal {
         }
     }
 
-    /** The option of a field, which may name an element of a list as {@code scopes[1]}. */
+    /** Returns the option for a field. The field may be an element of a list, such as {@code scopes[1]}. */
     private static String option(String field) {
         String name = field.replaceFirst("[\\[.].*", "");
         return OPTIONS.getOrDefault(name, Printable.of(field));

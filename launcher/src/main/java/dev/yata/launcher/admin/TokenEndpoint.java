@@ -2,8 +2,8 @@ package dev.yata.launcher.admin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.yata.launcher.installation.UserError;
-import dev.yata.launcher.terminal.Printable;
+import dev.yata.command.Printable;
+import dev.yata.command.UserError;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,33 +18,33 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks an OAuth token endpoint for a token with a client's credentials (RFC 6749 §4.4). */
+/** Fetches a token from an OAuth token endpoint with client credentials (RFC 6749 §4.4). */
 public record TokenEndpoint(URI uri) {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     /**
-     * The token response: {@code access_token}, {@code scope}, {@code expires_in}.
+     * Returns the token response: {@code access_token}, {@code scope}, {@code expires_in}.
      *
      * @param parameters further form parameters, such as {@code scope} and {@code resource}
-     * @throws UserError when the endpoint refuses or cannot be reached
+     * @throws UserError if the endpoint refuses or cannot be reached
      */
     public JsonNode token(HttpClient http, String clientId, String secret, Map<String, String> parameters)
             throws InterruptedException {
         return ask(http, clientId, Map.of("Authorization", basic(clientId, secret)), parameters);
     }
 
-    /** The {@code Authorization} header of {@code client_secret_basic} (RFC 6749 §2.3.1). */
+    /** Returns the {@code Authorization} header of {@code client_secret_basic} (RFC 6749 §2.3.1). */
     public static String basic(String clientId, String secret) {
         return "Basic " + Base64.getEncoder().encodeToString((encode(clientId) + ":" + encode(secret)).getBytes(UTF_8));
     }
 
     /**
-     * The token response: {@code access_token}, {@code scope}, {@code expires_in}.
+     * Returns the token response: {@code access_token}, {@code scope}, {@code expires_in}.
      *
      * @param headers how the client authenticates, if not with a parameter
      * @param parameters further form parameters, such as {@code scope}, {@code resource} and {@code client_assertion}
-     * @throws UserError when the endpoint refuses or cannot be reached
+     * @throws UserError if the endpoint refuses or cannot be reached
      */
     public JsonNode ask(HttpClient http, String clientId, Map<String, String> headers, Map<String, String> parameters)
             throws InterruptedException {
@@ -66,7 +66,7 @@ public record TokenEndpoint(URI uri) {
             }
             return body;
         } catch (JacksonException notJson) {
-            throw new UserError("What answers at " + uri + " is no auth-server. Check the URL.");
+            throw new UserError("The server at " + uri + " is not an auth-server. Check the URL.");
         } catch (IOException unreachable) {
             throw new UserError("The auth-server does not answer at " + uri + ". Start it with ./yata up.");
         }

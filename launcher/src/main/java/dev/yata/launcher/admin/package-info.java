@@ -1,6 +1,6 @@
 /**
- * The auth-server's admin API (bearer token with scope {@code clients:admin}, RFC 9457 problems, RFC 8288 pages) and its
- * token endpoint, over HTTP. Reads the admin's credentials from {@code admin.json}; knows no command.
+ * Calls the auth-server's admin API (bearer token, RFC 9457 problems, RFC 8288 pages) and token endpoint. It reads the
+ * administrator's credentials from {@code admin.json} and knows no command.
  */
 @NullMarked
 package dev.yata.launcher.admin;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The assistants that can launch the server, each with the place and the form of its configuration. */
+/** The supported assistants, each with the place and format of its configuration. */
 enum Assistant {
     /** https://modelcontextprotocol.io/docs/develop/connect-local-servers */
     CLAUDE_DESKTOP("claude_desktop_config.json (Settings > Developer > Edit Config), then restart Claude Desktop") {
@@ -21,7 +21,7 @@ enum Assistant {
     CLAUDE_CODE("a terminal, in the project where you want the todos") {
         @Override
         String snippet(String name, Path script, Path variables) {
-            // As JSON, because --env takes every word that follows it.
+            // Uses JSON, because --env takes every word that follows it.
             return "claude mcp add-json " + name + " "
                     + ShellWord.of(JsonMapper.shared().writeValueAsString(typed(script, variables)));
         }
@@ -40,7 +40,7 @@ enum Assistant {
             return json(Map.of("mcpServers", Map.of(name, typed(script, variables))));
         }
     },
-    /** https://developers.openai.com/codex/mcp; JSON's strings are strings of TOML too. */
+    /** https://developers.openai.com/codex/mcp; JSON strings are valid in TOML. */
     CODEX("~/.codex/config.toml") {
         @Override
         String snippet(String name, Path script, Path variables) {
@@ -66,25 +66,25 @@ enum Assistant {
         this.place = place;
     }
 
-    /** Where the snippet goes. */
+    /** Returns where to paste the snippet. */
     String place() {
         return place;
     }
 
     /**
-     * The snippet; it names the file of the variables and holds no secret.
+     * Returns the snippet. It names the file of variables and contains no secret.
      *
-     * @param name of the server among the assistant's others: letters, digits, {@code -} and {@code _}
+     * @param name the server's name in the assistant: letters, digits, {@code -} and {@code _}
      */
     abstract String snippet(String name, Path script, Path variables);
 
-    /** The name on the command line, such as {@code claude-desktop}. */
+    /** Returns the name on the command line, such as {@code claude-desktop}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** For those that want the transport named. */
+    /** Returns the configuration for assistants that need the transport. */
     private static Map<String, Object> typed(Path script, Path variables) {
         Map<String, Object> server = new LinkedHashMap<>();
         server.put("type", "stdio");

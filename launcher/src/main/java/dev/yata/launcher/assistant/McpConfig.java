@@ -1,8 +1,8 @@
 package dev.yata.launcher.assistant;
 
+import dev.yata.command.Installation;
+import dev.yata.command.UserError;
 import dev.yata.home.YataHome;
-import dev.yata.launcher.installation.Installation;
-import dev.yata.launcher.installation.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code yata mcp-config ASSISTANT}: the snippet on stdout, where it goes on stderr. */
+/** {@code ./yata mcp-config ASSISTANT}: prints the snippet on stdout, and where to paste it on stderr. */
 @Command(
         name = "mcp-config",
         mixinStandardHelpOptions = true,
@@ -38,7 +38,7 @@ public final class McpConfig implements Runnable {
     @Option(
             names = "--env-file",
             paramLabel = "FILE",
-            description = "The variables of another client than the default one; see ./yata clients create --help.")
+            description = "The variables of another client; see ./yata clients create --help.")
     private @Nullable Path envFile;
 
     @Option(
@@ -47,9 +47,6 @@ public final class McpConfig implements Runnable {
             converter = ServerName.Converter.class,
             description = "What the assistant calls the server; default yata, or yata-laptop for laptop.env.")
     private @Nullable ServerName name;
-
-    @SuppressWarnings("NullAway.Init") // picocli sets the fields
-    McpConfig() {}
 
     @Override
     public void run() {
@@ -63,7 +60,7 @@ public final class McpConfig implements Runnable {
         Path variables =
                 envFile == null ? ownVariables : envFile.toAbsolutePath().normalize();
         if (!Files.exists(variables) && envFile == null) {
-            System.err.println("There is no " + variables + " yet; the first ./yata up writes it.");
+            System.err.println("There is no " + variables + " yet. The first ./yata up writes it.");
         } else if (!Files.exists(variables)) {
             throw new UserError(variables + " does not exist; ./yata clients create --env-file writes such a file.");
         }

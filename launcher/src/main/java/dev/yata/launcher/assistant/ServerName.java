@@ -5,16 +5,16 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** What an assistant calls the server, of such characters as all assistants take. */
+/** The server's name in an assistant, with characters that all assistants accept. */
 record ServerName(String text) {
 
     static final ServerName DEFAULT = new ServerName("yata");
 
     private static final Pattern VALID = Pattern.compile("[A-Za-z0-9_-]+");
 
-    /** Another client's, by the file of its variables: {@code laptop.env} makes {@code yata-laptop}. */
+    /** Returns the name for a client's file of variables: {@code laptop.env} gives {@code yata-laptop}. */
     static ServerName of(Path variables) {
-        // No underscores: Gemini CLI puts one between the names of a server and of its tool.
+        // Avoids underscores: Gemini CLI separates the names of server and tool with one.
         String stem = String.valueOf(variables.getFileName())
                 .replaceFirst("\\.env$", "")
                 .replaceAll("[^A-Za-z0-9]+", "-")
@@ -22,13 +22,13 @@ record ServerName(String text) {
         return stem.isEmpty() || stem.equals(DEFAULT.text) ? DEFAULT : new ServerName(DEFAULT.text + "-" + stem);
     }
 
-    /** As typed. */
+    /** Reads a name. */
     static final class Converter implements ITypeConverter<ServerName> {
 
         @Override
         public ServerName convert(String text) {
             if (!VALID.matcher(text).matches()) {
-                throw new TypeConversionException("must be of letters, digits, - and _, such as yata-laptop.");
+                throw new TypeConversionException("must have letters, digits, - and _ only, such as yata-laptop.");
             }
             return new ServerName(text);
         }

@@ -1,4 +1,6 @@
-/** {@code yata mcp-config}: what to paste into each assistant so that it launches the stdio server. */
+/**
+ * {@code ./yata mcp-config}: prints the configuration with which an assistant starts the stdio server.
+ */
 @NullMarked
 package dev.yata.launcher.assistant;
 

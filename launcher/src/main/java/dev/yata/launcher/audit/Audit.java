@@ -1,10 +1,10 @@
 package dev.yata.launcher.audit;
 
+import dev.yata.command.Printable;
+import dev.yata.command.UserError;
 import dev.yata.home.YataHome;
 import dev.yata.launcher.admin.AdminApi;
-import dev.yata.launcher.installation.UserError;
 import dev.yata.launcher.terminal.Answer;
-import dev.yata.launcher.terminal.Printable;
 import dev.yata.launcher.terminal.ShortTime;
 import dev.yata.launcher.terminal.Table;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** {@code yata audit …}: one method per subcommand. */
+/** {@code ./yata audit}: one method per subcommand. */
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,
@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
             "  ./yata audit list --client CLIENT_ID --action authentication.failed",
             "  ./yata audit export --format csv --since 2027-01-01 >audit.csv"
         })
-public final class Audit implements Runnable {
+public final class Audit {
 
     private final YataHome home = YataHome.of(System.getenv("YATA_HOME"));
 
@@ -45,10 +45,7 @@ public final class Audit implements Runnable {
     @Mixin
     private Answer answer;
 
-    @SuppressWarnings("NullAway.Init") // picocli sets the fields
-    Audit() {}
-
-    /** The forms of an export, named as they are typed. */
+    /** The formats of an export, as on the command line. */
     enum Format {
         csv("text/csv"),
         jsonl("application/jsonl");
@@ -60,18 +57,17 @@ public final class Audit implements Runnable {
         }
     }
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: list or export.");
-    }
-
     @Command(
             description = "List events, newest first.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata audit list --since 24h --action client.disabled"})
     int list(
             @Mixin AuditFilters filters,
-            @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "At most so many (50).")
+            @Option(
+                            names = "--limit",
+                            paramLabel = "N",
+                            defaultValue = "50",
+                            description = "The maximum number of events (50).")
                     int limit)
             throws IOException, InterruptedException {
         if (limit < 1) {
@@ -83,7 +79,7 @@ public final class Audit implements Runnable {
     }
 
     @Command(
-            description = "Write every event the filters leave to stdout, oldest first.",
+            description = "Write all events that match the filters to stdout, oldest first.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata audit export --format jsonl --since 7d >audit.jsonl"})
     int export(
@@ -95,7 +91,7 @@ public final class Audit implements Runnable {
         try (Reader events = new InputStreamReader(body, StandardCharsets.UTF_8)) {
             Printable.copy(events, System.out);
         } catch (IOException brokeOff) {
-            throw new UserError("The auth-server broke off the export: what was written is not all of it.");
+            throw new UserError("The auth-server closed the connection, so the export is not complete. Try again.");
         }
         return System.out.checkError() ? 1 : 0;
     }

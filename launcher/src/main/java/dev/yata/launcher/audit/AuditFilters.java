@@ -6,33 +6,33 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which events to show; all of them when nothing is typed. */
+/** Options that filter events. Without any, all events match. */
 final class AuditFilters {
 
     @Option(
             names = {"--client", "--target"},
             paramLabel = "ID",
-            description = "Done to this client, key or user.")
+            description = "Changes of this client, key or user.")
     private @Nullable String target;
 
-    @Option(names = "--actor", paramLabel = "ID", description = "Done by this client or user.")
+    @Option(names = "--actor", paramLabel = "ID", description = "Actions of this client or user.")
     private @Nullable String actor;
 
-    @Option(names = "--action", paramLabel = "ACTION", description = "Such as client.disabled or secret.rotated.")
+    @Option(names = "--action", paramLabel = "ACTION", description = "For example client.disabled or secret.rotated.")
     private @Nullable String action;
 
     @Option(
             names = "--since",
             paramLabel = "TIME",
             converter = PastTime.class,
-            description = "Not before: " + PastTime.FORMS + ".")
+            description = "From this time on: " + PastTime.FORMS + ".")
     private @Nullable Instant since;
 
     @Option(
             names = "--until",
             paramLabel = "TIME",
             converter = PastTime.class,
-            description = "Before, in the same forms.")
+            description = "Before this time, in the same forms.")
     private @Nullable Instant until;
 
     ApiPath path() {

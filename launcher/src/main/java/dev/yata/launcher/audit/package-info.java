@@ -1,4 +1,6 @@
-/** {@code yata audit}: who did what to which client or key, read and exported. Never changes anything. */
+/**
+ * {@code ./yata audit}: lists and exports the audit. It changes nothing.
+ */
 @NullMarked
 package dev.yata.launcher.audit;
 

@@ -5,12 +5,12 @@ import dev.yata.launcher.terminal.Table;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Clients as text for people. */
+/** Formats clients as text for people. */
 final class ClientText {
 
     private ClientText() {}
 
-    /** One line per client under a heading. */
+    /** Returns one line per client. */
     static String table(JsonNode clients) {
         if (clients.isEmpty()) {
             return "No clients found.";
@@ -28,15 +28,15 @@ final class ClientText {
         return table.toString();
     }
 
-    /** One line per fact. */
+    /** Returns one line per property. */
     static String card(JsonNode client) {
         return facts(new Table(), client).toString();
     }
 
-    /** The same, with the secret that this answer carries once. */
+    /** Returns the same with the new secret. */
     static String cardWithSecret(JsonNode client) {
         Table table = new Table().row("secret", client.path("client_secret").asString());
-        table.row("", "(shown this once: keep it where only its user can read it)");
+        table.row("", "(shown only this once; keep it where only its user can read it)");
         return facts(table, client).toString();
     }
 
@@ -65,7 +65,7 @@ final class ClientText {
         return client.path("is_active").asBoolean() ? "active" : "disabled";
     }
 
-    /** Whether it authenticates with a key instead of a secret. */
+    /** Returns whether the client authenticates with a key instead of a secret. */
     static boolean hasOwnKey(JsonNode client) {
         return client.path("token_endpoint_auth_method").asString("").equals("private_key_jwt");
     }

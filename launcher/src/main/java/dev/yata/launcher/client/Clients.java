@@ -1,9 +1,9 @@
 package dev.yata.launcher.client;
 
+import dev.yata.command.UserError;
 import dev.yata.home.YataHome;
 import dev.yata.launcher.admin.AdminApi;
 import dev.yata.launcher.admin.ApiPath;
-import dev.yata.launcher.installation.UserError;
 import dev.yata.launcher.terminal.Answer;
 import dev.yata.launcher.terminal.ClientId;
 import dev.yata.launcher.terminal.Confirmation;
@@ -23,12 +23,12 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code yata clients …}: one method per subcommand; the two with many options are classes. */
+/** {@code ./yata clients}: one method per subcommand. The two with many options are classes. */
 @Command(
         name = "clients",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Create, edit, list, rotate and switch off OAuth clients.",
+        description = "Create, edit, list, rotate and disable OAuth clients.",
         subcommands = {CreateClient.class, EditClient.class, HelpCommand.class},
         footer = {
             "",
@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
             "  ./yata clients rotate CLIENT_ID",
             "  ./yata clients list --json"
         })
-public final class Clients implements Runnable {
+public final class Clients {
 
     static final String ID = "The client_id, see ./yata clients list.";
 
@@ -49,10 +49,7 @@ public final class Clients implements Runnable {
     @Mixin
     private Answer answer;
 
-    @SuppressWarnings("NullAway.Init") // picocli sets the fields
-    Clients() {}
-
-    /** The states of a client, named as they are typed. */
+    /** The states of a client, as on the command line. */
     enum State {
         active,
         disabled
@@ -62,17 +59,12 @@ public final class Clients implements Runnable {
         return answer;
     }
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: create, edit, list, show, …");
-    }
-
     @Command(
             description = "List clients.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata clients list --search lap --state active"})
     int list(
-            @Option(names = "--search", paramLabel = "TEXT", description = "Part of the name or id.") @Nullable
+            @Option(names = "--search", paramLabel = "TEXT", description = "Part of the name or ID.") @Nullable
                     String search,
             @Option(names = "--state", paramLabel = "STATE", description = "active or disabled.") @Nullable State state)
             throws IOException, InterruptedException {
@@ -94,7 +86,7 @@ public final class Clients implements Runnable {
     }
 
     @Command(
-            description = "Give a client a new secret; the old one works on for the overlap.",
+            description = "Make a new secret for a client. The old one works for the overlap.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata clients rotate CLIENT_ID --overlap-hours 0 --env-file laptop.env"})
     int rotate(
@@ -108,7 +100,7 @@ public final class Clients implements Runnable {
             @Option(
                             names = "--env-file",
                             paramLabel = "FILE",
-                            description = "Renew the secret in FILE, the variables that create made for this client.")
+                            description = "Replace the secret in FILE, which create made for this client.")
                     @Nullable
                     Path envFile)
             throws IOException, InterruptedException {
@@ -118,7 +110,7 @@ public final class Clients implements Runnable {
         StoredSecret stored = StoredSecret.of(home, id, envFile);
         AdminApi api = AdminApi.signIn(home);
         if (ClientText.hasOwnKey(api.get(ApiPath.of("clients", id)))) {
-            throw new UserError("This client has no secret; it authenticates by its own key. Give it another with"
+            throw new UserError("This client has no secret. It authenticates with its own key. Give it another with"
                     + " ./yata clients edit " + id + " --key-file FILE, or publish one at its --jwks-uri."
                     + " Nothing was changed.");
         }
@@ -130,12 +122,12 @@ public final class Clients implements Runnable {
                         + (files.isEmpty() ? ClientText.cardWithSecret(client) : ClientText.card(client)));
         for (Path file : files) {
             System.err.println("The new secret is in " + file
-                    + ". Restart what uses it: a program that runs still has the old one.");
+                    + ". Restart the programs that use it: they still have the old one.");
         }
         return 0;
     }
 
-    /** Should a file refuse the secret, the screen is its last place. */
+    /** Writes the new secret into the files. If that fails, prints it, so that it is not lost. */
     private List<Path> store(JsonNode client, StoredSecret stored) throws IOException {
         try {
             return stored.replace(client.path("client_secret").asString());
@@ -146,7 +138,7 @@ public final class Clients implements Runnable {
     }
 
     @Command(
-            description = "Switch a client off: no new tokens, and those it has die within a second.",
+            description = "Disable a client: it gets no new tokens, and its tokens end within a second.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata clients disable CLIENT_ID"})
     int disable(@Parameters(paramLabel = "ID", converter = ClientId.class, description = ID) String id)
@@ -157,7 +149,7 @@ public final class Clients implements Runnable {
     }
 
     @Command(
-            description = "Switch a client on again; it must fetch a new token.",
+            description = "Enable a client again. It must fetch a new token.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata clients enable CLIENT_ID"})
     int enable(@Parameters(paramLabel = "ID", converter = ClientId.class, description = ID) String id)

@@ -1,10 +1,12 @@
 package dev.yata.launcher.client;
 
+import dev.yata.command.UserError;
+import dev.yata.home.Dotenv;
+import dev.yata.home.PrivateFile;
 import dev.yata.home.YataHome;
 import dev.yata.launcher.admin.AdminApi;
 import dev.yata.launcher.admin.ApiPath;
-import dev.yata.launcher.credential.Variables;
-import dev.yata.launcher.installation.UserError;
+import dev.yata.launcher.credential.CredentialFile;
 import dev.yata.launcher.terminal.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,11 +23,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.JsonNode;
 
-/** {@code yata clients create}: registers a client and hands over what its program needs. */
+/** {@code ./yata clients create}: creates a client, and prints or writes the variables for its program. */
 @Command(
         name = "create",
         mixinStandardHelpOptions = true,
-        description = "Create a client. Its secret is shown this once; with a key there is none.",
+        description = "Create a client. Its secret is shown only once. With a key there is no secret.",
         footer = {
             "",
             "Examples:",
@@ -40,7 +42,7 @@ final class CreateClient implements Callable<Integer> {
     @ParentCommand
     private Clients clients;
 
-    @Option(names = "--name", required = true, paramLabel = "NAME", description = "What people call it.")
+    @Option(names = "--name", required = true, paramLabel = "NAME", description = "Its name for people.")
     private String name;
 
     @Option(
@@ -56,12 +58,8 @@ final class CreateClient implements Callable<Integer> {
     @Option(
             names = "--env-file",
             paramLabel = "FILE",
-            description =
-                    "Make FILE, which must not exist yet, with the MCP server's variables, the secret among them.")
+            description = "Make the new FILE with the MCP server's variables, including the secret.")
     private @Nullable Path envFile;
-
-    @SuppressWarnings("NullAway.Init") // picocli sets the fields
-    CreateClient() {}
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -69,7 +67,7 @@ final class CreateClient implements Callable<Integer> {
         if (envFile == null) {
             KeyFiles keys = options.keyFiles();
             JsonNode client = register(api, keys);
-            Variables variables = variables(client, api, keys);
+            Dotenv variables = variables(client, api, keys);
             clients.answer().print(client, () -> text(client, variables));
         } else {
             registerInto(envFile, api);
@@ -78,21 +76,21 @@ final class CreateClient implements Callable<Integer> {
     }
 
     private JsonNode register(AdminApi api, KeyFiles keys) throws IOException, InterruptedException {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("client_name", name);
-        fields.put("scopes", List.of(scope.strip().split("\\s+")));
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("client_name", name);
+        metadata.put("scopes", List.of(scope.strip().split("\\s+")));
         if (options.hasKeys()) {
-            fields.put("token_endpoint_auth_method", "private_key_jwt");
+            metadata.put("token_endpoint_auth_method", "private_key_jwt");
         }
         return keys.send(publicKeys -> {
-            fields.putAll(options.fields(publicKeys));
-            return api.post(ApiPath.of("clients"), fields);
+            metadata.putAll(options.metadata(publicKeys));
+            return api.post(ApiPath.of("clients"), metadata);
         });
     }
 
-    /** The file comes first: a secret that is shown once must have its place before there is one. */
+    /** Creates the file first, because the server returns the secret only once. */
     private void registerInto(Path file, AdminApi api) throws IOException, InterruptedException {
-        Variables.reserve(file);
+        new CredentialFile(file).create("");
         KeyFiles keys;
         JsonNode client;
         try {
@@ -102,24 +100,24 @@ final class CreateClient implements Callable<Integer> {
             Files.delete(file);
             throw refused;
         }
-        Variables variables = variables(client, api, keys);
+        Dotenv variables = variables(client, api, keys);
         write(variables, file, client);
         clients.answer().print(client, () -> text(client, variables, file));
     }
 
-    private static void write(Variables variables, Path file, JsonNode client) throws IOException {
+    private static void write(Dotenv variables, Path file, JsonNode client) throws IOException {
         try {
-            variables.write(file);
+            new PrivateFile(file).replace(variables.text());
         } catch (IOException unwritten) {
             Files.deleteIfExists(file);
             String id = client.path("client_id").asString();
             throw new UserError(
                     "Client " + id + " was created, but " + file + " could not be written. Delete the client"
-                            + " with ./yata clients delete " + id + ", make room for the file, then try again.");
+                            + " with ./yata clients delete " + id + ", free some disk space, then try again.");
         }
     }
 
-    private static Variables variables(JsonNode client, AdminApi api, KeyFiles keys) {
+    private static Dotenv variables(JsonNode client, AdminApi api, KeyFiles keys) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("OAUTH_CLIENT_ID", client.path("client_id").asString());
         if (client.has("client_secret")) {
@@ -139,11 +137,11 @@ final class CreateClient implements Callable<Integer> {
         if (client.path("dpop_bound_access_tokens").asBoolean(false)) {
             values.put("OAUTH_DPOP", "true");
         }
-        return new Variables(values);
+        return Dotenv.parse("").with(values);
     }
 
-    /** A client that has no API to call, such as an admin's, is none for the MCP server. */
-    private static String text(JsonNode client, Variables variables, Path file) {
+    /** Describes the client. One without an API, such as an administrator's, is not for the MCP server. */
+    private static String text(JsonNode client, Dotenv variables, Path file) {
         return "Client created.\n" + ClientText.card(client)
                 + (isForMcp(variables)
                         ? "\n\nThe MCP server's variables are in " + file
@@ -151,13 +149,13 @@ final class CreateClient implements Callable<Integer> {
                         : "\n\nIts variables are in " + file + ".");
     }
 
-    private static boolean isForMcp(Variables variables) {
+    private static boolean isForMcp(Dotenv variables) {
         return variables.values().containsKey("API_BASE_URL");
     }
 
-    private static String text(JsonNode client, Variables variables) {
+    private static String text(JsonNode client, Dotenv variables) {
         String once = client.has("client_secret")
-                ? "The secret is shown this once: keep it where only its user can read it.\n"
+                ? "The secret is shown only this once. Keep it where only its user can read it.\n"
                 : "";
         return "Client created.\n" + ClientText.card(client) + "\n\n" + once
                 + (isForMcp(variables) ? "Variables for the MCP server:\n" : "Its variables:\n")

@@ -1,9 +1,9 @@
 package dev.yata.launcher.client;
 
+import dev.yata.command.UserError;
 import dev.yata.home.YataHome;
 import dev.yata.launcher.admin.AdminApi;
 import dev.yata.launcher.admin.ApiPath;
-import dev.yata.launcher.installation.UserError;
 import dev.yata.launcher.terminal.ClientId;
 import dev.yata.launcher.terminal.ShellWord;
 import java.io.IOException;
@@ -22,11 +22,11 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** {@code yata clients edit}: changes what is typed and nothing else. */
+/** {@code ./yata clients edit}: changes the given properties only. */
 @Command(
         name = "edit",
         mixinStandardHelpOptions = true,
-        description = "Change a client: only what is given. Taking a right away ends the tokens it has.",
+        description = "Change the given properties of a client. If it loses a right, its tokens end.",
         footer = {
             "",
             "Examples:",
@@ -47,44 +47,45 @@ final class EditClient implements Callable<Integer> {
     @Parameters(paramLabel = "ID", converter = ClientId.class, description = Clients.ID)
     private String id;
 
-    @Option(names = "--name", paramLabel = "NAME", description = "What people call it.")
+    @Option(names = "--name", paramLabel = "NAME", description = "Its name for people.")
     private @Nullable String name;
 
-    @Option(names = "--scope", paramLabel = "SCOPES", description = "All its scopes from now on, space-separated.")
+    @Option(names = "--scope", paramLabel = "SCOPES", description = "All its scopes, separated by spaces.")
     private @Nullable String scope;
 
     @Mixin
     private ClientOptions options;
 
-    @SuppressWarnings("NullAway.Init") // picocli sets the fields
-    EditClient() {}
-
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Map<String, Object> fields = new LinkedHashMap<>();
+        Map<String, Object> metadata = new LinkedHashMap<>();
         if (name != null) {
-            fields.put("client_name", name);
+            metadata.put("client_name", name);
         }
         if (scope != null) {
-            fields.put("scopes", List.of(scope.strip().split("\\s+")));
+            metadata.put("scopes", List.of(scope.strip().split("\\s+")));
         }
-        if (fields.isEmpty() && !options.hasKeys() && options.fields(List.of()).isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "Say what to change, such as --name or --scope.");
+        if (metadata.isEmpty()
+                && !options.hasKeys()
+                && options.metadata(List.of()).isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Name a property to change, such as --name or --scope.");
         }
         AdminApi api = AdminApi.signIn(home);
         ApiPath path = ApiPath.of("clients", id);
         if (options.hasKeys() && !ClientText.hasOwnKey(api.get(path))) {
-            throw new UserError("This client authenticates by a secret; that can't be changed: create a client with"
-                    + " --key-file instead. Nothing was changed.");
+            throw new UserError(
+                    "This client authenticates with a secret, which cannot be changed to a key. Create a client with"
+                            + " --key-file instead. Nothing was changed.");
         }
         JsonNode client = options.keyFiles().send(publicKeys -> {
-            fields.putAll(options.fields(publicKeys));
-            return api.patch(path, fields);
+            metadata.putAll(options.metadata(publicKeys));
+            return api.patch(path, metadata);
         });
         clients.answer().print(client, () -> "Client changed.\n" + ClientText.card(client));
         if (scope != null) {
-            System.err.println("Where the variables of this client name OAUTH_SCOPE, set OAUTH_SCOPE="
-                    + ShellWord.of(scope.strip()) + " there too, then restart its assistant: tools are listed by it.");
+            System.err.println(
+                    "If this client's variables have OAUTH_SCOPE, set OAUTH_SCOPE=" + ShellWord.of(scope.strip())
+                            + " there too, then restart its assistant. The list of tools follows it.");
         }
         return 0;
     }

@@ -1,7 +1,7 @@
 package dev.yata.launcher.client;
 
+import dev.yata.command.UserError;
 import dev.yata.launcher.credential.PrivateKeyFile;
-import dev.yata.launcher.installation.UserError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The key files of one command. Those it makes are gone again when the server refuses their public parts. */
+/** The key files of one command. Deletes new files if the server refuses the command. */
 final class KeyFiles {
 
     private final List<PrivateKeyFile> files = new ArrayList<>();
@@ -18,9 +18,9 @@ final class KeyFiles {
     private KeyFiles() {}
 
     /**
-     * Reads the files, warning of those that others can read too, and makes those that are missing.
+     * Reads the files and makes missing ones. Warns of files that others can read.
      *
-     * @throws UserError when one is no usable key or can't be made; none was made then
+     * @throws UserError if a file has no usable key or cannot be made; no file was made
      */
     static KeyFiles of(List<Path> paths) throws IOException {
         KeyFiles keys = new KeyFiles();
@@ -39,13 +39,13 @@ final class KeyFiles {
         return keys;
     }
 
-    /** Sends what the server is to accept together with these keys, and gives its answer. */
+    /** Sends a request with the public keys and returns the answer. */
     JsonNode send(Request request) throws IOException, InterruptedException {
         JsonNode answer;
         try {
             answer = request.send(files.stream().map(PrivateKeyFile::publicJwk).toList());
         } catch (UserError failed) {
-            // A key that the server may have accepted must not get lost.
+            // The server may have accepted the key, so it must be kept.
             if (!failed.mayHaveChanged()) {
                 discard();
             }
@@ -53,12 +53,12 @@ final class KeyFiles {
         }
         files.stream()
                 .filter(PrivateKeyFile::isNew)
-                .forEach(file -> System.err.println(
-                        "Made a key pair; its private part is in " + file.path() + " and nowhere else."));
+                .forEach(file ->
+                        System.err.println("Made a key pair. Its private part is only in " + file.path() + "."));
         return answer;
     }
 
-    /** Where the first of them lies. */
+    /** Returns the path of the first file. */
     Optional<Path> first() {
         return files.stream().findFirst().map(PrivateKeyFile::path);
     }
@@ -69,10 +69,10 @@ final class KeyFiles {
         }
     }
 
-    /** One request to the server. */
+    /** A request to the server. */
     interface Request {
 
-        /** Sends it with these public keys. */
+        /** Sends the request with these public keys. */
         JsonNode send(List<Map<String, Object>> publicKeys) throws InterruptedException;
     }
 }

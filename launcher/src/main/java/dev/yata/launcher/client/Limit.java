@@ -1,18 +1,19 @@
 package dev.yata.launcher.client;
 
-import dev.yata.launcher.terminal.Printable;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.yata.command.Printable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A number typed for one client, or the word {@code default} for the server's.
+ * A limit for one client: a number, or the word {@code default} for the server's default.
  *
  * @param number null for the server's default
  */
-record Limit(@Nullable Integer number) {
+record Limit(@JsonValue @Nullable Integer number) {
 
-    /** Reads the life of a token. */
+    /** Reads a token's lifetime. */
     static final class Seconds implements ITypeConverter<Limit> {
 
         @Override
@@ -21,7 +22,7 @@ record Limit(@Nullable Integer number) {
         }
     }
 
-    /** Reads how many requests a minute may have. */
+    /** Reads a number of requests per minute. */
     static final class Requests implements ITypeConverter<Limit> {
 
         @Override
@@ -37,7 +38,7 @@ record Limit(@Nullable Integer number) {
                 return limit;
             }
         } catch (NumberFormatException notANumber) {
-            // Refused below, as one out of range is.
+            // Refused below, like a number out of range.
         }
         throw new TypeConversionException(
                 "'" + Printable.of(text) + "' is neither a number from 1 to " + max + " nor the word default.");

@@ -1,34 +1,37 @@
 package dev.yata.launcher.client;
 
+import dev.yata.command.UserError;
+import dev.yata.home.Dotenv;
+import dev.yata.home.PrivateFile;
 import dev.yata.home.YataHome;
-import dev.yata.launcher.credential.Variables;
-import dev.yata.launcher.installation.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The files that hold a client's secret, to be kept working when it is rotated. */
+/** The files with a client's secret. Rotating the secret also changes these files. */
 record StoredSecret(YataHome home, List<Path> variables, boolean isAdmins) {
 
     /**
-     * The files about this client: {@code admin.json}, {@code mcp.env}, and one that its user keeps.
+     * Finds this client's files: {@code admin.json}, {@code mcp.env}, and the given one.
      *
-     * @throws UserError when the file named is about another client
+     * @throws UserError if the given file is for another client
      */
     static StoredSecret of(YataHome home, String clientId, @Nullable Path envFile) throws IOException {
         List<Path> variables = new ArrayList<>();
-        if (isAbout(clientId, home.mcpEnv().path())) {
+        if (isFor(clientId, home.mcpEnv().path())) {
             variables.add(home.mcpEnv().path());
         }
         if (envFile != null && !Files.exists(envFile)) {
-            throw new UserError(envFile + " does not exist: rotate renews the secret in the file that this client has"
-                    + " already; create makes new ones. Nothing was changed.");
-        } else if (envFile != null && !isAbout(clientId, envFile)) {
+            throw new UserError(
+                    envFile + " does not exist. rotate replaces the secret in an existing file of this client;"
+                            + " create makes a new file. Nothing was changed.");
+        } else if (envFile != null && !isFor(clientId, envFile)) {
             throw new UserError(envFile + " has no OAUTH_CLIENT_ID=" + clientId + ". Nothing was changed.");
         } else if (envFile != null && (variables.isEmpty() || !Files.isSameFile(variables.get(0), envFile))) {
             variables.add(envFile);
@@ -41,16 +44,17 @@ record StoredSecret(YataHome home, List<Path> variables, boolean isAdmins) {
         return new StoredSecret(home, variables, admins);
     }
 
-    private static boolean isAbout(String clientId, Path file) throws IOException {
+    private static boolean isFor(String clientId, Path file) throws IOException {
         return Files.exists(file)
-                && clientId.equals(Variables.read(file).values().get("OAUTH_CLIENT_ID"));
+                && clientId.equals(Dotenv.parse(Files.readString(file)).values().get("OAUTH_CLIENT_ID"));
     }
 
-    /** Writes the new secret into each, and gives them. */
+    /** Writes the new secret into the files and returns them. */
     List<Path> replace(String secret) throws IOException {
         List<Path> replaced = new ArrayList<>(variables);
         for (Path file : variables) {
-            Variables.change(file, "OAUTH_CLIENT_SECRET", secret);
+            Dotenv changed = Dotenv.parse(Files.readString(file)).with(Map.of("OAUTH_CLIENT_SECRET", secret));
+            new PrivateFile(file).replace(changed.text());
         }
         if (isAdmins) {
             ObjectNode admin = (ObjectNode)

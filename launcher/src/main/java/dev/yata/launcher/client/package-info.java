@@ -1,6 +1,6 @@
 /**
- * {@code yata clients}: the life of a client from the command line. Knows nothing of the server's database, and of its
- * API only the JSON.
+ * {@code ./yata clients}: OAuth clients, from creating to deleting. It handles the files of variables and key files that a
+ * client's program uses.
  */
 @NullMarked
 package dev.yata.launcher.client;

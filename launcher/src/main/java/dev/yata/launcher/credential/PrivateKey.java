@@ -9,13 +9,13 @@ import com.nimbusds.jose.jwk.RSAKey;
 import java.text.ParseException;
 import java.util.Map;
 
-/** A client's private key: EC P-256 or RSA of at least 2,048 bits. Never in a toString. */
+/** A client's private key: EC P-256, or RSA with at least 2,048 bits. It has no {@code toString}, so logs cannot show it. */
 public final class PrivateKey {
 
-    private static final int LEAST_RSA_BITS = 2048;
+    private static final int MIN_RSA_BITS = 2048;
 
-    /** What to do about any other. */
-    static final String USABLE = "use EC P-256, or RSA with at least " + LEAST_RSA_BITS + " bits.";
+    /** The advice for other kinds of keys. */
+    static final String USABLE = "use EC P-256, or RSA with at least " + MIN_RSA_BITS + " bits.";
 
     private final JWK jwk;
 
@@ -26,15 +26,15 @@ public final class PrivateKey {
     /**
      * Reads a private JWK or a PKCS#8 PEM.
      *
-     * @throws IllegalArgumentException when the text is neither, or of another kind of key; the message is a sentence
+     * @throws IllegalArgumentException if the text is neither, or another kind of key; the message is a sentence
      */
     public static PrivateKey parse(String text) {
-        JWK jwk = text.contains("-----BEGIN") ? Pem.parse(text) : parseJwk(text);
+        JWK jwk = text.contains("-----BEGIN") ? PemJwk.parse(text) : parseJwk(text);
         if (!jwk.isPrivate()) {
-            throw new IllegalArgumentException("it holds the public part only.");
+            throw new IllegalArgumentException("it has the public part only.");
         }
         boolean usable = (jwk instanceof ECKey ec && Curve.P_256.equals(ec.getCurve()))
-                || (jwk instanceof RSAKey && jwk.size() >= LEAST_RSA_BITS);
+                || (jwk instanceof RSAKey && jwk.size() >= MIN_RSA_BITS);
         if (!usable) {
             throw new IllegalArgumentException(USABLE);
         }
@@ -49,7 +49,7 @@ public final class PrivateKey {
         }
     }
 
-    /** The public part, named by the key's id or else its thumbprint (RFC 7638). */
+    /** Returns the public part with the key's ID, or its thumbprint if it has none (RFC 7638). */
     Map<String, Object> publicJwk() {
         Map<String, Object> published = jwk.toPublicJWK().toJSONObject();
         published.put("kid", id());

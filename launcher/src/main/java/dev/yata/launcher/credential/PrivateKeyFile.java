@@ -7,16 +7,16 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import dev.yata.launcher.installation.UserError;
+import dev.yata.command.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A file with a client's private key: made here, or brought along by its owner. */
+/** A file with a client's private key. */
 public final class PrivateKeyFile {
 
-    private static final int LARGEST_BYTES = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
 
     private final Path path;
     private final PrivateKey key;
@@ -29,24 +29,24 @@ public final class PrivateKeyFile {
     }
 
     /**
-     * The key of a file: EC P-256 or RSA of at least 2,048 bits, as a private JWK or PKCS#8 PEM. Where there is no such
-     * file, a new EC P-256 key is written to it as a JWK on one line, for the owner alone.
+     * Reads the key in a file: EC P-256, or RSA with at least 2,048 bits, as a private JWK or PKCS#8 PEM. If the file does
+     * not exist, creates it for its owner only, with a new EC P-256 key as a JWK on one line.
      *
-     * @throws UserError when the file holds something else; it stays as it is
+     * @throws UserError if the file has other content; it stays as it is
      */
     public static PrivateKeyFile readOrCreate(Path path) throws IOException {
-        if (Files.exists(path) && (!Files.isRegularFile(path) || Files.size(path) > LARGEST_BYTES)) {
-            throw new UserError(path + " is no file of a private key. It was left as it is. Nothing was changed.");
+        if (Files.exists(path) && (!Files.isRegularFile(path) || Files.size(path) > MAX_BYTES)) {
+            throw new UserError(path + " is not a file with a private key. It was left as it is. Nothing was changed.");
         } else if (Files.exists(path)) {
             try {
                 return new PrivateKeyFile(path, PrivateKey.parse(Files.readString(path)), false);
             } catch (IllegalArgumentException notAKey) {
-                throw new UserError(path + " holds no usable private key: " + notAKey.getMessage()
+                throw new UserError(path + " has no usable private key: " + notAKey.getMessage()
                         + " It was left as it is. Nothing was changed.");
             }
         }
         JWK made = generate();
-        new OwnerFile(path).create(made.toJSONString() + "\n");
+        new CredentialFile(path).create(made.toJSONString() + "\n");
         return new PrivateKeyFile(path, new PrivateKey(made), true);
     }
 
@@ -62,29 +62,29 @@ public final class PrivateKeyFile {
         }
     }
 
-    /** Whether anybody but its owner may read or write it. */
+    /** Returns whether others than its owner may read or write it. */
     public boolean isOpenToOthers() throws IOException {
-        return Permissions.letOthersIn(path);
+        return new CredentialFile(path).isOpenToOthers();
     }
 
-    /** Whether this run made it. */
+    /** Returns whether this command created the file. */
     public boolean isNew() {
         return isNew;
     }
 
-    /** Deletes it if this run made it. */
+    /** Deletes the file if this command created it. */
     public void discardIfNew() throws IOException {
         if (isNew) {
             Files.deleteIfExists(path);
         }
     }
 
-    /** Where it lies, absolute. */
+    /** Returns the absolute path. */
     public Path path() {
         return path.toAbsolutePath().normalize();
     }
 
-    /** The public part alone, as a JWK. */
+    /** Returns the public part as a JWK. */
     public Map<String, Object> publicJwk() {
         return key.publicJwk();
     }

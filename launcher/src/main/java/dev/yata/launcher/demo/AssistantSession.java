@@ -1,6 +1,6 @@
 package dev.yata.launcher.demo;
 
-import dev.yata.launcher.installation.Installation;
+import dev.yata.command.Installation;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.ServerParameters;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** An MCP client that has launched {@code ./yata mcp} as its subprocess, the way assistants do. */
+/** An MCP client that has started {@code ./yata mcp} as its subprocess, like an assistant. */
 final class AssistantSession implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -29,7 +29,7 @@ final class AssistantSession implements AutoCloseable {
     }
 
     /**
-     * Launches the server and initializes the session.
+     * Starts the server and initializes the session.
      *
      * @param variables the dotenv file with the server's variables
      */
@@ -67,6 +67,6 @@ final class AssistantSession implements AutoCloseable {
         client.closeGracefully();
     }
 
-    /** What the model would read, and whether the tool failed. */
+    /** The text for the model, and whether the tool failed. */
     record Answer(String text, boolean isError) {}
 }

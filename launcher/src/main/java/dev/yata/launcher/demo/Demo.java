@@ -1,13 +1,13 @@
 package dev.yata.launcher.demo;
 
+import dev.yata.command.Installation;
+import dev.yata.command.StopSignal;
+import dev.yata.command.TemporaryFolder;
 import dev.yata.home.PrivateFile;
 import dev.yata.home.YataHome;
 import dev.yata.launcher.admin.AdminApi;
 import dev.yata.launcher.admin.ApiPath;
-import dev.yata.launcher.installation.Installation;
-import dev.yata.launcher.installation.ThrowAwayFolder;
 import dev.yata.launcher.service.Services;
-import dev.yata.launcher.service.StopSignal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +15,15 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 
-/** {@code yata demo}: starts everything on a throw-away folder and lets an MCP client do its work. */
+/** {@code ./yata demo}: starts everything in a temporary folder and lets an MCP client work with todos. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Show the main job on a throw-away database: an MCP client works with todos.")
+        description = "Show an MCP client that works with todos, on a temporary database.")
 public final class Demo implements Callable<Integer> {
 
     private final Installation installation = Installation.current();
-    private final Narration narration = new Narration();
+    private final StepPrinter printer = new StepPrinter();
 
     @Override
     public Integer call() throws Exception {
@@ -31,29 +31,29 @@ public final class Demo implements Callable<Integer> {
     }
 
     private int show() throws IOException {
-        narration.headline("Starting auth-server and todo-api, each on a PostgreSQL of its own");
-        try (ThrowAwayFolder folder = ThrowAwayFolder.create()) {
+        printer.heading("Starting auth-server and todo-api, each on a PostgreSQL of its own");
+        try (TemporaryFolder folder = TemporaryFolder.create()) {
             YataHome home = new YataHome(folder.path());
             try (Services services = Services.startOnFreePorts(installation, home)) {
                 services.awaitReady();
-                narration.say("auth-server " + services.authServer() + ", todo-api " + services.todoApi() + "/api/v1");
+                printer.print("auth-server " + services.authServer() + ", todo-api " + services.todoApi() + "/api/v1");
                 workWithTodos(home);
                 tryToWriteReadOnly(home, services);
             }
         } catch (InterruptedException stopped) {
-            narration.say("Stopped.");
+            printer.print("Stopped.");
             return 1;
         }
-        return narration.verdict();
+        return printer.summarize();
     }
 
     private void workWithTodos(YataHome home) {
-        narration.headline("An assistant launches the MCP server as the client \"default\"");
+        printer.heading("An assistant launches the MCP server as the client \"default\"");
         try (AssistantSession assistant =
                 AssistantSession.launch(installation, home.mcpEnv().path())) {
             List<String> tools = assistant.toolNames();
-            narration.check("tools/list", tools.toString(), tools.contains("create_todo") && tools.size() == 8);
-            Conversation todos = new Conversation(assistant, narration);
+            printer.check("tools/list", tools.toString(), tools.contains("create_todo") && tools.size() == 8);
+            ToolCalls todos = new ToolCalls(assistant, printer);
 
             String milk = todos.idFrom("create_todo", Map.of("title", "Buy milk"), "Todo created successfully:");
             String taxes = todos.idFrom(
@@ -83,10 +83,10 @@ public final class Demo implements Callable<Integer> {
     }
 
     private void tryToWriteReadOnly(YataHome home, Services services) throws IOException, InterruptedException {
-        narration.headline("The admin registers a client that may only read, and an assistant uses it");
+        printer.heading("The admin registers a client that may only read, and an assistant uses it");
         JsonNode reader = AdminApi.signIn(home)
                 .post(ApiPath.of("clients"), Map.of("client_name", "demo-reader", "scopes", List.of("todos:read")));
-        narration.say("registered " + reader.path("client_id").asString());
+        printer.print("registered " + reader.path("client_id").asString());
         PrivateFile variables = new PrivateFile(home.folder(), "reader.env");
         variables.write("""
                 OAUTH_CLIENT_ID=%s
@@ -99,7 +99,7 @@ public final class Demo implements Callable<Integer> {
                         services.authServer(),
                         services.todoApi()));
         try (AssistantSession assistant = AssistantSession.launch(installation, variables.path())) {
-            Conversation todos = new Conversation(assistant, narration);
+            ToolCalls todos = new ToolCalls(assistant, printer);
             todos.expect("list_todos", Map.of(), "Your todos:", "Buy oat milk");
             todos.expectRefusal("create_todo", Map.of("title", "Not allowed"), "todos:write");
         }

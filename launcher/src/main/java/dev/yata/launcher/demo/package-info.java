@@ -1,6 +1,5 @@
 /**
- * {@code yata demo}: the whole path from an assistant to PostgreSQL, shown and checked on a throw-away folder. Plays the
- * assistant with the MCP SDK's client; knows of the services only how to start them.
+ * {@code ./yata demo}: runs everything in a temporary folder, from an MCP client to PostgreSQL, and checks each answer.
  */
 @NullMarked
 package dev.yata.launcher.demo;

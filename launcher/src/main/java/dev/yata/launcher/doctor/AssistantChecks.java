@@ -1,6 +1,6 @@
 package dev.yata.launcher.doctor;
 
-import dev.yata.launcher.terminal.Printable;
+import dev.yata.command.Printable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Launches the MCP server, greets it as assistants do, and lets it check for itself what it would do for them. */
+/** Starts the MCP server, initializes a session like an assistant, and runs the server's own check. */
 record AssistantChecks(Server server) {
 
-    /** Seconds; patient assistants wait longer, hasty ones 1.5 s. */
+    /** Seconds. Some assistants wait longer, others only 1.5 s. */
     private static final int LIMIT = 10;
 
     private static final String INITIALIZE = """
@@ -25,8 +25,8 @@ record AssistantChecks(Server server) {
             """;
 
     List<Finding> run() throws InterruptedException {
-        if (!server.isThere()) {
-            return List.of(); // LocalChecks names what is missing.
+        if (!server.exists()) {
+            return List.of(); // LocalChecks reports what is missing.
         }
         List<Finding> findings = new ArrayList<>(List.of(greeting()));
         if (findings.get(0).isGood()) {
@@ -44,7 +44,7 @@ record AssistantChecks(Server server) {
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
                 return answer != null && answer.contains("\"result\"")
                         ? Finding.good(
-                                "assistant", server.installation().script() + " mcp greets it in " + millis + " ms")
+                                "assistant", server.installation().script() + " mcp answers in " + millis + " ms")
                         : bad(complaint(process));
             } finally {
                 process.destroyForcibly();
@@ -54,7 +54,7 @@ record AssistantChecks(Server server) {
         }
     }
 
-    /** The first line, or null when none comes in time. */
+    /** Returns the first line, or null after the time limit. */
     private static @Nullable String answer(Process process) throws InterruptedException {
         try (Writer stdin = process.outputWriter(StandardCharsets.UTF_8)) {
             stdin.write(INITIALIZE);
@@ -68,19 +68,19 @@ record AssistantChecks(Server server) {
         }
     }
 
-    /** What it said on stderr before it ended, if it did. */
+    /** Returns what the server printed on stderr before it ended. */
     private static String complaint(Process process) throws IOException, InterruptedException {
         if (!process.waitFor(1, TimeUnit.SECONDS)) {
             return "no answer to initialize within " + LIMIT + " s";
         }
         String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        return said.isBlank() ? "ended without a word, exit code " + process.exitValue() : said.strip();
+        return said.isBlank() ? "ended without a message, exit code " + process.exitValue() : said.strip();
     }
 
     private Finding bad(String reason) {
         return Finding.bad(
                 "assistant",
                 "can't connect: " + Printable.of(reason),
-                "Mend it in " + server.variables() + ", then see with " + server.checkCommand());
+                "Correct it in " + server.variables() + ", then check with " + server.checkCommand());
     }
 }

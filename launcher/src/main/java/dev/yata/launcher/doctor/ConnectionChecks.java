@@ -1,9 +1,9 @@
 package dev.yata.launcher.doctor;
 
+import dev.yata.command.Printable;
+import dev.yata.home.Dotenv;
 import dev.yata.home.YataHome;
-import dev.yata.launcher.credential.Variables;
 import dev.yata.launcher.service.StartedService;
-import dev.yata.launcher.terminal.Printable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,7 +20,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The services where the variables say they are: whether they and their databases are ready, and which they are. */
+/** Checks the services at the addresses in the variables: are they and their databases ready, and is the issuer right? */
 final class ConnectionChecks {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
@@ -36,15 +36,16 @@ final class ConnectionChecks {
         this.variables = variables;
     }
 
-    /** What is missing or refused the MCP server's own check tells. */
+    /** Runs the checks. The MCP server's own check reports missing and refused settings. */
     List<Finding> run() throws InterruptedException {
         if (!Files.exists(variables)) {
-            return findings; // LocalChecks names it.
+            return findings; // LocalChecks reports it.
         }
         try {
-            Variables values = Variables.read(variables);
-            Optional<URI> tokenUrl = values.get("OAUTH_TOKEN_URL").map(URI::create);
-            Optional<URI> api = values.get("API_BASE_URL").map(URI::create);
+            Map<String, String> values =
+                    Dotenv.parse(Files.readString(variables)).values();
+            Optional<URI> tokenUrl = address("OAUTH_TOKEN_URL", values);
+            Optional<URI> api = address("API_BASE_URL", values);
             if (tokenUrl.isPresent() && isReady("auth-server", "OAUTH_TOKEN_URL", tokenUrl.get())) {
                 metadata(tokenUrl.get());
                 if (findings.get(findings.size() - 1).isGood()) {
@@ -56,9 +57,21 @@ final class ConnectionChecks {
             }
         } catch (IOException | IllegalArgumentException unusable) {
             findings.add(Finding.bad(
-                    "variables", Printable.of(unusable.getMessage() + ""), "Mend " + variables + ", see README.md."));
+                    "variables",
+                    Printable.of(unusable.getMessage() + ""),
+                    "Correct " + variables + "; see docs/configuration.md."));
         }
         return findings;
+    }
+
+    /** Returns the address in a variable, or in the file that {@code NAME_FILE} names. */
+    private static Optional<URI> address(String name, Map<String, String> values) throws IOException {
+        String value = values.getOrDefault(name, "");
+        String file = values.getOrDefault(name + "_FILE", "");
+        if (value.isBlank() && !file.isBlank()) {
+            value = Files.readString(Path.of(file)).strip();
+        }
+        return Optional.of(value).filter(text -> !text.isBlank()).map(URI::create);
     }
 
     private boolean isReady(String service, String variable, URI address) throws InterruptedException {
@@ -67,7 +80,7 @@ final class ConnectionChecks {
             int status = get(readiness, Map.of()).statusCode();
             findings.add(
                     switch (status) {
-                        case 200 -> Finding.good(service, "ready, its database too, at " + readiness.resolve("/"));
+                        case 200 -> Finding.good(service, "ready with its database at " + readiness.resolve("/"));
                         case 503 -> Finding.bad(service, "is not ready at " + readiness.resolve("/"), seeLog(service));
                         default ->
                             Finding.bad(
@@ -82,7 +95,7 @@ final class ConnectionChecks {
         return findings.get(findings.size() - 1).isGood();
     }
 
-    /** Signed out, the console sends to its login. */
+    /** Checks the console. Without a session it redirects to its login page. */
     private void console(URI console) throws InterruptedException {
         try {
             int status = get(console, Map.of("Accept", "text/html")).statusCode();
@@ -124,7 +137,7 @@ final class ConnectionChecks {
                 otherAddress("auth-server", "OAUTH_TOKEN_URL", tokenUrl));
     }
 
-    /** What to do when the service is not where the variable says. */
+    /** Returns the solution if the service is not at the address in the variable. */
     private String otherAddress(String service, String variable, URI said) {
         Optional<URI> real = StartedService.on(home).stream()
                 .filter(started -> started.name().equals(service))
@@ -134,9 +147,9 @@ final class ConnectionChecks {
             return "Start the services with ./yata up, or correct " + variable + " in " + variables + ".";
         }
         return said.resolve("/").equals(real.get().resolve("/"))
-                ? "./yata up still starts it: try again when that says that YATA is up."
+                ? "./yata up is still starting it. Try again when it says that YATA is up."
                 : "Set " + variable + "=" + real.get().resolve(said.getRawPath()) + " in " + variables
-                        + ": there it runs.";
+                        + ". It runs there.";
     }
 
     private String seeLog(String service) {

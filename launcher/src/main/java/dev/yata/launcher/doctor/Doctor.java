@@ -1,7 +1,7 @@
 package dev.yata.launcher.doctor;
 
+import dev.yata.command.Installation;
 import dev.yata.home.YataHome;
-import dev.yata.launcher.installation.Installation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code yata doctor}: exit 0 when every finding is good, else 1. */
+/** {@code ./yata doctor}: exits with 0 if every finding is good, otherwise with 1. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Check every link from the assistant to the API; say what to do about what is wrong.",
+        description = "Check everything between the assistant and the API, and say how to solve problems.",
         footer = {"", "Examples:", "  ./yata doctor", "  ./yata doctor --env-file laptop.env"})
 public final class Doctor implements Callable<Integer> {
 
@@ -31,7 +31,8 @@ public final class Doctor implements Callable<Integer> {
         findings.addAll(new AssistantChecks(new Server(installation, variables)).run());
         findings.forEach(System.out::println);
         long wrong = findings.stream().filter(finding -> !finding.isGood()).count();
-        System.out.println(wrong == 0 ? "\nAll is well." : "\n" + wrong + " of " + findings.size() + " checks failed.");
+        System.out.println(
+                wrong == 0 ? "\nAll checks passed." : "\n" + wrong + " of " + findings.size() + " checks failed.");
         return wrong == 0 ? 0 : 1;
     }
 }

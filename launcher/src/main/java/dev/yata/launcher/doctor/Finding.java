@@ -1,12 +1,12 @@
 package dev.yata.launcher.doctor;
 
 /**
- * What one check found.
+ * The result of one check.
  *
- * @param verdict {@code ok}, {@code WRONG}, or a word for what is neither
- * @param subject what was looked at
- * @param detail what was seen
- * @param remedy what to do about it; empty when the detail says it, or all is well
+ * @param verdict {@code ok}, {@code WRONG}, or another word for a note
+ * @param subject the thing that was checked
+ * @param detail what the check found
+ * @param remedy how to solve the problem; empty if there is none, or if the detail says it
  */
 record Finding(String verdict, String subject, String detail, String remedy) {
 
@@ -21,7 +21,7 @@ record Finding(String verdict, String subject, String detail, String remedy) {
         return new Finding(BAD, subject, detail, remedy);
     }
 
-    /** Whether it keeps nothing from working. */
+    /** Returns whether it is not a problem. */
     boolean isGood() {
         return !verdict.equals(BAD);
     }

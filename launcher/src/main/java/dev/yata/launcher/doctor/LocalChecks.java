@@ -1,9 +1,9 @@
 package dev.yata.launcher.doctor;
 
+import dev.yata.command.Installation;
+import dev.yata.home.Dotenv;
 import dev.yata.home.YataHome;
-import dev.yata.launcher.credential.Permissions;
-import dev.yata.launcher.credential.Variables;
-import dev.yata.launcher.installation.Installation;
+import dev.yata.launcher.credential.CredentialFile;
 import dev.yata.launcher.terminal.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be seen without the network: JDK, build, folder, files. */
+/** Checks what needs no network: JDK, build, folder, files. */
 record LocalChecks(Installation installation, YataHome home, Path variables) {
 
     private static final String START = "Start the services once with ./yata up.";
@@ -33,15 +33,16 @@ record LocalChecks(Installation installation, YataHome home, Path variables) {
         return findings;
     }
 
-    /** About the file of the client's private key, where the variables name one. */
+    /** Checks the file of the client's private key, if the variables name one. */
     private Optional<Finding> privateKey() {
         try {
-            return Optional.ofNullable(Variables.read(variables).values().get("OAUTH_PRIVATE_KEY_FILE"))
+            return Optional.ofNullable(
+                            Dotenv.parse(Files.readString(variables)).values().get("OAUTH_PRIVATE_KEY_FILE"))
                     .filter(file -> !file.isBlank())
                     .map(file -> privateToOwner(
-                            "private key", Path.of(file), "Mend OAUTH_PRIVATE_KEY_FILE in " + variables + "."));
+                            "private key", Path.of(file), "Correct OAUTH_PRIVATE_KEY_FILE in " + variables + "."));
         } catch (IOException | InvalidPathException unreadable) {
-            return Optional.empty(); // The other checks name it.
+            return Optional.empty(); // The other checks report it.
         }
     }
 
@@ -59,14 +60,13 @@ record LocalChecks(Installation installation, YataHome home, Path variables) {
             if (!Files.exists(path)) {
                 return Finding.bad(subject, path + " is missing", remedyWhenMissing);
             }
-            if (Permissions.letOthersIn(path)) {
+            if (new CredentialFile(path).isOpenToOthers()) {
                 return Finding.bad(
                         subject, path + " can be read or written by others", "Run chmod go-rwx " + ShellWord.of(path));
             }
             return Finding.good(subject, path.toString());
         } catch (IOException unreadable) {
-            return Finding.bad(
-                    subject, path + " cannot be looked at", "Check who owns it: ls -ld " + ShellWord.of(path));
+            return Finding.bad(subject, path + " cannot be read", "Check its owner: ls -ld " + ShellWord.of(path));
         }
     }
 }

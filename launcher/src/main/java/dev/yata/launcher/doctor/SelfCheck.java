@@ -1,6 +1,6 @@
 package dev.yata.launcher.doctor;
 
-import dev.yata.launcher.terminal.Printable;
+import dev.yata.command.Printable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,12 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The MCP server's own {@code --check}: with its settings it asks for the token and calls the API that it would for an
- * assistant, so that the two can't disagree.
+ * Runs the MCP server's own {@code --check}. With its settings the server fetches a token and calls the API, as it does for
+ * an assistant.
  */
 record SelfCheck(Server server) {
 
-    /** Seconds, for what it waits for by itself: a token, a call, a clock. */
+    /** Seconds for a token and a call with their retries. */
     private static final int LIMIT = 90;
 
     private static final Pattern LINE = Pattern.compile("(ok|WRONG|note|hidden) +(\\S+) +(.+)");
@@ -36,7 +36,7 @@ record SelfCheck(Server server) {
         }
     }
 
-    /** Each line that carries a verdict; without any it says why it could not check. */
+    /** Returns each line with a verdict. Without any, the output says why the check was not possible. */
     private List<Finding> findings(String said) {
         List<Finding> findings = said.lines()
                 .map(LINE::matcher)
@@ -47,12 +47,10 @@ record SelfCheck(Server server) {
         return findings.isEmpty() ? List.of(unfinished(said.strip())) : findings;
     }
 
-    /** It speaks to those who use a client; whoever asks the doctor may well administer it. */
+    /** Adds advice for administrators, whom the server does not know. */
     private static String remedy(String text) {
         Matcher refused = REFUSED.matcher(text);
-        return refused.find()
-                ? "See ./yata clients show " + Printable.of(refused.group(1)) + ", if you administer it."
-                : "";
+        return refused.find() ? "Administrators: see ./yata clients show " + Printable.of(refused.group(1)) + "." : "";
     }
 
     private Finding unfinished(String reason) {

@@ -1,17 +1,17 @@
 package dev.yata.launcher.doctor;
 
-import dev.yata.launcher.installation.Installation;
+import dev.yata.command.Installation;
 import dev.yata.launcher.terminal.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The MCP server as {@code yata mcp-config} has assistants launch it. */
+/** The MCP server, started as in the snippets of {@code ./yata mcp-config}. */
 record Server(Installation installation, Path variables) {
 
-    /** Whether there is anything to launch; LocalChecks names what is missing. */
-    boolean isThere() {
+    /** Returns whether the server and its variables exist. LocalChecks reports what is missing. */
+    boolean exists() {
         return Files.exists(installation.jar("mcp-stdio-server")) && Files.exists(variables);
     }
 
@@ -22,7 +22,7 @@ record Server(Installation installation, Path variables) {
         return builder.start();
     }
 
-    /** What to type for its own check. */
+    /** Returns the command for the server's own check. */
     String checkCommand() {
         return "ENV_FILE=" + ShellWord.of(variables) + " " + ShellWord.of(installation.script()) + " mcp --check";
     }

@@ -1,4 +1,6 @@
-/** {@code yata doctor}: why an assistant cannot connect, one line per link of the chain, each with its remedy. */
+/**
+ * {@code ./yata doctor}: finds out why an assistant cannot connect. It prints one line per check, with a solution.
+ */
 @NullMarked
 package dev.yata.launcher.doctor;
 

@@ -1,10 +1,10 @@
 package dev.yata.launcher.key;
 
+import dev.yata.command.Printable;
 import dev.yata.home.YataHome;
 import dev.yata.launcher.admin.AdminApi;
 import dev.yata.launcher.admin.ApiPath;
 import dev.yata.launcher.terminal.Answer;
-import dev.yata.launcher.terminal.Printable;
 import dev.yata.launcher.terminal.ShortTime;
 import dev.yata.launcher.terminal.Table;
 import java.io.IOException;
@@ -15,12 +15,9 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** {@code yata keys …}: one method per subcommand. */
+/** {@code ./yata keys}: one method per subcommand. */
 @Command(
         name = "keys",
         mixinStandardHelpOptions = true,
@@ -28,26 +25,15 @@ import tools.jackson.databind.JsonNode;
         description = "List and rotate the keys that sign tokens.",
         subcommands = HelpCommand.class,
         footer = {"", "Examples:", "  ./yata keys list", "  ./yata keys rotate"})
-public final class Keys implements Runnable {
+public final class Keys {
 
     private final YataHome home = YataHome.of(System.getenv("YATA_HOME"));
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private Answer answer;
 
-    @SuppressWarnings("NullAway.Init") // picocli sets the fields
-    Keys() {}
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: list or rotate.");
-    }
-
     @Command(
-            description = "List the keys: the next, the one that signs, and those whose tokens still live.",
+            description = "List the keys: the next one, the one that signs, and those with live tokens.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata keys list --json"})
     int list() throws IOException, InterruptedException {
@@ -57,7 +43,7 @@ public final class Keys implements Runnable {
 
     @Command(
             description =
-                    "Publish the next key, which signs after 90 s, when every verifier knows it; no token breaks.",
+                    "Publish the next key. It signs after 90 s, when every API knows it. Existing tokens stay valid.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata keys rotate"})
     int rotate() throws IOException, InterruptedException {
@@ -68,19 +54,19 @@ public final class Keys implements Runnable {
         return 0;
     }
 
-    /** The next key waits until every verifier knows it; where it has waited long enough already, it signs now. */
+    /** Says when the next key signs: at once if it has been public long enough, otherwise later. */
     private static String outcome(JsonNode keys, Optional<JsonNode> waiting) {
         Optional<JsonNode> next = next(keys);
         if (next.isEmpty()) {
-            return "The next key signs now; tokens signed before stay good until they expire.";
+            return "The next key signs now. Tokens signed before stay valid until they expire.";
         }
         JsonNode from = next.get().path("activates_at");
         long seconds =
                 Duration.between(Instant.now(), Instant.parse(from.asString())).toSeconds() + 1;
         boolean same = waiting.map(key -> key.path("kid")).equals(next.map(key -> key.path("kid")));
         return "Key " + Printable.of(next.get().path("kid").asString())
-                + (same ? " is waiting already and signs from " : " is published now and signs from ")
-                + ShortTime.of(from, "") + " (in " + Math.max(0, seconds) + " s); the present one signs until then.";
+                + (same ? " is published already and signs from " : " is published now and signs from ")
+                + ShortTime.of(from, "") + " (in " + Math.max(0, seconds) + " s). The present key signs until then.";
     }
 
     private static Optional<JsonNode> next(JsonNode keys) {

@@ -1,4 +1,6 @@
-/** {@code yata keys}: the auth-server's signing keys; their public side only. */
+/**
+ * {@code ./yata keys}: lists and rotates the auth-server's signing keys. It sees their public parts only.
+ */
 @NullMarked
 package dev.yata.launcher.key;
 

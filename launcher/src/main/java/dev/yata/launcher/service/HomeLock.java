@@ -2,8 +2,8 @@ package dev.yata.launcher.service;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.yata.command.UserError;
 import dev.yata.home.YataHome;
-import dev.yata.launcher.installation.UserError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Keeps a second {@code up} off a {@code YATA_HOME} in use. The system frees it when this process ends, however. The
- * file names the services that this process started, since those outlive a launcher that is killed for some seconds.
+ * Locks a {@code YATA_HOME} against a second {@code up}. The system frees the lock when this process ends, even if it is
+ * killed. The file lists the services of this process, because they outlive a killed launcher for some seconds.
  */
 final class HomeLock implements AutoCloseable {
 
@@ -38,7 +38,7 @@ final class HomeLock implements AutoCloseable {
         return new HomeLock(channel);
     }
 
-    /** Services of the launcher that had the lock before, if they still run. */
+    /** Returns the services of the previous launcher that still run. */
     List<ProcessHandle> leftRunning() throws IOException {
         ByteBuffer content = ByteBuffer.allocate(1024);
         channel.read(content, 0);
@@ -48,7 +48,7 @@ final class HomeLock implements AutoCloseable {
                 .toList();
     }
 
-    /** From now on the file names these. */
+    /** Writes these services into the file. */
     void started(List<ServiceProcess> services) throws IOException {
         String lines = services.stream()
                 .map(StartedService::of)

@@ -1,18 +1,18 @@
 package dev.yata.launcher.service;
 
-import dev.yata.launcher.installation.UserError;
+import dev.yata.command.UserError;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** A TCP port on loopback that was free when asked for. */
+/** A TCP port on loopback that was free when it was checked. */
 record Port(int number) {
 
     /**
-     * The port a variable names.
+     * Returns the port in an environment variable.
      *
      * @param variable such as {@code YATA_AUTH_PORT}; 0 picks a free port
-     * @throws UserError when the variable is no port, or the port is taken
+     * @throws UserError if the value is not a port, or the port is taken
      */
     static Port fromEnvironment(String variable, int byDefault) {
         String value = System.getenv(variable);
@@ -26,7 +26,7 @@ record Port(int number) {
         }
     }
 
-    /** Any free port. */
+    /** Returns any free port. */
     static Port anyFree() {
         return free("the port", 0);
     }
@@ -36,7 +36,7 @@ record Port(int number) {
             return new Port(socket.getLocalPort());
         } catch (IOException taken) {
             String reason = wanted < 1024 && !(taken.getMessage() + "").contains("in use")
-                    ? " may be used by the system administrator only. Set "
+                    ? " may only be used by the system administrator. Set "
                     : " is taken by another program. Stop it, or set ";
             throw new UserError("Port " + wanted + reason + variable
                     + " to another port (0 picks a free one). Nothing was started.");

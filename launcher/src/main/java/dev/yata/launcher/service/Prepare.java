@@ -1,8 +1,10 @@
 package dev.yata.launcher.service;
 
+import dev.yata.command.Installation;
+import dev.yata.command.StartupArchive;
+import dev.yata.command.StopSignal;
+import dev.yata.command.TemporaryFolder;
 import dev.yata.home.YataHome;
-import dev.yata.launcher.installation.Installation;
-import dev.yata.launcher.installation.ThrowAwayFolder;
 import dev.yata.postgres.OrphanedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +15,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /**
- * Makes the start-up archives after a build, by running each program once for the JDK in use. Without them everything
- * works, only slower to start; so a failure here is reported and not fatal.
+ * Makes the start-up archives after a build: runs each program once on the JDK in use. Archives only shorten the start, so
+ * a failure is reported and is not fatal.
  */
 @Command(name = "prepare", hidden = true, description = "Make the start-up archives for the JDK in use.")
 public final class Prepare implements Callable<Integer> {
@@ -28,7 +30,7 @@ public final class Prepare implements Callable<Integer> {
 
     private int prepare() throws IOException, InterruptedException {
         System.out.println("Making start-up archives for JDK " + installation.javaVersion() + " (once per build) ...");
-        ThrowAwayFolder.delete(installation.archives());
+        TemporaryFolder.delete(installation.archives());
         Files.createDirectories(installation.archives());
         trainStdioServer();
         trainLauncher();
@@ -40,7 +42,7 @@ public final class Prepare implements Callable<Integer> {
     }
 
     private void trainStdioServer() throws IOException, InterruptedException {
-        StartupArchive archive = inTheMaking("mcp-stdio-server");
+        StartupArchive archive = draft("mcp-stdio-server");
         train(
                 "mcp-stdio-server",
                 archive,
@@ -52,11 +54,11 @@ public final class Prepare implements Callable<Integer> {
                         "--rehearse"))));
     }
 
-    /** One admin command, as that is what people wait for. */
+    /** Runs one admin command, because users wait for these. */
     private void trainLauncher() throws IOException, InterruptedException {
-        StartupArchive archive = inTheMaking("launcher");
-        try (ThrowAwayFolder folder = ThrowAwayFolder.create();
-                Rehearsal rehearsal = Rehearsal.start(new YataHome(folder.path()))) {
+        StartupArchive archive = draft("launcher");
+        try (TemporaryFolder folder = TemporaryFolder.create();
+                TrainingServer server = TrainingServer.start(new YataHome(folder.path()))) {
             ProcessBuilder once = new ProcessBuilder(installation.java(List.of(
                     archive.record(),
                     "-XX:TieredStopAtLevel=1",
@@ -65,12 +67,12 @@ public final class Prepare implements Callable<Integer> {
                     installation.jar("launcher").toString(),
                     "clients",
                     "list")));
-            once.environment().put("YATA_HOME", rehearsal.home().folder().toString());
+            once.environment().put("YATA_HOME", server.home().folder().toString());
             train("launcher", archive, once);
         }
     }
 
-    /** Unpacks the jar, since archives reach only classes of plain jars, and starts it once on a throw-away database. */
+    /** Unpacks the jar, because archives support plain jars only, and starts it once on a temporary database. */
     private void trainService(String name) throws IOException, InterruptedException {
         Path unpacked = ServiceJar.unpackedFolder(installation, name);
         run(
@@ -82,13 +84,13 @@ public final class Prepare implements Callable<Integer> {
                         "extract",
                         "--destination",
                         unpacked.toString()))));
-        try (ThrowAwayFolder home = ThrowAwayFolder.create()) {
-            StartupArchive archive = inTheMaking(name);
+        try (TemporaryFolder home = TemporaryFolder.create()) {
+            StartupArchive archive = draft(name);
             List<String> options =
                     List.of(archive.record(), "-Dspring.context.exit=onRefresh", "-Djava.io.tmpdir=" + home.path());
             ProcessBuilder once =
                     new ProcessBuilder(ServiceJar.of(installation, name).command(options));
-            // Whatever database this user has configured is not for a rehearsal.
+            // The training run must not use a configured database.
             once.environment().keySet().removeIf(variable -> variable.startsWith("SPRING_"));
             once.environment().put("YATA_HOME", home.path().toString());
             once.environment()
@@ -98,17 +100,17 @@ public final class Prepare implements Callable<Integer> {
             try {
                 train(name, archive, once);
             } finally {
-                // Such an exit is a halt: it runs no shutdown hook and leaves the database behind.
+                // This exit runs no shutdown hook, so the database still runs.
                 OrphanedPostgres.stop(new YataHome(home.path()).database(name));
             }
         }
     }
 
-    private StartupArchive inTheMaking(String name) {
-        return StartupArchive.in(installation.archives(), name + "-in-the-making");
+    private StartupArchive draft(String name) {
+        return StartupArchive.in(installation.archives(), name + "-draft");
     }
 
-    /** Moves the archive to its place when it is whole: it may be used at any time, and half of one ends a JVM in silence. */
+    /** Moves the finished archive into place. A JVM may start at any time, and ends silently with half an archive. */
     private void train(String name, StartupArchive archive, ProcessBuilder command)
             throws IOException, InterruptedException {
         if (run(name, command) && Files.exists(archive.file())) {
@@ -116,7 +118,7 @@ public final class Prepare implements Callable<Integer> {
         }
     }
 
-    /** Whether it ended well. */
+    /** Returns whether the process ended with exit code 0. */
     private boolean run(String name, ProcessBuilder command) throws IOException, InterruptedException {
         Path log = installation.archives().resolve(name + ".log");
         Process process = command.redirectErrorStream(true)

@@ -1,16 +1,17 @@
 package dev.yata.launcher.service;
 
-import dev.yata.launcher.installation.Installation;
+import dev.yata.command.Installation;
+import dev.yata.command.StartupArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How to run a service's jar: unpacked and with its start-up archive where {@link Prepare} made them, else as built. */
+/** The jar of a service: unpacked and with a start-up archive if {@link Prepare} made them, otherwise as built. */
 record ServiceJar(Installation installation, Path jar, List<String> archiveOptions) {
 
-    /** Ten times the usual thresholds: else the optimizing compiler takes the cores from what is still starting. */
+    /** Ten times the usual thresholds. Otherwise the optimizing compiler slows down the start on few cores. */
     private static final List<String> LATE_OPTIMIZING = List.of(
             "-XX:Tier4InvocationThreshold=50000",
             "-XX:Tier4MinInvocationThreshold=6000",
@@ -20,7 +21,7 @@ record ServiceJar(Installation installation, Path jar, List<String> archiveOptio
     static ServiceJar of(Installation installation, String name) throws IOException {
         Path built = installation.jar(name);
         Path unpacked = unpackedFolder(installation, name).resolve(name + ".jar");
-        // A build with Maven alone leaves the unpacked jar behind as it was.
+        // A build with only Maven does not update the unpacked jar.
         boolean upToDate = Files.exists(unpacked)
                 && Files.getLastModifiedTime(unpacked).compareTo(Files.getLastModifiedTime(built)) >= 0;
         return upToDate
@@ -35,7 +36,7 @@ record ServiceJar(Installation installation, Path jar, List<String> archiveOptio
         return installation.archives().resolve(name);
     }
 
-    /** The command line, with further JVM options before the jar. */
+    /** Returns the command line with these further JVM options. */
     List<String> command(List<String> jvmOptions) {
         List<String> arguments = new ArrayList<>(archiveOptions);
         arguments.addAll(LATE_OPTIMIZING);

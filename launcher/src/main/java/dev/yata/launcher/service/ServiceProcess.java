@@ -1,7 +1,7 @@
 package dev.yata.launcher.service;
 
+import dev.yata.command.Installation;
 import dev.yata.home.YataHome;
-import dev.yata.launcher.installation.Installation;
 import dev.yata.postgres.OrphanedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -43,7 +43,7 @@ final class ServiceProcess implements AutoCloseable {
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(home, name).toFile()));
         Process process = builder.start();
-        // No input: a service must not take the terminal from the launcher.
+        // A service gets no input, so it cannot read from the launcher's terminal.
         process.getOutputStream().close();
         return new ServiceProcess(name, URI.create("http://localhost:" + port.number()), home, process);
     }
@@ -72,7 +72,7 @@ final class ServiceProcess implements AutoCloseable {
         return process.onExit();
     }
 
-    /** Whether the service says it is ready to serve. */
+    /** Returns whether the service reports that it is ready. */
     boolean isReady(HttpClient http) throws InterruptedException {
         HttpRequest readiness = HttpRequest.newBuilder(url.resolve("/actuator/health/readiness"))
                 .timeout(HEALTH_LIMIT)
@@ -84,7 +84,7 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** The end of the log, for a service that did not start. */
+    /** Returns the last lines of the log. */
     String lastLines(int count) throws IOException {
         List<String> lines = Files.readAllLines(log(home, name));
         return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));

@@ -1,8 +1,8 @@
 package dev.yata.launcher.service;
 
+import dev.yata.command.Installation;
+import dev.yata.command.UserError;
 import dev.yata.home.YataHome;
-import dev.yata.launcher.installation.Installation;
-import dev.yata.launcher.installation.UserError;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,12 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** auth-server and todo-api, side by side on one {@code YATA_HOME}. Closing stops both and their databases. */
+/** The running auth-server and todo-api of one {@code YATA_HOME}. Closing stops both and their databases. */
 public final class Services implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
-    private static final Duration LEFTOVER_LIMIT = Duration.ofSeconds(20);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private final HomeLock lock;
     private final ServiceProcess authServer;
@@ -78,15 +78,15 @@ public final class Services implements AutoCloseable {
         }
     }
 
-    /** Services whose launcher was killed stop by themselves, and hold their ports and databases until then. */
+    /** Waits for services whose launcher was killed. They stop by themselves and use their ports until then. */
     private static void awaitEndOf(List<ProcessHandle> services) throws InterruptedException {
         if (services.isEmpty()) {
             return;
         }
-        System.err.println("Waiting for the services of a launcher that was killed to stop ...");
+        System.err.println("Waiting for the services of an earlier ./yata up to stop ...");
         for (ProcessHandle service : services) {
             try {
-                service.onExit().get(LEFTOVER_LIMIT.toSeconds(), TimeUnit.SECONDS);
+                service.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
             } catch (TimeoutException | ExecutionException stillThere) {
                 throw new UserError(
                         "Process " + service.pid() + ", a service of an earlier ./yata up, has not stopped. "
@@ -95,12 +95,12 @@ public final class Services implements AutoCloseable {
         }
     }
 
-    /** Base URL of the auth-server, which is its issuer identifier. */
+    /** Returns the auth-server's base URL, which is its issuer identifier. */
     public URI authServer() {
         return authServer.url();
     }
 
-    /** Base URL of the todo-api. */
+    /** Returns the base URL of the todo-api. */
     public URI todoApi() {
         return todoApi.url();
     }
@@ -108,7 +108,7 @@ public final class Services implements AutoCloseable {
     /**
      * Waits until both are ready.
      *
-     * @throws UserError when one ends, or is not ready after 3 minutes; the message carries the end of its log
+     * @throws UserError if one ends, or is not ready after 3 minutes; the message has the end of its log
      */
     public void awaitReady() throws IOException, InterruptedException {
         HttpClient http = HttpClient.newHttpClient();
@@ -120,7 +120,7 @@ public final class Services implements AutoCloseable {
                     throw new UserError(service.name() + " is not ready after " + START_LIMIT.toMinutes() + " minutes. "
                             + "The end of its log:\n" + service.lastLines(30));
                 }
-                Thread.sleep(BETWEEN_LOOKS.toMillis());
+                Thread.sleep(POLL_INTERVAL.toMillis());
             }
         }
         requireAlive();
@@ -134,7 +134,7 @@ public final class Services implements AutoCloseable {
         }
     }
 
-    /** Waits until one of the two ends, and gives its name. */
+    /** Waits until one of the two ends, and returns its name. */
     public String awaitEndOfOne() throws InterruptedException {
         try {
             CompletableFuture.anyOf(authServer.onExit(), todoApi.onExit()).get();
@@ -151,7 +151,7 @@ public final class Services implements AutoCloseable {
         try (lock;
                 authServer;
                 todoApi) {
-            // Closed in turn, whatever one of them throws.
+            // Closes all of them, even if one throws.
         }
     }
 }

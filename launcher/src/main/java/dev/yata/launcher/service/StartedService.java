@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A service that {@code yata up} started, as a line of the home's lock file tells others.
+ * A service that {@code ./yata up} started: one line in the home's lock file.
  *
- * @param since the start of the process, as another may get its number later
- * @param url where it serves, or will when it is ready
+ * @param since the start time of the process, because another process may get its number later
+ * @param url its base URL; it may not be ready yet
  */
 public record StartedService(long pid, String since, String name, URI url) {
 
@@ -23,7 +23,7 @@ public record StartedService(long pid, String since, String name, URI url) {
         return new StartedService(process.pid(), since(process), service.name(), service.url());
     }
 
-    /** Those of a home that run, as far as can be seen: not every system lets others read a locked file. */
+    /** Returns the running services of a home; none where the system does not let others read a locked file. */
     public static List<StartedService> on(YataHome home) {
         try {
             return running(Files.readString(file(home))).toList();
@@ -36,7 +36,7 @@ public record StartedService(long pid, String since, String name, URI url) {
         return home.folder().resolve("up.lock");
     }
 
-    /** Those of the lines whose process still runs. */
+    /** Returns the services in these lines whose process still runs. */
     static Stream<StartedService> running(String lines) {
         return lines.lines()
                 .map(StartedService::parse)
@@ -51,7 +51,7 @@ public record StartedService(long pid, String since, String name, URI url) {
                 : Optional.empty();
     }
 
-    /** Empty when it has ended. */
+    /** Returns the process, or empty if it has ended. */
     Optional<ProcessHandle> process() {
         return ProcessHandle.of(pid).filter(process -> since(process).equals(since));
     }

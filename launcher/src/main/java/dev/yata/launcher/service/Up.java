@@ -1,13 +1,14 @@
 package dev.yata.launcher.service;
 
+import dev.yata.command.Installation;
+import dev.yata.command.StopSignal;
+import dev.yata.command.UserError;
 import dev.yata.home.YataHome;
-import dev.yata.launcher.installation.Installation;
-import dev.yata.launcher.installation.UserError;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** {@code yata up}: both services until Ctrl-C, SIGTERM, or the end of one of them. */
+/** {@code ./yata up}: runs both services until Ctrl-C, SIGTERM, or the end of one of them. */
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
@@ -26,7 +27,8 @@ public final class Up implements Callable<Integer> {
             services.awaitReady();
             announce(services, home);
             String ended = services.awaitEndOfOne();
-            throw new UserError(ended + " has ended, so all was stopped. See " + ServiceProcess.log(home, ended) + ".");
+            throw new UserError(
+                    ended + " has ended, so everything was stopped. See " + ServiceProcess.log(home, ended) + ".");
         } catch (InterruptedException stopped) {
             System.out.println("Stopped.");
             return 0;

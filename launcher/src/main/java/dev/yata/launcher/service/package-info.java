@@ -1,6 +1,5 @@
 /**
- * Runs auth-server and todo-api as child processes: free ports, start, health, logs, stop. Knows nothing of what they
- * serve beyond their health endpoint.
+ * Starts and stops the services as processes, for {@code ./yata up} and the demo, and makes their start-up archives.
  */
 @NullMarked
 package dev.yata.launcher.service;

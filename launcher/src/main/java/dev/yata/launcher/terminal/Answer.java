@@ -1,27 +1,28 @@
 package dev.yata.launcher.terminal;
 
+import dev.yata.command.Printable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import tools.jackson.databind.JsonNode;
 
-/** A command's answer on stdout: text for people, or with {@code --json} what the API said, for scripts. */
+/** Prints a command's answer: text for people, or the API's JSON with {@code --json}. */
 public final class Answer {
 
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print JSON, for scripts.")
     private boolean json;
 
-    /** Whether a script reads the answer. */
+    /** Returns whether {@code --json} was given. */
     public boolean isJson() {
         return json;
     }
 
-    /** Prints one of the two. */
+    /** Prints the JSON or the text. */
     public void print(JsonNode answer, Supplier<String> text) {
         System.out.println(json ? Printable.lines(answer.toPrettyString()) : text.get());
     }
 
-    /** Prints a list that was cut at this length, and tells on stderr that it may go on. */
+    /** Prints a list that was cut at this length. Says on stderr that there may be more. */
     public void print(JsonNode list, int limit, Supplier<String> table) {
         print(list, table);
         if (list.size() == limit) {

@@ -1,22 +1,23 @@
 package dev.yata.launcher.terminal;
 
-import dev.yata.launcher.installation.UserError;
+import dev.yata.command.Printable;
+import dev.yata.command.UserError;
 import java.io.Console;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Asks before something that cannot be undone: on a terminal only, since a script has nobody to answer. */
+/** Asks for confirmation before a change that cannot be undone. Asks at a terminal only, because scripts cannot answer. */
 public final class Confirmation {
 
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
     /**
-     * Asks.
+     * Asks the question.
      *
-     * @param question looked up only when somebody is there to read it
-     * @throws UserError when the answer is not yes
+     * @param question evaluated only at a terminal
+     * @throws UserError if the answer is not yes
      */
     public void ask(Question question) throws InterruptedException {
         Console console = yes ? null : terminal();
@@ -29,16 +30,16 @@ public final class Confirmation {
         }
     }
 
-    /** JDK 22 to 24 give a console even where there is no terminal, unless told otherwise. */
+    /** Returns the console. JDK 22 to 24 need a property, or they return one without a terminal too. */
     private static @Nullable Console terminal() {
         System.setProperty("jdk.console", "java.base");
         return System.console();
     }
 
-    /** What to ask, in words that may have to be fetched. */
+    /** Makes the question, which may need a request. */
     public interface Question {
 
-        /** The question, without the choice of answers. */
+        /** Returns the question, without the possible answers. */
         String text() throws InterruptedException;
     }
 }

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a time as people type it: {@code 90m}, {@code 24h} or {@code 7d} ago, a local date or time, or UTC with Z. */
+/** Reads a time: {@code 90m}, {@code 24h} or {@code 7d} ago, a local date or time, or UTC with Z. */
 public final class PastTime implements ITypeConverter<Instant> {
 
-    /** For descriptions of options. */
+    /** The accepted forms, for descriptions of options. */
     public static final String FORMS = "24h (ago), 7d, 2027-01-31, 2027-01-31T08:00 (local) or 2027-01-31T08:00:00Z";
 
     private static final Pattern AGO = Pattern.compile("(\\d{1,6})([smhd])");
@@ -35,7 +35,7 @@ public final class PastTime implements ITypeConverter<Instant> {
             }
             return LocalDateTime.parse(text).atZone(ZoneId.systemDefault()).toInstant();
         } catch (DateTimeException unreadable) {
-            throw new TypeConversionException("'" + text + "' is no time. Use " + FORMS + ".");
+            throw new TypeConversionException("'" + text + "' is not a time. Use " + FORMS + ".");
         }
     }
 

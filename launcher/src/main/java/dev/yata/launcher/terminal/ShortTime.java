@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import tools.jackson.databind.JsonNode;
 
-/** A time of the API as people read it: local, to the second. */
+/** Formats a time of the API as local time with seconds. */
 public final class ShortTime {
 
     private static final DateTimeFormatter FORM =
@@ -14,7 +14,7 @@ public final class ShortTime {
 
     private ShortTime() {}
 
-    /** The time, or other words where there is none. */
+    /** Returns the formatted time, or the other text if there is no time. */
     public static String of(JsonNode time, String otherwise) {
         String text = time.asString("");
         try {

@@ -1,11 +1,12 @@
 package dev.yata.launcher.terminal;
 
+import dev.yata.command.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Rows of text in aligned columns, each as wide as its widest cell. What a cell must not show is made printable. */
+/** Aligns rows of text in columns. Escapes control characters. */
 public final class Table {
 
     private static final Pattern WIDE = Pattern.compile(
@@ -14,20 +15,20 @@ public final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** A table under this heading; without one when there are no words. */
+    /** Creates a table with this heading, or without one if it is empty. */
     public Table(String... heading) {
         if (heading.length > 0) {
             row(heading);
         }
     }
 
-    /** Adds a row, which has as many cells as the others. */
+    /** Adds a row. All rows must have the same number of cells. */
     public Table row(String... cells) {
         rows.add(Stream.of(cells).map(Printable::of).toList());
         return this;
     }
 
-    /** The lines, with no space at their ends and no line break after the last. */
+    /** Returns the lines, without trailing spaces and without a final line break. */
     @Override
     public String toString() {
         int[] widths = new int[rows.isEmpty() ? 0 : rows.get(0).size()];
@@ -48,7 +49,7 @@ public final class Table {
         return line.toString().stripTrailing();
     }
 
-    /** How many places a terminal gives the text: two for an East Asian character or a pictograph, none for an accent. */
+    /** Returns the columns of a terminal that the text needs: two for East Asian characters and pictographs, none for accents. */
     private static int width(String text) {
         long wide = WIDE.matcher(text).results().count();
         long accents = ACCENT.matcher(text).results().count();

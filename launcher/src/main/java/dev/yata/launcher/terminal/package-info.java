@@ -1,4 +1,6 @@
-/** How commands speak with a person at a terminal, and with scripts. Knows no command and no API. */
+/**
+ * Options, text and questions for people at a terminal and for scripts. It knows no command and no API.
+ */
 @NullMarked
 package dev.yata.launcher.terminal;
 

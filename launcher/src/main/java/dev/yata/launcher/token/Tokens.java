@@ -1,12 +1,12 @@
 package dev.yata.launcher.token;
 
+import dev.yata.command.Printable;
 import dev.yata.home.YataHome;
 import dev.yata.launcher.admin.AdminApi;
 import dev.yata.launcher.admin.ApiPath;
 import dev.yata.launcher.terminal.Answer;
 import dev.yata.launcher.terminal.ClientId;
 import dev.yata.launcher.terminal.Confirmation;
-import dev.yata.launcher.terminal.Printable;
 import dev.yata.launcher.terminal.ShortTime;
 import dev.yata.launcher.terminal.Table;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code yata tokens …}: one method per subcommand. */
+/** {@code ./yata tokens}: one method per subcommand. */
 @Command(
         name = "tokens",
         mixinStandardHelpOptions = true,
@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
             "  ./yata tokens revoke CLIENT_ID TOKEN_ID",
             "  ./yata tokens revoke CLIENT_ID --all --yes"
         })
-public final class Tokens implements Runnable {
+public final class Tokens {
 
     private static final String CLIENT = "The client_id, see ./yata clients list.";
     private static final Pattern TOKEN_ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
@@ -51,21 +51,17 @@ public final class Tokens implements Runnable {
     @Mixin
     private Answer answer;
 
-    @SuppressWarnings("NullAway.Init") // picocli sets the fields
-    Tokens() {}
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: list or revoke.");
-    }
-
     @Command(
             description = "List a client's live tokens, newest first.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata tokens list CLIENT_ID --limit 10"})
     int list(
             @Parameters(paramLabel = "CLIENT", converter = ClientId.class, description = CLIENT) String client,
-            @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "At most so many (50).")
+            @Option(
+                            names = "--limit",
+                            paramLabel = "N",
+                            defaultValue = "50",
+                            description = "The maximum number of tokens (50).")
                     int limit)
             throws IOException, InterruptedException {
         requirePositive(limit);
@@ -81,7 +77,7 @@ public final class Tokens implements Runnable {
     }
 
     @Command(
-            description = "Revoke one token, or all of a client; the API refuses them within a second.",
+            description = "Revoke one token of a client, or all of them. The API refuses them within a second.",
             mixinStandardHelpOptions = true,
             footer = {
                 "",
@@ -101,12 +97,12 @@ public final class Tokens implements Runnable {
             @Mixin Confirmation confirmation)
             throws IOException, InterruptedException {
         if (all == (token != null)) {
-            throw new ParameterException(spec.subcommands().get("revoke"), "Name one token, or say --all.");
+            throw new ParameterException(spec.subcommands().get("revoke"), "Name one token, or give --all.");
         }
         if (token != null && !TOKEN_ID.matcher(token).matches()) {
             throw new ParameterException(
                     spec.subcommands().get("revoke"),
-                    Printable.of(token) + " is no token id; see ./yata tokens list " + client + ".");
+                    Printable.of(token) + " is not a token ID; see ./yata tokens list " + client + ".");
         }
         AdminApi api = AdminApi.signIn(home);
         ApiPath path = token == null

@@ -1,4 +1,6 @@
-/** {@code yata tokens}: the live tokens of a client, and their end. Never sees a token, only its id. */
+/**
+ * {@code ./yata tokens}: lists and revokes a client's live tokens. It sees their IDs only.
+ */
 @NullMarked
 package dev.yata.launcher.token;
 

@@ -3,8 +3,8 @@ package dev.yata.launcher.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.yata.command.UserError;
 import dev.yata.home.YataHome;
-import dev.yata.launcher.installation.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -136,7 +136,7 @@ class AdminApiTests {
     void signInWhenCredentialsAreMissingOrSpoiltThenNamesTheFile() throws IOException {
         YataHome home = new YataHome(folder);
         Files.writeString(home.adminJson().path(), "{");
-        assertThatThrownBy(() -> AdminApi.signIn(home)).hasMessageContaining("admin.json is not what");
+        assertThatThrownBy(() -> AdminApi.signIn(home)).hasMessageContaining("admin.json is damaged");
         Files.delete(home.adminJson().path());
         assertThatThrownBy(() -> AdminApi.signIn(home))
                 .hasMessageContaining("There is no " + home.adminJson().path());

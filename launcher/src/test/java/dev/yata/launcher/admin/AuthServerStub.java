@@ -14,7 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An auth-server on a port of its own that gives tokens, keeps every request, and answers what it is told in turn. */
+/** An auth-server that issues tokens, keeps every request, and sends the prepared answers in turn. */
 public final class AuthServerStub implements AutoCloseable {
 
     private final HttpServer server;
@@ -34,7 +34,7 @@ public final class AuthServerStub implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /** A home whose admin.json leads here. */
+    /** Returns a home whose admin.json has the address of this server. */
     public YataHome home(Path folder) {
         YataHome home = new YataHome(folder);
         home.adminJson().write("""
@@ -51,7 +51,7 @@ public final class AuthServerStub implements AutoCloseable {
         return this;
     }
 
-    /** Each as {@code METHOD /path?query body}. */
+    /** Returns the requests, each as {@code METHOD /path?query body}. */
     public List<String> requests() {
         return requests;
     }

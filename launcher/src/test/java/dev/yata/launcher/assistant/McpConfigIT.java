@@ -2,7 +2,7 @@ package dev.yata.launcher.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.yata.launcher.installation.Installation;
+import dev.yata.command.Installation;
 import java.io.BufferedReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.toml.TomlMapper;
 
-/** What is printed for each assistant: read as the assistant reads it, then launched as it says, with nothing else. */
+/** Reads each snippet like its assistant, and starts the server exactly as the snippet says. */
 class McpConfigIT {
 
     @TempDir
@@ -67,7 +67,7 @@ class McpConfigIT {
                 .isEqualTo(20);
     }
 
-    /** The one server that the assistant would find, by the name that the file gave it. */
+    /** Returns the only server in the configuration, which must have this name. */
     private JsonNode server(Assistant assistant, String snippet) throws Exception {
         return switch (assistant) {
             case CLAUDE_DESKTOP, CURSOR, GEMINI ->
@@ -82,7 +82,7 @@ class McpConfigIT {
         };
     }
 
-    /** What a shell makes of the command's arguments. */
+    /** Returns the arguments as a shell splits them. */
     private List<String> words(String command) throws Exception {
         Path bin = Files.createDirectories(folder.resolve("bin"));
         Path claude = Files.writeString(bin.resolve("claude"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");

@@ -2,10 +2,10 @@ package dev.yata.launcher.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.command.Installation;
 import dev.yata.home.YataHome;
 import dev.yata.launcher.LauncherRun;
 import dev.yata.launcher.admin.TokenEndpoint;
-import dev.yata.launcher.installation.Installation;
 import dev.yata.launcher.service.RunningServices;
 import dev.yata.launcher.service.SharedServices;
 import java.net.URI;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The admin's and the troubled user's commands, as processes, against running services. */
+/** Runs commands for administrators and for troubleshooting as processes, against running services. */
 @ExtendWith(SharedServices.class)
 class ClientsIT {
 
@@ -204,7 +204,7 @@ class ClientsIT {
         LauncherRun refused = yata("clients", "show", "a b/../c");
 
         assertThat(refused.exit()).isEqualTo(2);
-        assertThat(refused.output()).contains("'a b/../c' is no client id");
+        assertThat(refused.output()).contains("'a b/../c' is not a client ID");
         assertThat(refused.output().lines()).hasSize(2);
     }
 

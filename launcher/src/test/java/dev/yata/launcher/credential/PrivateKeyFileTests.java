@@ -18,7 +18,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import dev.yata.launcher.installation.UserError;
+import dev.yata.command.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -68,7 +68,7 @@ class PrivateKeyFileTests {
         for (Path path : List.of(folder, large, Path.of("/dev/zero"))) {
             assertThatThrownBy(() -> PrivateKeyFile.readOrCreate(path))
                     .isInstanceOf(UserError.class)
-                    .hasMessageContaining("is no file of a private key");
+                    .hasMessageContaining("is not a file with a private key");
         }
     }
 
@@ -142,7 +142,7 @@ class PrivateKeyFileTests {
         assertThatThrownBy(() -> PrivateKey.parse(pem(withPublicPart(mixed)))).hasMessageContaining("belong together");
     }
 
-    /** As OpenSSL writes it: RFC 5208 around RFC 5915. */
+    /** Encodes the key like OpenSSL: RFC 5208 around RFC 5915. */
     private static byte[] withPublicPart(ECKey key) {
         HexFormat hex = HexFormat.of();
         return hex.parseHex("308187020100301306072a8648ce3d020106082a8648ce3d030107046d306b0201010420"

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's first command: a real MCP client calls every tool through the packaged jars. */
+/** Runs the README's first command: an MCP client calls every tool through the packaged jars. */
 class DemoIT {
 
     @TempDir
@@ -21,7 +21,7 @@ class DemoIT {
         assertThat(demo.output())
                 .contains("create_todo", "list_todos", "get_todo", "update_todo", "delete_todo")
                 .contains("create_todos", "complete_todos", "todo_overview")
-                .contains("(to be refused) create_todo")
-                .doesNotContain("NOT what this step should do");
+                .contains("(must be refused) create_todo")
+                .doesNotContain("WRONG");
     }
 }

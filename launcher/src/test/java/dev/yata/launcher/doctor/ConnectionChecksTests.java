@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said when nothing answers: port 1 is nobody's. */
+/** Checks the advice when nothing answers. No program uses port 1. */
 class ConnectionChecksTests {
 
     @TempDir
@@ -55,7 +55,7 @@ class ConnectionChecksTests {
     void runWhenYataIsStartingThenSaysToWait() throws Exception {
         running("todo-api", 1);
 
-        assertThat(remedy("todo-api")).contains("still starts");
+        assertThat(remedy("todo-api")).contains("still starting");
     }
 
     @Test
@@ -65,7 +65,7 @@ class ConnectionChecksTests {
         assertThat(remedy("auth-server")).contains("./yata up");
     }
 
-    /** As {@code ./yata up} leaves it in the home: a service whose process is this one. */
+    /** Writes the lock file as {@code ./yata up} does, with this process as the service. */
     private void running(String name, int port) throws Exception {
         ProcessHandle process = ProcessHandle.current();
         Files.writeString(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the doctor says of variables that are right, and of such as people get wrong, against running services. */
+/** Runs the doctor against running services, with right and with wrong variables. */
 @ExtendWith(SharedServices.class)
 class DoctorIT {
 
@@ -34,9 +34,9 @@ class DoctorIT {
 
         assertThat(doctor.exit()).isZero();
         assertThat(doctor.output())
-                .contains("todos:read todos:write", "mcp greets it in ")
+                .contains("todos:read todos:write", "mcp answers in ")
                 .containsPattern("ok +tools +create_todo")
-                .contains("All is well.");
+                .contains("All checks passed.");
     }
 
     @Test
@@ -81,7 +81,7 @@ class DoctorIT {
                 .contains("correct OAUTH_TOKEN_URL in ");
     }
 
-    /** What is said of the assistant's variables with these lines instead of, or after, those that they replace. */
+    /** Returns the doctor's output for the assistant's variables with these lines replaced or added. */
     private String wrong(String lines) throws IOException, InterruptedException {
         String variables = Files.readString(services.home.mcpEnv().path());
         for (String line : lines.lines().toList()) {

@@ -2,8 +2,8 @@ package dev.yata.launcher.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.command.Installation;
 import dev.yata.home.YataHome;
-import dev.yata.launcher.installation.Installation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

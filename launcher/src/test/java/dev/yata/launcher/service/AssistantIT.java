@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An assistant's view of the packaged programs while tokens expire, clients are switched off and services fail. */
+/** Uses the packaged programs like an assistant, while tokens expire, clients are disabled and services fail. */
 @ExtendWith(SharedServices.class)
 class AssistantIT {
 
@@ -48,7 +48,8 @@ class AssistantIT {
         try (StdioPeer assistant = launch(client)) {
             assertThat(text(assistant.call("create_todo", Map.of("title", "Lasts longer than a token"))))
                     .startsWith("Todo created successfully:");
-            // The third token is fetched when the first, whose half life brought the second, is over.
+            // The server fetches the second token at half the lifetime of the first, and the third after the first has
+            // expired.
             await().atMost(Duration.ofMinutes(1)).until(() -> {
                 JsonNode result = assistant.call("list_todos", Map.of("limit", 1));
                 assertThat(result.path("isError").asBoolean(false))

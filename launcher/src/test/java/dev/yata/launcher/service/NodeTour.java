@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The tour by an official JavaScript client, with what the tests of the stdio server have installed.
+ * The tour by an official JavaScript client that the tests of the stdio server have installed.
  *
  * @param node the program
  * @param folder of the scripts and their packages
@@ -24,7 +24,7 @@ record NodeTour(Path node, Path folder) {
 
     private static final long PATIENCE_SECONDS = 120;
 
-    /** Skips the test where those tests have installed nothing, for want of Node or the network, but fails it in CI. */
+    /** Skips the test if the client is not installed because Node or the network is missing. Fails in CI. */
     static NodeTour of(Path root) throws IOException {
         Path folder = root.resolve("mcp-stdio-server/target/node-peers");
         Optional<Path> node = Files.exists(folder.resolve("installed")) ? node(folder) : Optional.empty();
@@ -36,7 +36,7 @@ record NodeTour(Path node, Path folder) {
         return new NodeTour(node.orElseThrow(), folder);
     }
 
-    /** What the client saw. */
+    /** Runs the client and returns its report. */
     JsonNode run(JsonNode session) throws IOException, InterruptedException {
         Path report = Files.createTempFile(folder, "tour", ".json");
         Path errors = Files.createTempFile(folder, "tour", ".err");
@@ -54,7 +54,7 @@ record NodeTour(Path node, Path folder) {
         return JsonMapper.shared().readTree(Files.readString(report));
     }
 
-    /** The one that the packages bring along, else any. */
+    /** Returns the Node of the installed packages, or any other. */
     private static Optional<Path> node(Path folder) throws IOException {
         try (Stream<Path> packages = Files.list(folder.resolve("node_modules"))) {
             Stream<Path> onPath = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))

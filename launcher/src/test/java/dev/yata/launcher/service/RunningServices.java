@@ -3,9 +3,9 @@ package dev.yata.launcher.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.yata.command.Installation;
+import dev.yata.command.TemporaryFolder;
 import dev.yata.home.YataHome;
-import dev.yata.launcher.installation.Installation;
-import dev.yata.launcher.installation.ThrowAwayFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,11 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Both services as processes of their packaged jars, each of which a test may stop and start again. */
+/** Both services as processes of their packaged jars. A test may stop and start each of them. */
 public final class RunningServices implements AutoCloseable {
 
     public final Installation installation = Installation.current();
-    final ThrowAwayFolder folder = ThrowAwayFolder.create();
+    final TemporaryFolder folder = TemporaryFolder.create();
     public final YataHome home = new YataHome(folder.path()).create();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Port authPort = Port.anyFree();
@@ -38,7 +38,7 @@ public final class RunningServices implements AutoCloseable {
         }
     }
 
-    /** So that a test which failed in between leaves them running for the next. */
+    /** Restarts services that a failed test has stopped. */
     void startWhatIsDown() throws IOException {
         if (authServer == null || !authServer.isAlive()) {
             startAuthServer();

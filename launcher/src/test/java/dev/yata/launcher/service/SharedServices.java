@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the same running services, started with the first that asks and stopped after the last test of all. */
+/** Shares running services between tests. Starts them for the first test class and stops them after the last one. */
 public final class SharedServices implements ParameterResolver {
 
     @Override

@@ -3,7 +3,7 @@ package dev.yata.launcher.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.yata.launcher.installation.Installation;
+import dev.yata.command.Installation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks raw JSON-RPC lines to {@code ./yata mcp} and keeps every line it ever wrote. */
+/** Sends JSON-RPC lines to {@code ./yata mcp} and keeps every line of its output. */
 final class StdioPeer implements AutoCloseable {
 
     private final Process process;
@@ -36,7 +36,7 @@ final class StdioPeer implements AutoCloseable {
         reader.start();
     }
 
-    /** Launches the server with the variables over those of the file, and initializes the session. */
+    /** Starts the server with the file of variables and these variables, and initializes the session. */
     static StdioPeer launch(Installation installation, Path variables, Map<String, String> overrides)
             throws IOException {
         Path errors = variables.resolveSibling("logs").resolve("mcp-stdio-server.log");
@@ -64,19 +64,19 @@ final class StdioPeer implements AutoCloseable {
         return answer(id);
     }
 
-    /** Sends a request and does not wait for its answer; gives its ID. */
+    /** Sends a request, does not wait for its answer, and returns its ID. */
     int send(String method, Map<String, Object> params) throws IOException {
         int id = ++lastId;
         send(Map.of("jsonrpc", "2.0", "id", id, "method", method, "params", params));
         return id;
     }
 
-    /** Gives up a request. */
+    /** Cancels a request. */
     void cancel(int id) throws IOException {
         send(Map.of("jsonrpc", "2.0", "method", "notifications/cancelled", "params", Map.of("requestId", id)));
     }
 
-    /** The params of all notifications of this method so far. */
+    /** Returns the params of all notifications of this method so far. */
     List<JsonNode> notifications(String method) {
         return output.stream()
                 .map(line -> JsonMapper.shared().readTree(line))
@@ -85,7 +85,7 @@ final class StdioPeer implements AutoCloseable {
                 .toList();
     }
 
-    /** The result of a tool call. */
+    /** Calls a tool and returns the result. */
     JsonNode call(String tool, Map<String, Object> arguments) throws IOException {
         return request("tools/call", Map.of("name", tool, "arguments", arguments))
                 .path("result");
@@ -95,7 +95,7 @@ final class StdioPeer implements AutoCloseable {
         return result.path("content").path(0).path("text").asString();
     }
 
-    /** Every line written on stdout so far. */
+    /** Returns every line of stdout so far. */
     List<String> lines() {
         return output;
     }
@@ -117,11 +117,11 @@ final class StdioPeer implements AutoCloseable {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             lines.lines().forEach(output::add);
         } catch (IOException | UncheckedIOException ended) {
-            // The process is gone; what it wrote is kept.
+            // The process has ended. Its lines are kept.
         }
     }
 
-    /** Ends the input, as an assistant does that quits; the server must follow by itself. */
+    /** Closes the input, like an assistant that quits. The server must end by itself. */
     @Override
     public void close() throws IOException {
         input.close();

@@ -17,7 +17,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A registered client of an account, who calls the API by itself or launches the stdio server. */
+/** A registered client of an account, which calls the API or starts the stdio server. */
 final class TodoUser {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -27,7 +27,7 @@ final class TodoUser {
     private final String secret;
     private final String token;
 
-    /** Registers it. */
+    /** Registers the client. */
     TodoUser(RunningServices services, String account) throws IOException, InterruptedException {
         this.services = services;
         JsonNode client = AdminApi.signIn(services.home)
@@ -48,7 +48,7 @@ final class TodoUser {
                 .asString();
     }
 
-    /** What the stdio server is launched with. */
+    /** Returns the stdio server's variables. */
     Map<String, String> environment() {
         return Map.of(
                 "ENV_FILE",
@@ -63,7 +63,7 @@ final class TodoUser {
         return StdioPeer.launch(services.installation, services.home.mcpEnv().path(), environment());
     }
 
-    /** The ID of a new todo. */
+    /** Creates a todo and returns its ID. */
     String create(Map<String, ?> todo) throws IOException, InterruptedException {
         HttpResponse<String> created = send("POST", "", JsonMapper.shared().writeValueAsString(todo));
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);

@@ -39,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Official clients launch the server as an assistant does, and visit all that it lists, on the real services. */
+/** Official clients start the server like an assistant and use everything that it lists, on real services. */
 @ExtendWith(SharedServices.class)
 class TourIT {
 
@@ -119,7 +119,7 @@ class TourIT {
         assertDone();
     }
 
-    /** What the tools said they did. */
+    /** Checks the text of the tools' answers. */
     private void assertDone() throws Exception {
         assertThat(JsonMapper.shared()
                         .readTree(user.get(kept).body())

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code yata up} as a process: start, refuse, stop, die, come back. */
+/** Runs {@code ./yata up} as a process: start, refusal, stop, kill, restart. */
 class UpIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -94,14 +94,14 @@ class UpIT {
 
         Process next = upAndReady("next");
         assertThat(family).noneMatch(ProcessHandle::isAlive);
-        assertThat(output("next")).contains("Waiting for the services of a launcher that was killed");
+        assertThat(output("next")).contains("Waiting for the services of an earlier ./yata up");
 
         List<ProcessHandle> nextFamily = family(next);
         next.children().findFirst().orElseThrow().destroyForcibly();
         assertThat(next.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(next.exitValue()).isEqualTo(1);
         assertThat(output("next"))
-                .containsPattern("(\\S+) has ended, so all was stopped. See " + home + "/logs/\\1\\.log\\.");
+                .containsPattern("(\\S+) has ended, so everything was stopped. See " + home + "/logs/\\1\\.log\\.");
         awaitEndOf(nextFamily);
     }
 
@@ -118,7 +118,7 @@ class UpIT {
         }
     }
 
-    /** Services and databases. */
+    /** Returns the processes of services and databases. */
     private List<ProcessHandle> family(Process up) {
         List<ProcessHandle> family =
                 Stream.concat(up.descendants(), databases()).toList();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** Who listens hears of what others change: real services, whose tags of lists and todos the polls bring along. */
+/** Subscribers are notified of changes by others, on real services. */
 @ExtendWith(SharedServices.class)
 class WatchedResourcesIT {
 
@@ -51,7 +51,7 @@ class WatchedResourcesIT {
                 listener.request("resources/subscribe", Map.of("uri", uri));
             }
             listen(elsewhere, List.of(OPEN));
-            // What is read first is what changes are told from; this one is read last.
+            // The server compares changes with its first read. It reads this one last.
             await().atMost(PATIENCE).until(() -> answered(SINGLE_TODOS, "") > before);
             assertThat(answered(SINGLE_TODOS, "")).as("both eras share a poll").isEqualTo(before + 1);
 
@@ -81,7 +81,7 @@ class WatchedResourcesIT {
         }
     }
 
-    /** The polls of who still listens are the clock: one may have been under way, afterwards there are no others. */
+    /** Waits for polls of the remaining subscriber. One poll of the other may still run; then there are no more. */
     private static void assertNothingIsPolledButBy(StdioPeer elsewhere) {
         awaitMorePolls(1);
         double single = answered(SINGLE_TODOS, "");
@@ -100,7 +100,7 @@ class WatchedResourcesIT {
         await().atMost(PATIENCE).until(() -> answered(LISTS, "") >= before + more);
     }
 
-    /** How many GET requests the API has answered, by route and, unless empty, by status. */
+    /** Counts the GET requests that the API has answered for a route and, unless it is empty, a status. */
     private static double answered(String route, String status) {
         HttpRequest request = HttpRequest.newBuilder(services.api().resolve("/actuator/prometheus"))
                 .build();
@@ -146,7 +146,7 @@ class WatchedResourcesIT {
         return id;
     }
 
-    /** What a peer is to be told, in each era. */
+    /** Returns whether a peer has been notified, in each era. */
     private static final class Told {
 
         private final StdioPeer peer;

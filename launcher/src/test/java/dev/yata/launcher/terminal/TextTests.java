@@ -3,11 +3,6 @@ package dev.yata.launcher.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.TypeConversionException;
-import tools.jackson.databind.json.JsonMapper;
 
 class TextTests {
 
@@ -43,28 +37,6 @@ class TextTests {
     void tableWhenCellHoldsControlsOrMarkupThenShowsThemAsText() {
         assertThat(new Table().row("a\u001b[31mb\nc\u0085", "@|red x|@"))
                 .hasToString("  a\\u001b[31mb\\u000ac\\u0085  @|red x|@");
-    }
-
-    @Test
-    void linesWhenJsonHoldsControlsThenItIsTheSameJson() {
-        String name = "del\u007f csi\u009b bidi\u202e smile\ud83d\ude00";
-        String json = JsonMapper.shared().writeValueAsString(name);
-
-        assertThat(Printable.lines(json))
-                .doesNotContain("\u007f", "\u009b", "\u202e")
-                .contains("\ud83d\ude00");
-        assertThat(JsonMapper.shared().readValue(Printable.lines(json), String.class))
-                .isEqualTo(name);
-    }
-
-    @Test
-    void copyWhenTextIsLongThenNoCharacterIsTorn() throws IOException {
-        String text = "x\r\n" + "\ud83d\ude00".repeat(20_000);
-        ByteArrayOutputStream copied = new ByteArrayOutputStream();
-
-        Printable.copy(new StringReader(text), new PrintStream(copied, false, StandardCharsets.UTF_8));
-
-        assertThat(copied.toString(StandardCharsets.UTF_8)).isEqualTo(text);
     }
 
     @Test

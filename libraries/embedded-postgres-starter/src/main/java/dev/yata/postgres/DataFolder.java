@@ -13,15 +13,15 @@ import java.util.Base64;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * One service's folder: {@code data} (the cluster), {@code binaries} (unpacked PostgreSQL), {@code password} (of the
- * database superuser), {@code ready} (set after the first complete start) and {@code lock} (held while in use).
+ * The folder of one service's database: {@code data} (the cluster), {@code binaries} (unpacked PostgreSQL),
+ * {@code password} (of the database superuser), {@code ready} (exists after the first complete start) and {@code lock}
+ * (locked while in use).
  *
- * <p>A folder that is not {@code ready} has never answered anybody, so what a killed first start left behind is thrown
- * away rather than repaired.
+ * <p>A folder without {@code ready} has no committed data, so the next start deletes it and begins again.
  */
 final class DataFolder implements AutoCloseable {
 
-    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
     private final Path root;
@@ -35,9 +35,9 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Takes the folder for this process alone.
+     * Locks the folder for this process.
      *
-     * @throws FolderInUseException when another process holds it; nothing was changed
+     * @throws FolderInUseException if another process has locked it; nothing was changed
      */
     static DataFolder open(Path root) throws IOException {
         PrivateFile.createFolder(root);
@@ -55,9 +55,9 @@ final class DataFolder implements AutoCloseable {
         return folder;
     }
 
-    /** A service whose launcher was killed takes a moment to notice and to stop, so the lock is asked for again. */
+    /** Tries for a while, because a service whose launcher was killed needs a moment to stop. */
     private static boolean lockInTime(FileChannel channel) throws IOException {
-        long deadline = System.nanoTime() + LOCK_PATIENCE.toNanos();
+        long deadline = System.nanoTime() + LOCK_TIMEOUT.toNanos();
         try {
             while (channel.tryLock() == null) {
                 if (System.nanoTime() > deadline) {
@@ -83,9 +83,9 @@ final class DataFolder implements AutoCloseable {
         password.write(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
     }
 
-    /** Says that PostgreSQL has started on the folder. */
-    void started() throws IOException {
-        // The library opens the folder it unpacks into to everybody.
+    /** Records that PostgreSQL has started in the folder. */
+    void markReady() throws IOException {
+        // The library makes the folder readable for everyone.
         PrivateFile.createFolder(binaries());
         if (!Files.exists(root.resolve("ready"))) {
             Files.createFile(root.resolve("ready"));

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Turns a database that can't be reached or entered into advice instead of a stack trace. */
+/** Explains why a database cannot be used, instead of a stack trace. */
 class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
     @Override
@@ -19,13 +19,13 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
                         cause);
     }
 
-    /** By class of SQLSTATE (PostgreSQL, appendix A). */
+    /** Chooses by the class of the SQLSTATE (PostgreSQL documentation, appendix A). */
     private static @Nullable String remedy(String state) {
         if (state.startsWith("08")) {
-            return "Start PostgreSQL, or mend SPRING_DATASOURCE_URL, then try again.";
+            return "Start PostgreSQL, or correct SPRING_DATASOURCE_URL, then try again.";
         } else if (state.startsWith("28")) {
             return "Check SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.";
         }
-        return state.equals("3D000") ? "Create the database, or mend SPRING_DATASOURCE_URL." : null;
+        return state.equals("3D000") ? "Create the database, or correct SPRING_DATASOURCE_URL." : null;
     }
 }

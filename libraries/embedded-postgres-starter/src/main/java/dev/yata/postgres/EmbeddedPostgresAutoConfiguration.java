@@ -14,7 +14,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
-/** Starts PostgreSQL for a service without {@code spring.datasource.url}, and ends the service with its launcher. */
+/** Starts PostgreSQL for a service without {@code spring.datasource.url}, and stops the service with its launcher. */
 @AutoConfiguration(before = DataSourceAutoConfiguration.class)
 public class EmbeddedPostgresAutoConfiguration {
 
@@ -50,7 +50,7 @@ public class EmbeddedPostgresAutoConfiguration {
         }
     }
 
-    /** Where the pool finds the embedded server. */
+    /** Connects the pool to the embedded server. */
     private record EmbeddedConnection(EmbeddedServer postgres) implements JdbcConnectionDetails {
 
         @Override

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running PostgreSQL that only this machine, and only with the password, can reach. Closing it stops the server. */
+/** A running PostgreSQL that accepts connections from this machine with the password only. Closing it stops the server. */
 final class EmbeddedServer implements AutoCloseable {
 
     static final String USER = "postgres";
@@ -29,12 +29,12 @@ final class EmbeddedServer implements AutoCloseable {
         this.durable = durable;
     }
 
-    /** Starts on the folder, creating the cluster the first time; acknowledged commits survive a crash or power loss. */
+    /** Starts in the folder and creates the cluster the first time. Commits survive a crash and a power loss. */
     static EmbeddedServer in(Path root) throws IOException {
         return start(DataFolder.open(root), true);
     }
 
-    /** Starts on a throw-away folder, without waiting for the disk. */
+    /** Starts in a temporary folder, without waiting for the disk. */
     static EmbeddedServer temporary() throws IOException {
         return start(DataFolder.open(Files.createTempDirectory("yata-postgres-")), false);
     }
@@ -42,7 +42,7 @@ final class EmbeddedServer implements AutoCloseable {
     private static EmbeddedServer start(DataFolder folder, boolean durable) throws IOException {
         try {
             EmbeddedServer server = new EmbeddedServer(folder, startOnFreePort(folder, durable), durable);
-            folder.started();
+            folder.markReady();
             if (durable) {
                 server.endServiceWithServer();
             }
@@ -53,7 +53,7 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** A free port may be taken by another process before PostgreSQL binds it, so a failed start is tried again. */
+    /** Retries a failed start, because another process may take the free port before PostgreSQL does. */
     private static EmbeddedPostgres startOnFreePort(DataFolder folder, boolean durable) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -76,14 +76,14 @@ final class EmbeddedServer implements AutoCloseable {
                 .setOverrideWorkingDirectory(folder.binaries().toFile())
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(START_LIMIT)
-                // The library passes these on to initdb, where they override its "trust" authentication.
+                // The library passes these to initdb, where they replace its "trust" authentication.
                 .setLocaleConfig("auth", "scram-sha-256")
                 .setLocaleConfig("pwfile", folder.passwordFile().toString())
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setConnectConfig("password", folder.password())
-                // The library's defaults trade durability for speed.
+                // The library's defaults prefer speed to durability.
                 .setServerConfig("fsync", onDisk)
                 .setServerConfig("synchronous_commit", onDisk)
                 .setServerConfig("max_connections", "50")

@@ -2,7 +2,7 @@ package dev.yata.postgres;
 
 import java.nio.file.Path;
 
-/** Another process runs its database in the folder. */
+/** Thrown when another process runs its database in the folder. */
 final class FolderInUseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

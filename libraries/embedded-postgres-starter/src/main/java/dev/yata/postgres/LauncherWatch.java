@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends this service, and so its database, when the launcher that started it is gone, however it ended. */
+/** Stops this service with its database when the launcher that started it has ended, even if it was killed. */
 final class LauncherWatch {
 
     private static final Logger log = LoggerFactory.getLogger(LauncherWatch.class);
@@ -19,8 +19,8 @@ final class LauncherWatch {
     }
 
     private void exit() {
-        log.warn("The launcher is gone; stopping");
-        // In a thread of its own: exit waits for the shutdown hooks, which may wait for this thread's pool.
+        log.warn("The launcher has ended; stopping this service");
+        // Uses a new thread: exit waits for the shutdown hooks, which may wait for this thread's pool.
         new Thread(() -> System.exit(0), "launcher-gone").start();
     }
 }

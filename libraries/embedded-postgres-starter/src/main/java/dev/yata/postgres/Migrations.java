@@ -10,12 +10,12 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
- * Migrates on connections without the limits that the pool has for requests, and on one replica at a time: two that meet
- * an empty database would both want to make the history.
+ * Runs migrations without the pool's limits for requests, and on one replica at a time: on an empty database two replicas
+ * would both create the history table.
  */
 final class Migrations implements FlywayConfigurationCustomizer, FlywayMigrationStrategy {
 
-    /** Any number that no other task uses. */
+    /** The number of the advisory lock. No other task uses it. */
     private static final long LOCK = 0x79617461_0000L;
 
     private final JdbcConnectionDetails database;
@@ -29,11 +29,11 @@ final class Migrations implements FlywayConfigurationCustomizer, FlywayMigration
         configuration.dataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword());
     }
 
-    /** Closing the connection gives the turn to the next, as would the end of this process. */
+    /** Takes the lock, which ends with the connection or the process. */
     @Override
     public void migrate(Flyway flyway) {
-        try (Connection turn = flyway.getConfiguration().getDataSource().getConnection();
-                Statement statement = turn.createStatement()) {
+        try (Connection connection = flyway.getConfiguration().getDataSource().getConnection();
+                Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_lock(" + LOCK + ")");
             flyway.migrate();
         } catch (SQLException failed) {

@@ -7,7 +7,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 
-/** For services whose schema Flyway owns. */
+/** Configures migrations for services with Flyway. */
 @AutoConfiguration(before = FlywayAutoConfiguration.class)
 @ConditionalOnClass({Flyway.class, FlywayAutoConfiguration.class})
 public class MigrationsAutoConfiguration {

@@ -10,18 +10,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Finds, by {@code postmaster.pid}, the PostgreSQL of a data folder whose service was killed, and stops it. */
+/** Stops the PostgreSQL of a killed service. Finds it by {@code postmaster.pid} in the data folder. */
 public final class OrphanedPostgres {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
     private OrphanedPostgres() {}
 
     /**
-     * Stops the server that runs on the data folder, if one does; committed data stays. Call it only when the service
-     * that owned the folder is known to be gone.
+     * Stops the server of the data folder, if it runs. Committed data stays. Call this only after the service that owned the
+     * folder has ended.
      *
-     * @throws IOException when the server is still there after 10 s
+     * @throws IOException if the server still runs after 10 s
      */
     public static void stop(Path data) throws IOException {
         Optional<ProcessHandle> running = postmaster(data);
@@ -30,7 +30,7 @@ public final class OrphanedPostgres {
         }
     }
 
-    /** The running server of the data folder; empty when there is none. */
+    /** Returns the running server of the data folder, or empty. */
     static Optional<ProcessHandle> postmaster(Path data) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
@@ -40,7 +40,7 @@ public final class OrphanedPostgres {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        // The system may have given the number to another process since: a server is told by its command.
+        // Another process may have the number by now, so the command is checked too.
         return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
                 .filter(process -> process.info().command().orElse("").contains("postgres"));
     }
@@ -48,10 +48,11 @@ public final class OrphanedPostgres {
     private static void stop(ProcessHandle postmaster, Path data) throws IOException {
         postmaster.destroy();
         try {
-            postmaster.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            postmaster.onExit().get(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException stillThere) {
             throw new IOException(
-                    "PostgreSQL (process " + postmaster.pid() + ") on " + data + " does not stop. Stop it by hand.",
+                    "PostgreSQL (process " + postmaster.pid() + ") on " + data
+                            + " does not stop. Stop it with kill, then try again.",
                     stillThere);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

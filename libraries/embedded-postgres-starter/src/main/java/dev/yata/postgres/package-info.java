@@ -1,7 +1,6 @@
 /**
- * Gives a service a real PostgreSQL of its own when none is configured ({@code spring.datasource.url} unset), kept under
- * {@code YATA_HOME}, and ties the life of the service to it. Lets services migrate theirs in turn. Knows nothing of what
- * is stored.
+ * Starts an embedded PostgreSQL under {@code YATA_HOME} for a service without {@code spring.datasource.url}, and stops both
+ * together. Runs migrations on one replica at a time. It does not know what a service stores.
  */
 @NullMarked
 package dev.yata.postgres;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedServerTests {
 
-    /** Shared, because a JVM unpacks the PostgreSQL binaries once, into the first folder it starts on. */
+    /** Shared, because a JVM unpacks the PostgreSQL binaries once, into the first folder. */
     @TempDir
     static Path home;
 
@@ -127,7 +127,7 @@ class EmbeddedServerTests {
         return DriverManager.getConnection(server.jdbcUrl(), EmbeddedServer.USER, server.password());
     }
 
-    /** A service to be killed: commits, says so, and waits. */
+    /** A service that commits, prints a line, and waits to be killed. */
     static final class CommitAndWait {
 
         private CommitAndWait() {}

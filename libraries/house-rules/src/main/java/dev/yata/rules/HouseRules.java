@@ -17,11 +17,16 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Rules a module adopts with {@code @ArchTest static final ArchTests house = ArchTests.in(HouseRules.class)}. */
+/** Architecture rules. Adopt them with {@code @ArchTest static final ArchTests house = ArchTests.in(HouseRules.class)}. */
 public final class HouseRules {
 
     private static final String[] PROGRAMS = {
-        "dev.yata.auth..", "dev.yata.todo..", "dev.yata.stdio..", "dev.yata.gateway..", "dev.yata.launcher.."
+        "dev.yata.auth..",
+        "dev.yata.todo..",
+        "dev.yata.stdio..",
+        "dev.yata.gateway..",
+        "dev.yata.launcher..",
+        "dev.yata.image.."
     };
 
     private static final List<String> LAYER_SUFFIXES = List.of("Utils", "Util", "Helper", "Impl", "Manager");
@@ -30,7 +35,7 @@ public final class HouseRules {
     static final ArchRule roomsFormNoCycles =
             slices().matching("dev.yata.(**)").should().beFreeOfCycles().allowEmptyShould(true);
 
-    /** A program is built from libraries; what two programs need is a library. */
+    /** Code that two programs need belongs in a library. */
     @ArchTest
     static final ArchRule librariesKnowNoProgram = noClasses()
             .that()

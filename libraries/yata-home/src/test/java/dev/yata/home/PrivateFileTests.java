@@ -1,7 +1,9 @@
 package dev.yata.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -34,6 +36,29 @@ class PrivateFileTests {
     @Test
     void readWhenThereIsNoFileThenEmpty() {
         assertThat(new PrivateFile(parent, "none").read()).isEmpty();
+    }
+
+    @Test
+    void createWhenFileExistsThenRefusesAndLeavesIt() throws Exception {
+        PrivateFile file = new PrivateFile(parent.resolve("secret"));
+
+        file.create("one");
+
+        assertThat(modeOf(file.path())).isEqualTo("rw-------");
+        assertThatThrownBy(() -> file.create("two")).isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(file.read()).contains("one");
+    }
+
+    @Test
+    void replaceWhenPathIsALinkThenWritesToItsTarget() throws Exception {
+        Path target = Files.writeString(parent.resolve("real.env"), "old");
+        Path link = Files.createSymbolicLink(parent.resolve("link.env"), target);
+
+        new PrivateFile(link).replace("new");
+
+        assertThat(link).isSymbolicLink();
+        assertThat(target).hasContent("new");
+        assertThat(parent.toFile().list()).hasSize(2);
     }
 
     private static String modeOf(Path path) throws Exception {

@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 
-/** The README's table of tools is made from the tools. */
+/** Checks the table of tools in docs/tools.md. */
 class ReadmeTests {
 
-    private static final Path README = Path.of("..", "README.md");
+    private static final Path PAGE = Path.of("..", "docs", "tools.md");
     private static final String START = "<!-- tools: made by ReadmeTests, which says how -->\n";
     private static final String END = "<!-- /tools -->\n";
 
     @Test
     void readmeWhenToolsAreListedThenTellsThem() throws IOException {
-        String readme = Files.readString(README);
+        String readme = Files.readString(PAGE);
         assertThat(readme).containsOnlyOnce(START).containsOnlyOnce(END);
         int start = readme.indexOf(START) + START.length();
 
-        Snapshot.assertHolds(README, readme.substring(0, start) + table() + readme.substring(readme.indexOf(END)));
+        Snapshot.assertHolds(PAGE, readme.substring(0, start) + table() + readme.substring(readme.indexOf(END)));
     }
 
     private static String table() {
