@@ -3,24 +3,25 @@ package dev.yata.auth;
 import dev.yata.auth.admin.AdminChallenge;
 import dev.yata.auth.admin.AdminTokenDecoder;
 import dev.yata.auth.admin.RequestSizeLimit;
-import dev.yata.auth.client.ClientAssertionAuthentication;
-import dev.yata.auth.client.ClientSecretAuthentication;
+import dev.yata.auth.authentication.ClientAssertionAuthentication;
+import dev.yata.auth.authentication.ClientSecretAuthentication;
 import dev.yata.auth.endpoint.BasicCredentials;
 import dev.yata.auth.endpoint.ClientAssertion;
 import dev.yata.auth.endpoint.FormRequestRules;
 import dev.yata.auth.endpoint.MissingCredentials;
 import dev.yata.auth.endpoint.OAuthError;
 import dev.yata.auth.endpoint.ProblemResponse;
+import dev.yata.auth.grant.Grant;
+import dev.yata.auth.grant.TokenEndpoint;
+import dev.yata.auth.grant.TokenRequestReader;
+import dev.yata.auth.grant.TokenResponse;
 import dev.yata.auth.guard.ClientAuthenticationGuard;
 import dev.yata.auth.guard.TokenRequestLimit;
 import dev.yata.auth.overview.TokenRequestCount;
 import dev.yata.auth.settings.ProtectedResources;
 import dev.yata.auth.settings.ServerSettings;
-import dev.yata.auth.token.ClientCredentialsGrant;
-import dev.yata.auth.token.ClientCredentialsRequest;
 import dev.yata.auth.token.Introspection;
 import dev.yata.auth.token.Revocation;
-import dev.yata.auth.token.TokenResponse;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -40,7 +41,7 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
-/** The filter chains: which requests go where and who may pass. */
+/** Defines the filter chains: which requests each one takes, and who may pass. */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
 
@@ -50,8 +51,6 @@ class SecurityChains {
             new ClientSecretPostAuthenticationConverter(),
             new ClientAssertion(),
             new MissingCredentials());
-
-    private static final List<AuthenticationConverter> GRANTS = List.of(new ClientCredentialsRequest());
 
     @Bean
     AuthorizationServerSettings authorizationServerSettings(ServerSettings server) {
@@ -64,7 +63,7 @@ class SecurityChains {
                 .build();
     }
 
-    /** Spring's authorization server, cut down to what is offered: one grant, and client secrets or keys. */
+    /** Spring's authorization server, reduced to the grants and the ways to authenticate that this server offers. */
     @Bean
     @Order(1)
     SecurityFilterChain oauthEndpoints(
@@ -75,7 +74,8 @@ class SecurityChains {
             ClientSecretAuthentication clientSecrets,
             ClientAssertionAuthentication clientAssertions,
             TokenRequestLimit tokenLimit,
-            ClientCredentialsGrant clientCredentials,
+            List<Grant> grants,
+            TokenEndpoint tokenEndpoint,
             TokenResponse tokenResponse,
             Introspection introspection,
             Revocation revocation,
@@ -93,9 +93,10 @@ class SecurityChains {
                         client.errorResponseHandler(errors);
                     });
                     server.tokenEndpoint(token -> {
-                        token.accessTokenRequestConverters(grants -> replace(grants, GRANTS));
+                        token.accessTokenRequestConverters(
+                                readers -> replace(readers, List.of(new TokenRequestReader(grants))));
                         token.authenticationProviders(
-                                providers -> replace(providers, List.of(tokenLimit.protect(clientCredentials))));
+                                providers -> replace(providers, List.of(tokenLimit.protect(tokenEndpoint))));
                         token.accessTokenResponseHandler(tokenResponse);
                         token.errorResponseHandler(errors);
                     });
@@ -126,7 +127,7 @@ class SecurityChains {
         return http.build();
     }
 
-    /** What anybody may read; everything that no chain names does not exist. */
+    /** Lets anybody read public documents. A path that no chain names does not exist. */
     @Bean
     @Order(4)
     SecurityFilterChain publicReading(HttpSecurity http, ProblemResponse problems) {
@@ -158,7 +159,7 @@ class SecurityChains {
         return registration;
     }
 
-    /** As above. */
+    /** Keeps Boot from also running the filter for every request, outside of the chain. */
     @Bean
     FilterRegistrationBean<TokenRequestCount> tokenRequestCountInChainOnly(TokenRequestCount filter) {
         FilterRegistrationBean<TokenRequestCount> registration = new FilterRegistrationBean<>(filter);
@@ -166,13 +167,13 @@ class SecurityChains {
         return registration;
     }
 
-    /** An observation for every filter of every request would cost more than the token. */
+    /** Switches off observations: one for every filter of every request would cost more than the token. */
     @Bean
     SecurityObservationSettings securityObservationSettings() {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** No session, no cookie, no form: what remains is decided by each request alone. */
+    /** Without session, cookie and form: each request is decided alone. */
     private static HttpSecurity stateless(HttpSecurity http) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code /admin/api/clients}: administration of OAuth clients. */
 @RestController
-// Known before anything is done: an answer nobody can read must not hide a change.
+// Checked before anything is done: a client that can't read the answer must not change anything.
 @RequestMapping(path = "/admin/api/clients", produces = MediaType.APPLICATION_JSON_VALUE)
 class ClientsController {
 

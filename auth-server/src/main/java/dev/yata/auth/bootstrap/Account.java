@@ -3,16 +3,16 @@ package dev.yata.auth.bootstrap;
 import dev.yata.auth.settings.Secret;
 import java.util.Optional;
 
-/** Something with a credential that the first start creates. */
+/** A client or user that the first start creates with a credential. */
 interface Account {
 
     String name();
 
-    /** Whether it exists or ever did: what an administrator deleted must not come back. */
+    /** Whether it exists or once did: an account that an administrator deleted must not come back. */
     boolean existed();
 
     void create(Secret secret);
 
-    /** Replaces the credential; nothing when the account is gone. */
+    /** Replaces the credential; empty when the account was deleted. */
     Optional<Secret> renew();
 }

@@ -3,15 +3,15 @@ package dev.yata.auth.bootstrap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A file that tells its owner credentials: named values, of which others than ours are left alone. */
+/** A file with credentials as named values. Values of other names stay as they are. */
 interface CredentialFile {
 
-    /** Where it lies, for messages. */
+    /** The path of the file, for messages. */
     String location();
 
     /** The value, unless it is missing or blank. */
     Optional<String> get(String name);
 
-    /** Sets the values and writes the file, if that changes anything. */
+    /** Sets the values, and writes the file if one has changed. */
     void set(Map<String, String> values);
 }

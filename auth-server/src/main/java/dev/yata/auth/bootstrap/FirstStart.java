@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * Sees to it at every start, before the server counts as ready, that the administrator and the default client exist and
- * that {@code admin.json} and {@code mcp.env} tell their credentials and the current URLs. With an external database and
- * configured credentials their owner knows them already, and no file is written.
+ * Creates the administrator and the default client at the first start, and keeps {@code admin.json} and {@code mcp.env} up
+ * to date with their credentials and the current URLs. It runs before the server counts as ready. With an external database
+ * and configured credentials, the owner knows them already and no file is written.
  */
 @Component
 class FirstStart implements ApplicationRunner {
@@ -35,6 +35,7 @@ class FirstStart implements ApplicationRunner {
     private final Account adminUser;
     private final Account adminClient;
     private final Account defaultClient;
+    private final String apiUrl;
     private final YataHome home;
     private final boolean embedded;
 
@@ -65,6 +66,7 @@ class FirstStart implements ApplicationRunner {
                 ClientMetadata.ofOwner("Default client", resources.apiScopes(), List.of()),
                 clients,
                 subjects);
+        this.apiUrl = resources.urls(List.of(ProtectedResources.API)).get(0);
         this.home = YataHome.of(environment.getProperty("yata.home"));
         this.embedded = !StringUtils.hasText(environment.getProperty("spring.datasource.url"));
     }
@@ -87,7 +89,7 @@ class FirstStart implements ApplicationRunner {
         Provisioning.ensure(adminClient, file, "client_secret", clientSecret, renews());
         Provisioning.ensure(adminUser, file, "password", password, renews());
         if (file.get("client_secret").isEmpty() && file.get("password").isEmpty()) {
-            return; // Another replica's file has them.
+            return; // The file of another replica has them.
         }
         file.set(Map.of(
                 "issuer", server.issuer(),
@@ -95,7 +97,7 @@ class FirstStart implements ApplicationRunner {
                 "username", adminUser.name()));
     }
 
-    /** Further replicas, and those without a lasting home, must not take away what the first one wrote. */
+    /** A further replica must not replace the credentials that the first one wrote. */
     private boolean renews() {
         return embedded || settings.renew();
     }
@@ -114,7 +116,7 @@ class FirstStart implements ApplicationRunner {
         file.set(Map.of(
                 "OAUTH_CLIENT_ID", defaultClient.name(),
                 "OAUTH_TOKEN_URL", server.url("/oauth/token"),
-                "API_BASE_URL", server.apiResource()));
+                "API_BASE_URL", apiUrl));
         if (fresh) {
             // Lets the MCP server tell its tools without a token; later it is the file's owner who says what to ask
             // for.

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Credentials as one flat JSON object. */
+/** Keeps credentials in one flat JSON object. */
 final class JsonFile implements CredentialFile {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings an account and the file that tells its credential together, in an order that a crash in between heals. */
+/** Creates an account and the file with its credential, in an order that lets the next start repair a crash in between. */
 final class Provisioning {
 
     private static final Logger log = LoggerFactory.getLogger(Provisioning.class);
@@ -15,17 +15,17 @@ final class Provisioning {
     private Provisioning() {}
 
     /**
-     * Sees to it that the account exists and the file holds its credential under that field.
+     * Makes sure that the account exists, and that the file holds its credential under that field.
      *
      * @param configured the credential to create the account with, if its owner chose one
-     * @param renews whether a credential that the file has lost is replaced; others may know it still
+     * @param renews whether to replace a credential that the file has lost, although others may still use it
      */
     static void ensure(
             Account account, CredentialFile file, String field, @Nullable Secret configured, boolean renews) {
         Optional<Secret> told = file.get(field).map(Secret::new);
         if (!account.existed()) {
             Secret secret = configured != null ? configured : told.orElseGet(Secret::random);
-            // The file first: should the database not follow, the next start takes the credential from the file.
+            // The file first: if the database fails, the next start takes the credential from the file.
             file.set(Map.of(field, secret.value()));
             account.create(secret);
             log.info("Created {}; its credential is in {}", account.name(), file.location());
@@ -35,7 +35,7 @@ final class Provisioning {
                     file.location(),
                     account.name());
         } else if (told.isEmpty()) {
-            // The database first: a file that came first would never be corrected, as the account exists.
+            // The database first: a wrong file would never be corrected, because the account exists.
             account.renew().ifPresent(secret -> {
                 file.set(Map.of(field, secret.value()));
                 log.info("{} lost the credential of {}; a new one replaces it", file.location(), account.name());

@@ -6,11 +6,11 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
-/** Lets replicas that start at the same time pass one after the other. */
+/** Makes replicas that start at the same time take turns. */
 @Component
 class StartLock {
 
-    /** Any number that no other task uses. */
+    /** A number that no other lock uses. */
     private static final long LOCK = 0x79617461_0002L;
 
     private final DataSource dataSource;
@@ -19,12 +19,12 @@ class StartLock {
         this.dataSource = dataSource;
     }
 
-    /** Runs the task while holding a lock of the database's, on a connection of its own. */
+    /** Runs the task while a connection of its own holds an advisory lock. */
     void runAlone(Runnable task) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            // The other's start may take longer than any other statement may.
+            // Waiting for another start may take longer than any other statement.
             connection.setNetworkTimeout(Runnable::run, 0);
             statement.execute("set local statement_timeout = 0");
             statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");

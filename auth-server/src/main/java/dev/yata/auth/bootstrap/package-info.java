@@ -1,6 +1,6 @@
 /**
- * The first start: an administrator, a default client, and the files that tell their owner the credentials. Later starts
- * only refresh the URLs in those files.
+ * Creates an administrator and a default client at the first start, and the files with their credentials. Later starts only
+ * refresh the URLs in those files.
  */
 @NullMarked
 package dev.yata.auth.bootstrap;

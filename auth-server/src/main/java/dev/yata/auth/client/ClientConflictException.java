@@ -1,6 +1,6 @@
 package dev.yata.auth.client;
 
-/** The client's state does not allow what was asked; the message says what to do instead. Nothing was changed. */
+/** The state of the client does not allow the request. The message says what to do instead; nothing was changed. */
 public final class ClientConflictException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

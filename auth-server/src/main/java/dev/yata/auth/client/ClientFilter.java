@@ -38,7 +38,7 @@ public record ClientFilter(
 
     private static final Position START = new Position(Instant.EPOCH, "");
 
-    /** The client that a page begins behind. */
+    /** The last client of the page before. */
     record Position(Instant createdAt, String clientId) {
 
         String cursor() {
@@ -61,12 +61,12 @@ public record ClientFilter(
         }
     }
 
-    /** Both, unless one is asked for. */
+    /** The states to list: the one that is given, or both. */
     List<Boolean> states() {
         return state == null ? List.of(true, false) : List.of(state.equals("active"));
     }
 
-    /** For {@code like} with {@code !} as its escape. */
+    /** The pattern for {@code like}, with {@code !} as its escape. */
     String pattern() {
         return "%" + Objects.requireNonNullElse(q, "").replaceAll("([!%_])", "!$1") + "%";
     }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopes the scopes it may ask for, in the order of the request
  * @param resources URLs of protected resources, or their names when stored; the first one is its default. Empty means
  *     the default API
+ * @param grantTypes the grants it may use, by their {@code grant_type}; {@code client_credentials} when absent
  * @param tokenLifetimeSeconds null for the server's default
  * @param tokenRequestsPerMinute null for the server's default
  * @param tokenEndpointAuthMethod {@code client_secret_basic}, which allows client_secret_post too and is the default, or
@@ -46,6 +47,9 @@ public record ClientMetadata(
         List<@NotNull(message = NO_STRING) String> scopes,
 
         @Size(max = MAX_ITEMS, message = TOO_MANY) List<@NotNull(message = NO_STRING) String> resources,
+
+        @NotEmpty(message = "must name at least one grant type") @Size(max = MAX_ITEMS, message = TOO_MANY)
+        List<@NotNull(message = NO_STRING) String> grantTypes,
 
         @Range(min = 1, max = MAX_TOKEN_LIFETIME_SECONDS, message = "must be {min} to {max} seconds") @Nullable
         Integer tokenLifetimeSeconds,
@@ -69,6 +73,7 @@ public record ClientMetadata(
     /** The client authenticates with its own key: {@code private_key_jwt}. */
     static final String OWN_KEY = "private_key_jwt";
 
+    private static final List<String> DEFAULT_GRANT_TYPES = List.of("client_credentials");
     private static final String SECRET = "client_secret_basic";
     private static final String DEFAULT_ACCOUNT = "default";
     private static final int MAX_REQUESTS_PER_MINUTE = 1_000_000;
@@ -82,6 +87,7 @@ public record ClientMetadata(
         account = Objects.requireNonNullElse(account, DEFAULT_ACCOUNT);
         scopes = distinct(scopes);
         resources = distinct(resources);
+        grantTypes = grantTypes == null ? DEFAULT_GRANT_TYPES : distinct(grantTypes);
         tokenEndpointAuthMethod = Objects.requireNonNullElse(tokenEndpointAuthMethod, SECRET);
         dpopBoundAccessTokens = Boolean.TRUE.equals(dpopBoundAccessTokens);
     }
@@ -93,6 +99,7 @@ public record ClientMetadata(
                 DEFAULT_ACCOUNT,
                 scopes,
                 resources,
+                DEFAULT_GRANT_TYPES,
                 null,
                 MAX_REQUESTS_PER_MINUTE,
                 SECRET,
@@ -102,12 +109,13 @@ public record ClientMetadata(
     }
 
     /** Reads the columns of {@code oauth_clients}, which are named as the JSON fields are. */
-    static ClientMetadata of(ResultSet row) throws SQLException {
+    public static ClientMetadata of(ResultSet row) throws SQLException {
         return new ClientMetadata(
                 row.getString("client_name"),
                 row.getString("account"),
-                List.of((String[]) row.getArray("scopes").getArray()),
-                List.of((String[]) row.getArray("resources").getArray()),
+                strings(row, "scopes"),
+                strings(row, "resources"),
+                strings(row, "grant_types"),
                 row.getObject("token_lifetime_seconds", Integer.class),
                 row.getObject("token_requests_per_minute", Integer.class),
                 row.getString("token_endpoint_auth_method"),
@@ -123,6 +131,7 @@ public record ClientMetadata(
                 account,
                 scopes,
                 otherResources,
+                grantTypes,
                 tokenLifetimeSeconds,
                 tokenRequestsPerMinute,
                 tokenEndpointAuthMethod,
@@ -139,6 +148,7 @@ public record ClientMetadata(
     /** Whether a token issued under the other stored metadata may do more than one issued under this. */
     boolean takesRightsFrom(ClientMetadata other) {
         return !scopes.containsAll(other.scopes)
+                || !grantTypes.containsAll(other.grantTypes)
                 || !effectiveResources().containsAll(other.effectiveResources())
                 || !account.equals(other.account)
                 || !PublicKeys.includeAll(this, other)
@@ -147,6 +157,10 @@ public record ClientMetadata(
 
     private List<String> effectiveResources() {
         return resources.isEmpty() ? List.of(ProtectedResources.API) : resources;
+    }
+
+    private static List<String> strings(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     private static List<String> distinct(@Nullable List<String> values) {

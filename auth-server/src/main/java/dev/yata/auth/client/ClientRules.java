@@ -1,5 +1,6 @@
 package dev.yata.auth.client;
 
+import dev.yata.auth.settings.ProtectedResource;
 import dev.yata.auth.settings.ProtectedResources;
 import dev.yata.auth.settings.SafeUrl;
 import jakarta.validation.ConstraintViolation;
@@ -18,10 +19,12 @@ public final class ClientRules {
 
     private final Validator validator;
     private final ProtectedResources resources;
+    private final List<GrantType> grants;
 
-    ClientRules(Validator validator, ProtectedResources resources) {
+    ClientRules(Validator validator, ProtectedResources resources, List<GrantType> grants) {
         this.validator = validator;
         this.resources = resources;
+        this.grants = List.copyOf(grants);
     }
 
     /** What each wrong field must be, by its JSON name and sorted by it; empty when all can be accepted. */
@@ -29,7 +32,19 @@ public final class ClientRules {
         Map<String, String> errors = new TreeMap<>();
         validator.validate(client).forEach(broken -> errors.put(field(broken), broken.getMessage()));
         checkChoice("scopes", client.scopes(), resources.scopes(), errors);
-        checkChoice("resources", client.resources(), resources.urls(), errors);
+        checkChoice(
+                "resources",
+                client.resources(),
+                resources.all().stream().map(ProtectedResource::url).toList(),
+                errors);
+        checkChoice(
+                "grant_types",
+                client.grantTypes(),
+                grants.stream().map(GrantType::value).toList(),
+                errors);
+        grants.stream()
+                .filter(grant -> client.grantTypes().contains(grant.value()))
+                .forEach(grant -> grant.objections(client).forEach(errors::putIfAbsent));
         checkKeys(client, errors);
         checkAdministrator(client, errors);
         return errors;

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Administration of clients. A method that throws has changed nothing. */
+/** Administers clients. A method that throws has changed nothing. */
 @Service
 @Transactional
 public class Clients {
@@ -83,7 +83,7 @@ public class Clients {
     }
 
     /**
-     * A page of the clients, oldest first.
+     * Lists a page of the clients, oldest first.
      *
      * @throws dev.yata.auth.page.InvalidCursorException when the cursor is not of this list
      */
@@ -98,9 +98,9 @@ public class Clients {
     }
 
     /**
-     * The client with this id.
+     * Returns the client with this id.
      *
-     * @throws UnknownClientException when there is none
+     * @throws UnknownClientException when no client has it
      */
     @Transactional(readOnly = true)
     public ClientDetails get(String clientId) {
@@ -139,13 +139,13 @@ public class Clients {
         return new IssuedSecret(recorded(client, true, AuditAction.SECRET_ROTATED, detail), secret);
     }
 
-    /** No new token from now on, and every token issued so far is dead. Idempotent. */
+    /** Disables the client: it gets no new token, and every token issued so far is dead. Idempotent. */
     public ClientDetails disable(String clientId) {
         OAuthClient client = find(clientId);
         return recorded(client, client.disable(now()), AuditAction.CLIENT_DISABLED, "all tokens so far are dead");
     }
 
-    /** New tokens from now on; those from before stay dead. Idempotent. */
+    /** Enables the client: it gets new tokens, and those from before stay dead. Idempotent. */
     public ClientDetails enable(String clientId) {
         OAuthClient client = find(clientId);
         return recorded(client, client.enable(now()), AuditAction.CLIENT_ENABLED, "new tokens only");
@@ -158,7 +158,7 @@ public class Clients {
         recorded(client, true, AuditAction.CLIENT_DELETED, client.metadata().clientName());
     }
 
-    /** Every token issued to the client so far is dead; it may get new ones. */
+    /** Revokes every token issued to the client so far. It may get new ones. */
     public void revokeTokens(String clientId) {
         OAuthClient client = find(clientId);
         client.revokeTokens();
@@ -204,7 +204,7 @@ public class Clients {
                 .toList();
     }
 
-    /** As precise as the database stores it, so that an answer equals what is read later. */
+    /** The time in the precision of the database, so that an answer equals what is read later. */
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }

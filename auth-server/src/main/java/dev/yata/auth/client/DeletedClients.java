@@ -4,7 +4,7 @@ import dev.yata.auth.cleaning.Perishable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Forgets deleted clients once their last token must have expired. The names stay taken. */
+/** Deletes the rows of deleted clients once their last token has expired. Their names stay taken. */
 @Component
 class DeletedClients implements Perishable {
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @SQLRestriction("deleted_at is null")
 class OAuthClient {
 
-    /** The client the admin API itself is used with; without it nobody could administer the others. */
+    /** The client that uses the admin API. Without it the others could not be administered. */
     static final String ADMIN_CLIENT_ID = "yata-admin";
 
     private static final int MAX_SECRETS = 10;
@@ -45,7 +45,7 @@ class OAuthClient {
     @Column(name = "is_active")
     private boolean active;
 
-    /** Compared with that of the tokens, in SQL. */
+    /** Compared with the generation of tokens, in SQL. */
     @SuppressWarnings("UnusedVariable")
     private int generation;
 
@@ -54,7 +54,7 @@ class OAuthClient {
 
     private Instant updatedAt;
 
-    /** Written beside this entity, by client authentication. */
+    /** Written by client authentication, outside of this entity. */
     @Column(insertable = false, updatable = false)
     private @Nullable Instant lastUsedAt;
 
@@ -104,7 +104,7 @@ class OAuthClient {
         updatedAt = now;
     }
 
-    /** Every token issued so far is dead. */
+    /** Revokes every token issued so far. */
     void revokeTokens() {
         generation++;
     }
@@ -128,7 +128,7 @@ class OAuthClient {
         updatedAt = now;
     }
 
-    /** Returns false when it was disabled already and so stays as it is. */
+    /** Disables the client. Returns false when it was disabled already. */
     boolean disable(Instant now) {
         refuseForAdminClient("disabled");
         if (!active) {
@@ -140,7 +140,7 @@ class OAuthClient {
         return true;
     }
 
-    /** Tokens from before the client was disabled stay dead. Returns false when it was enabled already. */
+    /** Enables the client; its older tokens stay dead. Returns false when it was enabled already. */
     boolean enable(Instant now) {
         if (active) {
             return false;
@@ -150,7 +150,7 @@ class OAuthClient {
         return true;
     }
 
-    /** Hides the client at once; its row remains until its last token has expired, for the status lists. */
+    /** Hides the client at once. Status lists need its row until its last token has expired. */
     void delete(Instant now) {
         refuseForAdminClient("deleted");
         active = false;

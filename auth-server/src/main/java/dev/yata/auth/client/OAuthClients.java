@@ -9,13 +9,13 @@ import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The clients that are not deleted. */
+/** Stores clients; deleted ones are not found. */
 interface OAuthClients extends Repository<OAuthClient, String> {
 
     @EntityGraph(attributePaths = "secrets")
     Optional<OAuthClient> findById(String clientId);
 
-    /** Those behind a client, by age and then id, in one of the states, whose name or id is like the pattern. */
+    /** Lists clients after the given one, by age and then id: in one of the states, with a name or id like the pattern. */
     @Query("""
             select c from OAuthClient c
              where c.active in :states

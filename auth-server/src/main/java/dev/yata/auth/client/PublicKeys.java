@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The keys a client is registered with: 1 to 10 public keys that ES256 or RS256 can be verified with. */
-final class PublicKeys {
+/** Reads the keys that a client is registered with: 1 to 10 public keys that verify ES256 or RS256. */
+public final class PublicKeys {
 
     private static final int MAX_KEYS = 10;
 
@@ -44,7 +44,7 @@ final class PublicKeys {
     }
 
     /** The keys of an accepted JWK set. */
-    static JWKSet accepted(Map<String, Object> jwks) {
+    public static JWKSet accepted(Map<String, Object> jwks) {
         try {
             return parse(jwks);
         } catch (ParseException impossible) {

@@ -8,11 +8,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * HMAC-SHA-256 with a key that is stored encrypted. A slow hash protects only what can be guessed, and client secrets are 256
- * random bits; the key makes a stolen table useless for checking candidates.
+ * Hashes client secrets by HMAC-SHA-256, with a key that is stored encrypted. A slow hash protects only secrets that can
+ * be guessed, and these have 256 random bits. Without the key, a stolen table can't confirm a guess.
  */
 @Component
-final class SecretHasher {
+public final class SecretHasher {
 
     private static final String HMAC = "HmacSHA256";
 
@@ -22,7 +22,8 @@ final class SecretHasher {
         this.key = new SecretKeySpec(key.bytes(), HMAC);
     }
 
-    byte[] hash(Secret secret) {
+    /** The hash of a secret, as it is stored. */
+    public byte[] hash(Secret secret) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(key);

@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The names that can be the {@code sub} of a token. Clients and users share the one namespace, so a client can never be
- * taken for a user (RFC 9068 section 5), and a name is never given twice, even after its owner is gone.
+ * Reserves the names that can be the {@code sub} of a token. Clients and users share them, so that a client is never taken
+ * for a user (RFC 9068 section 5). A name is never given twice, even after its owner is deleted.
  */
 @Component
 public final class Subjects {
@@ -23,7 +23,7 @@ public final class Subjects {
     }
 
     /**
-     * Takes the name in the running transaction.
+     * Reserves the name in the running transaction.
      *
      * @throws IllegalArgumentException when a client or user has or had this name; nothing was changed
      */

@@ -1,6 +1,6 @@
 package dev.yata.auth.client;
 
-/** There is no client with this id, or no longer. */
+/** No client has this id, or it was deleted. */
 public final class UnknownClientException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

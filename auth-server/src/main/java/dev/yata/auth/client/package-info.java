@@ -1,6 +1,6 @@
 /**
- * Who may ask: OAuth clients in {@code oauth_clients}, their hashed secrets or public keys, and their authentication by
- * either (RFC 6749 section 2.3, RFC 7523). Must not know tokens, the requests these come in, or the admin API.
+ * Registers OAuth clients: their metadata, hashed secrets and public keys, in {@code oauth_clients}. Must not know how a
+ * client authenticates, tokens, or the admin API.
  */
 @NullMarked
 package dev.yata.auth.client;

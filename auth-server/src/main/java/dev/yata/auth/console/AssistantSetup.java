@@ -20,7 +20,11 @@ final class AssistantSetup {
                 OAUTH_CLIENT_SECRET=%s
                 OAUTH_TOKEN_URL=%s
                 API_BASE_URL=%s
-                """.formatted(client.clientId(), secret.value(), server.url("/oauth/token"), server.apiResource());
+                """.formatted(
+                        client.clientId(),
+                        secret.value(),
+                        server.url("/oauth/token"),
+                        client.metadata().resources().get(0));
     }
 
     /** Returns a file name made of the letters and digits of the client's name. */

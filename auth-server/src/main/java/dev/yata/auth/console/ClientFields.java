@@ -2,6 +2,7 @@ package dev.yata.auth.console;
 
 import dev.yata.auth.client.ClientMetadata;
 import dev.yata.auth.client.ClientRules;
+import dev.yata.auth.client.GrantType;
 import dev.yata.auth.client.InvalidClientException;
 import dev.yata.auth.settings.ProtectedResources;
 import java.util.List;
@@ -20,11 +21,13 @@ class ClientFields {
     private final ProtectedResources resources;
     private final ClientRules rules;
     private final ClientForm form;
+    private final List<GrantType> grants;
 
-    ClientFields(ProtectedResources resources, ClientRules rules, ClientForm form) {
+    ClientFields(ProtectedResources resources, ClientRules rules, ClientForm form, List<GrantType> grants) {
         this.resources = resources;
         this.rules = rules;
         this.form = form;
+        this.grants = List.copyOf(grants);
     }
 
     /**
@@ -50,7 +53,7 @@ class ClientFields {
 
     /** Shows the form for a new client, with all scopes of the default API chosen. */
     void showEmpty(Model model) {
-        show(Map.of("scopes", resources.apiScopes()), Map.of(), model);
+        show(Map.of("scopes", resources.apiScopes(), "grant_types", List.of("client_credentials")), Map.of(), model);
     }
 
     void show(ClientMetadata client, Model model) {
@@ -65,7 +68,9 @@ class ClientFields {
         model.addAttribute("form", new Shown(fields));
         model.addAttribute("errors", errors);
         model.addAttribute("allScopes", resources.scopes());
-        model.addAttribute("allResources", resources.urls());
+        model.addAttribute("allResources", resources.all());
+        model.addAttribute(
+                "allGrantTypes", grants.stream().map(GrantType::value).toList());
     }
 
     /** The values that the fields of a page show, by name. */

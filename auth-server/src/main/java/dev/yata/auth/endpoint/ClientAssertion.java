@@ -1,6 +1,7 @@
 package dev.yata.auth.endpoint;
 
 import com.nimbusds.jwt.SignedJWT;
+import dev.yata.auth.key.CompactJws;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.ParseException;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public final class ClientAssertion implements AuthenticationConverter {
             throw refused("Send the signed JWT as client_assertion, with client_assertion_type=" + TYPE);
         }
         try {
-            SignedJWT jwt = SignedJWT.parse(assertion);
+            SignedJWT jwt = CompactJws.parse(assertion);
             String named = request.getParameter("client_id");
             String clientId = named == null ? jwt.getJWTClaimsSet().getSubject() : named;
             if (!StringUtils.hasText(clientId)) {

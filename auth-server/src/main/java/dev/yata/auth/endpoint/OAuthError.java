@@ -1,15 +1,18 @@
 package dev.yata.auth.endpoint;
 
+import dev.yata.auth.client.GrantType;
 import dev.yata.auth.guard.TooManyRequestsException;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,8 +38,10 @@ public final class OAuthError implements AuthenticationFailureHandler {
 
     private final JsonMapper json;
     private final MeterRegistry metrics;
+    private final String grantTypes;
 
-    OAuthError(JsonMapper json, MeterRegistry metrics) {
+    OAuthError(JsonMapper json, MeterRegistry metrics, List<GrantType> grants) {
+        this.grantTypes = grants.stream().map(GrantType::value).collect(Collectors.joining(" or "));
         this.json = json;
         this.metrics = metrics;
     }
@@ -78,11 +83,8 @@ public final class OAuthError implements AuthenticationFailureHandler {
     }
 
     /** Keeps our own descriptions, and replaces Spring's by advice on what to send. */
-    private static String describe(OAuth2Error error) {
+    private String describe(OAuth2Error error) {
         String description = Objects.requireNonNullElse(error.getDescription(), "");
-        if (OAuth2ErrorCodes.UNSUPPORTED_GRANT_TYPE.equals(error.getErrorCode())) {
-            return "The only grant offered is grant_type=client_credentials";
-        }
         if (description.isEmpty()) {
             return "The client credentials are malformed; send the header Authorization: Basic and the base64 of"
                     + " client_id:client_secret, or client_id and client_secret in the body";
@@ -91,9 +93,9 @@ public final class OAuthError implements AuthenticationFailureHandler {
         return springs.matches() ? advise(springs.group(1)) : description;
     }
 
-    private static String advise(String parameter) {
+    private String advise(String parameter) {
         return switch (parameter) {
-            case "grant_type" -> "grant_type is missing; send grant_type=client_credentials";
+            case "grant_type" -> "grant_type is missing; send grant_type=" + grantTypes;
             case "token" -> "token is missing; send the token in question as the parameter token";
             case "scope" -> "scope is malformed; send names of scopes with one space between them";
             default -> parameter + " is malformed; send it once";

@@ -32,7 +32,7 @@ record ServerMetadata(
     /** The algorithms that clients may use to sign assertions and proofs. */
     private static final List<String> SIGNING_ALGORITHMS = List.of("ES256", "RS256");
 
-    static ServerMetadata of(ServerSettings server, List<String> scopes) {
+    static ServerMetadata of(ServerSettings server, List<String> scopes, List<String> grantTypes) {
         return new ServerMetadata(
                 server.issuer(),
                 server.url("/oauth/token"),
@@ -41,7 +41,7 @@ record ServerMetadata(
                 server.url("/oauth/jwks"),
                 scopes,
                 List.of(),
-                List.of("client_credentials"),
+                grantTypes,
                 AUTH_METHODS,
                 SIGNING_ALGORITHMS,
                 AUTH_METHODS,

@@ -1,8 +1,10 @@
 package dev.yata.auth.endpoint;
 
+import dev.yata.auth.client.GrantType;
 import dev.yata.auth.settings.ProtectedResources;
 import dev.yata.auth.settings.ServerSettings;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,8 +16,11 @@ class ServerMetadataController {
 
     private final ServerMetadata metadata;
 
-    ServerMetadataController(ServerSettings server, ProtectedResources resources) {
-        this.metadata = ServerMetadata.of(server, resources.scopes());
+    ServerMetadataController(ServerSettings server, ProtectedResources resources, List<GrantType> grants) {
+        this.metadata = ServerMetadata.of(
+                server,
+                resources.scopes(),
+                grants.stream().map(GrantType::value).toList());
     }
 
     @GetMapping("/.well-known/oauth-authorization-server")

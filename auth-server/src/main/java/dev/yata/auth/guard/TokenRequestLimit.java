@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.yata.auth.audit.AuditAction;
 import dev.yata.auth.audit.RepeatedEvents;
-import dev.yata.auth.client.AuthenticatedClient;
+import dev.yata.auth.authentication.AuthenticatedClient;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;

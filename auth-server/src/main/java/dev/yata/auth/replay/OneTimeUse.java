@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Remembers, for all replicas, what was used: client assertions (RFC 7523) and DPoP proofs (RFC 9449 section 11.1). */
+/** Records for all replicas which one-time proofs were used: client assertions (RFC 7523) and DPoP proofs (RFC 9449 section 11.1). */
 @Component
 public class OneTimeUse implements Perishable {
 
@@ -20,12 +20,12 @@ public class OneTimeUse implements Perishable {
     }
 
     /**
-     * Uses something up; to be called when everything else about it is right.
+     * Uses up a proof. Call it last, when everything else about the proof is right.
      *
-     * @param kind what it is, so that ids of different kinds never meet
-     * @param issuerOrKey who made it: ids are unique for each only
+     * @param kind the kind of proof; ids of different kinds are different
+     * @param issuerOrKey who made the proof; ids are unique for each maker only
      * @param jti its id
-     * @param until from when on it is refused for its age
+     * @param until when the proof expires anyway
      * @return whether this is the first use; false means it is replayed
      */
     public boolean claim(String kind, String issuerOrKey, String jti, Instant until) {
@@ -35,7 +35,7 @@ public class OneTimeUse implements Perishable {
                 == 1;
     }
 
-    /** The minute is for clocks that differ. */
+    /** Waits a minute longer, because clocks differ. */
     @Override
     public int deleteExpired(int limit) {
         return jdbc.sql("delete from used_proofs where digest = any(array(select digest from used_proofs"
@@ -44,7 +44,7 @@ public class OneTimeUse implements Perishable {
                 .update();
     }
 
-    /** Of each part's length and bytes, so that no two lists of parts are alike. */
+    /** Hashes the length and bytes of each part, so that different lists of parts never give the same text. */
     private static byte[] digest(String... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

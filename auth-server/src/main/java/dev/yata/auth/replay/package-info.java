@@ -1,6 +1,6 @@
 /**
- * What may be used once only, on all replicas together: the table {@code used_proofs}. Knows no other room; whoever
- * accepts a signed assertion or proof asks here last.
+ * Accepts one-time proofs once, on all replicas together, with the table {@code used_proofs}. Must not know what the proofs
+ * are for.
  */
 @NullMarked
 package dev.yata.auth.replay;

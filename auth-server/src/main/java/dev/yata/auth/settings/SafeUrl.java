@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule for URLs that tokens are bound to or keys are fetched from: https, or http on loopback only; no user and no
+ * Checks URLs that tokens are bound to or keys are fetched from: https, or http on loopback only; no user and no
  * fragment.
  */
 public final class SafeUrl {

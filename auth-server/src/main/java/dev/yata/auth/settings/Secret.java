@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** A value that must not be printed; only {@link #value()} reveals it. */
+/** Holds a value that must not be printed; only {@link #value()} reveals it. */
 public record Secret(String value) {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -1,6 +1,6 @@
 /**
- * What every room may know: who this server is, which resources it protects and with which scopes, how a secret is
- * held and how a start is refused. Knows no other room.
+ * Holds the settings that every package may use: the issuer, the protected resources and their scopes, secrets, and how a
+ * start is refused. Must not know any other package.
  */
 @NullMarked
 package dev.yata.auth.settings;

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.yata.auth.key.CompactJws;
 import dev.yata.auth.key.ProofKey;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,14 +17,14 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 
-/** A DPoP proof (RFC 9449 section 4) whose signature and form are right; whether it fits the request is yet to be seen. */
+/** A DPoP proof (RFC 9449 section 4) whose form and signature are right. Whether it fits the request is another check. */
 record DpopProof(JWK key, JWTClaimsSet claims) {
 
     private static final String TYPE = "dpop+jwt";
 
     static DpopProof parse(String proof) {
         try {
-            SignedJWT jwt = SignedJWT.parse(proof);
+            SignedJWT jwt = CompactJws.parse(proof);
             JWSHeader header = jwt.getHeader();
             if (header.getType() == null || !TYPE.equals(header.getType().getType())) {
                 throw refused("The DPoP proof must have typ " + TYPE);

@@ -6,15 +6,17 @@ import dev.yata.auth.settings.ServerSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Accepts DPoP proofs at the token endpoint (RFC 9449 section 5), each once, whichever replica it is sent to. */
 @Component
-class DpopProofs {
+public final class DpopProofs {
 
     private static final Duration MAX_AGE = Duration.ofSeconds(60);
 
-    /** How far ahead a client's clock may be. */
+    /** How far ahead the clock of a client may be. */
     private static final Duration MAX_AHEAD = Duration.ofSeconds(5);
 
     private static final int MAX_JTI = 256;
@@ -28,12 +30,24 @@ class DpopProofs {
     }
 
     /**
-     * Checks a proof and uses it up.
+     * Checks the proof of a request and uses it up.
      *
-     * @return the thumbprint of its key
+     * @param proofs the values of the DPoP header
+     * @param required whether the client gets bound tokens only
+     * @return the thumbprint of the key that signed it; null without a proof
      * @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException {@code invalid_dpop_proof}
      */
-    String accept(String proof) {
+    public @Nullable String accept(List<String> proofs, boolean required) {
+        if (proofs.size() > 1) {
+            throw DpopProof.refused("Send one DPoP header");
+        }
+        if (proofs.isEmpty() && required) {
+            throw DpopProof.refused("This client gets tokens bound to a key only; send a DPoP header (RFC 9449)");
+        }
+        return proofs.isEmpty() ? null : accept(proofs.get(0));
+    }
+
+    private String accept(String proof) {
         DpopProof parsed = DpopProof.parse(proof);
         if (!parsed.isFor("POST", tokenEndpoint)) {
             throw DpopProof.refused("htm of the DPoP proof must be POST and htu " + tokenEndpoint);
@@ -45,12 +59,12 @@ class DpopProofs {
                 || issued.toInstant().isBefore(oldest)
                 || issued.toInstant().isAfter(Instant.now().plus(MAX_AHEAD))) {
             throw DpopProof.refused(
-                    "iat of the DPoP proof must be now; sign a new one for each request, and check the" + " clock");
+                    "iat of the DPoP proof must be now; sign a new one for each request, and check the clock");
         }
         String id = claims.getJWTID();
         if (id == null || id.isEmpty() || id.length() > MAX_JTI) {
             throw DpopProof.refused(
-                    "jti of the DPoP proof must be there, at most " + MAX_JTI + " characters, and new" + " each time");
+                    "jti of the DPoP proof must be there, at most " + MAX_JTI + " characters, and new each time");
         }
         String thumbprint = parsed.thumbprint();
         if (!used.claim("dpop", thumbprint, id, issued.toInstant().plus(MAX_AGE))) {

@@ -1,6 +1,6 @@
 package dev.yata.auth.token;
 
-import dev.yata.auth.client.AuthenticatedClient;
+import dev.yata.auth.authentication.AuthenticatedClient;
 import dev.yata.auth.settings.ProtectedResources;
 import java.util.List;
 import java.util.Objects;
@@ -47,8 +47,8 @@ public final class Introspection implements AuthenticationProvider {
             return true;
         }
         return client.metadata().scopes().contains(ProtectedResources.TOKENS_INTROSPECT)
-                && protectedResources.urls(client.metadata().resources()).stream()
-                        .anyMatch(token.audience()::contains);
+                && protectedResources.named(client.metadata().resources()).stream()
+                        .anyMatch(resource -> token.audience().stream().anyMatch(resource::accepts));
     }
 
     private static OAuth2TokenIntrospection describe(VerifiedToken token) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What an administrator sees of a token that is alive.
+ * A live token as an administrator sees it.
  *
  * @param dpop whether it is bound to a key of the client's (RFC 9449)
  */

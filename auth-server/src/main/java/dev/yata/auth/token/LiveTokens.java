@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The tokens of a client that are alive: not expired, not revoked, of the client's generation. */
+/** Lists and revokes the live tokens of a client: not expired, not revoked, of the client's generation. */
 @Service
 @Transactional
 public class LiveTokens {
@@ -24,7 +24,7 @@ public class LiveTokens {
     }
 
     /**
-     * A page of a client's live tokens, newest first.
+     * Lists a page of a client's live tokens, newest first.
      *
      * @param limit 1–100
      * @param cursor from the previous page, null for the first
@@ -37,7 +37,7 @@ public class LiveTokens {
     }
 
     /**
-     * Ends one token; one that has ended already stays as it is.
+     * Revokes one token. One that is revoked already stays as it is.
      *
      * @throws UnknownTokenException when this client has no such token; nothing was changed
      */

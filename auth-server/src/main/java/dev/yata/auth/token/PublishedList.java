@@ -3,9 +3,9 @@ package dev.yata.auth.token;
 import java.util.function.Supplier;
 
 /**
- * A status list at one moment.
+ * A status list as it was at one moment.
  *
- * @param etag names the content
- * @param jwt the signed list, made when first asked for
+ * @param etag identifies the content
+ * @param jwt the signed list, built at the first call
  */
 record PublishedList(String etag, Supplier<byte[]> jwt) {}

@@ -1,6 +1,6 @@
 package dev.yata.auth.token;
 
-import dev.yata.auth.client.AuthenticatedClient;
+import dev.yata.auth.authentication.AuthenticatedClient;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -10,8 +10,8 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.stereotype.Component;
 
 /**
- * Token revocation (RFC 7009). A client revokes its own tokens only; an unknown, expired or already revoked token is no
- * error, since the client has what it wanted.
+ * Token revocation (RFC 7009). A client revokes its own tokens only. An unknown, expired or already revoked token is
+ * not an error: it is as unusable as the client wanted it to be.
  */
 @Component
 public final class Revocation implements AuthenticationProvider {

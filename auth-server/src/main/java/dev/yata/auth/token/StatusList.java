@@ -13,13 +13,13 @@ import java.util.Collection;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** One bit a token, 1 for dead, lowest bit of the first byte first (draft-ietf-oauth-status-list section 4.1). */
+/** Builds a status list: one bit a token, 1 for dead, lowest bit first (draft-ietf-oauth-status-list section 4.1). */
 final class StatusList {
 
     /** Tokens in one list; 16 KB before compression. */
     static final int SIZE = 131_072;
 
-    /** Seconds after which even an unchanged list counts as new, so that no holder's copy comes near its expiry. */
+    /** Seconds after which even an unchanged list gets a new ETag, so that copies are renewed before they expire. */
     private static final int RENEWAL = 300;
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -36,7 +36,7 @@ final class StatusList {
         return new StatusList(Arrays.copyOf(dead.toByteArray(), SIZE / Byte.SIZE));
     }
 
-    /** The same on every replica for the same content; weak, as signatures differ. */
+    /** A weak ETag: equal on every replica for equal content, although signatures differ. */
     String etag(Instant now) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.server.ResponseStatusException;
 
-/** {@code GET /oauth/status-lists/{number}}: an unchanged list costs its holder a 304 and this server no signature. */
+/** {@code GET /oauth/status-lists/{number}}: answers 304, without signing, when the list is unchanged. */
 @RestController
 class StatusListController {
 

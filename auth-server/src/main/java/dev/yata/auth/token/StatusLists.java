@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Status lists as signed JWTs (draft-ietf-oauth-status-list section 5.1), built from the records. Anybody may ask for
- * them, so each is built at most once in an instant, however many ask.
+ * Builds status lists as signed JWTs (draft-ietf-oauth-status-list section 5.1) from the records. They are public, so
+ * each is built at most once in an instant, however many clients ask.
  */
 @Component
 class StatusLists {
@@ -30,7 +30,7 @@ class StatusLists {
     /** Seconds; how long a list can be trusted while this server cannot be reached. */
     private static final int LIFETIME = 900;
 
-    /** How old a list may be when it is handed out: what it adds to the delay of a revocation. */
+    /** How old a list may be when it is handed out. It delays a revocation by this much. */
     private static final Duration INSTANT = Duration.ofMillis(200);
 
     private static final int MAX_LISTS = 256;
@@ -48,7 +48,7 @@ class StatusLists {
         this.records = records;
         this.keys = keys;
         this.server = server;
-        // Asynchronous, so that a database that does not answer fails all who wait together, not one after the other.
+        // Asynchronous: when the database does not answer, all who wait fail together, not one after the other.
         this.lists = Caffeine.newBuilder()
                 .expireAfterWrite(INSTANT)
                 .maximumSize(MAX_LISTS)
@@ -56,7 +56,7 @@ class StatusLists {
                 .buildAsync(this::publish);
     }
 
-    /** What a token says about where its status stands. */
+    /** The claim of a token that says where its status stands. */
     static Map<String, Object> reference(ServerSettings server, long statusNumber) {
         return Map.of("idx", statusNumber % StatusList.SIZE, "uri", server.url(path(statusNumber / StatusList.SIZE)));
     }
@@ -65,7 +65,7 @@ class StatusLists {
         return "/oauth/status-lists/" + list;
     }
 
-    /** The list with this number as it is now; nothing when no token refers to it yet. */
+    /** The list with this number as it is now; empty when no token refers to it yet. */
     CompletableFuture<Optional<PublishedList>> current(long number) {
         return lists.get(number);
     }

@@ -1,19 +1,18 @@
 package dev.yata.auth.token;
 
+import dev.yata.auth.authentication.AuthenticatedClient;
 import dev.yata.auth.cleaning.Perishable;
-import dev.yata.auth.client.AuthenticatedClient;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The table {@code oauth_tokens}: what was issued, never the token itself. A token is alive when it is not revoked and of
+ * The table {@code oauth_tokens}: what was issued, not the token itself. A token is alive when it is not revoked and of
  * its client's current generation. Records stay for a while after expiry, because verifiers allow for clocks that differ.
  */
 @Repository
@@ -49,21 +48,15 @@ class TokenRecords implements Perishable {
     }
 
     /** Records a token about to be issued and returns its status number, which no other token has. */
-    long record(
-            UUID jti,
-            AuthenticatedClient client,
-            List<String> scopes,
-            @Nullable String thumbprint,
-            Instant issuedAt,
-            Instant expiresAt) {
+    long record(UUID jti, AuthenticatedClient client, TokenContent content, Instant issuedAt, Instant expiresAt) {
         return jdbc.sql("insert into oauth_tokens (jti, client_id, generation, scopes, jkt, issued_at, expires_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?) returning status_number")
                 .params(
                         jti,
                         client.clientId(),
                         client.generation(),
-                        String.join(" ", scopes),
-                        new SqlParameterValue(Types.VARCHAR, thumbprint),
+                        String.join(" ", content.scopes()),
+                        new SqlParameterValue(Types.VARCHAR, content.thumbprint()),
                         Timestamp.from(issuedAt),
                         Timestamp.from(expiresAt))
                 .query(Long.class)
@@ -92,7 +85,7 @@ class TokenRecords implements Perishable {
                 .list();
     }
 
-    /** Whether there was such a token to revoke. */
+    /** Revokes a token. Returns false when the client has no such token that is not revoked. */
     boolean revoke(String clientId, UUID jti) {
         return jdbc.sql("update oauth_tokens set revoked_at = now()"
                                 + " where jti = ? and client_id = ? and revoked_at is null")

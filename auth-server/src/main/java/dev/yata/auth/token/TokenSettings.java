@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.convert.DurationUnit;
 
 /**
- * How long tokens live.
+ * Sets how long tokens live.
  *
  * @param tokenLifetime {@code yata.token-lifetime} (OAUTH_TOKEN_EXPIRE_SECONDS): seconds, 1 to 86,400, by default 3600; a
  *     client's own lifetime overrides it

@@ -1,5 +1,6 @@
 package dev.yata.auth.token;
 
+import dev.yata.auth.key.CompactJws;
 import dev.yata.auth.key.SigningKeys;
 import dev.yata.auth.settings.ServerSettings;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 
-/** Tells whether a string is an access token of this server that is alive: signed by us, not expired, not revoked. */
+/** Checks whether a string is a live access token of this server: signed by it, not expired, not revoked. */
 @Component
 public final class TokenVerifier {
 
@@ -30,8 +31,11 @@ public final class TokenVerifier {
         this.records = records;
     }
 
-    /** The token's content, or nothing when it is not a live access token of this server. */
+    /** Returns the token's content; empty when it is not a live access token of this server. */
     public Optional<VerifiedToken> verify(String token) {
+        if (!CompactJws.isExact(token)) {
+            return Optional.empty();
+        }
         try {
             VerifiedToken verified = VerifiedToken.of(decoder.decode(token));
             return Optional.of(verified)

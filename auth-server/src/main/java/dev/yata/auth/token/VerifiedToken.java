@@ -18,12 +18,12 @@ public record VerifiedToken(UUID jti, String clientId, List<String> audience, Jw
                 jwt);
     }
 
-    /** Without the minute of grace that decoders give: we compare with our own clock. */
+    /** Compares with this server's own clock, without the minute of tolerance that decoders give. */
     boolean isExpired(Instant now) {
         return !Objects.requireNonNull(jwt.getExpiresAt()).isAfter(now);
     }
 
-    /** Bound to a key (RFC 9449 section 6), or for whoever bears it. */
+    /** DPoP for a token that is bound to a key (RFC 9449 section 6), Bearer for any other. */
     public TokenType type() {
         return jwt.hasClaim("cnf") ? TokenType.DPOP : TokenType.BEARER;
     }

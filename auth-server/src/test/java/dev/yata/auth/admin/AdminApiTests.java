@@ -201,7 +201,7 @@ class AdminApiTests extends RunningServer {
 
     @Test
     void requestWhenScopeIsMissingThenForbidden() {
-        Credentials client = clientOf("{\"client_name\":\"a\",\"scopes\":[\"todos:read\"],\"resources\":[\""
+        Credentials client = clientOf("{\"client_name\":\"a\",\"scopes\":[\"tokens:introspect\"]," + "\"resources\":[\""
                 + SERVER.url() + "/admin/api\"]}");
 
         Answer answer = SERVER.admin("GET", "", SERVER.accessToken(client), null);

@@ -55,6 +55,31 @@ class RevocationTests extends RunningServer {
                         .getEpochSecond());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"!", "%3D", "%20", ".", ".e30", "%0A", "+x", "%C3%A9"})
+    void tokenWhenJunkFollowsThenNotOurs(String junk) {
+        Credentials client = client("todos:read");
+        String token = SERVER.accessToken(client);
+
+        assertThat(SERVER.introspectsAsActive(client, token + junk)).isFalse();
+        SERVER.form("/oauth/revoke", client, "token=" + token + junk);
+        assertThat(SERVER.introspectsAsActive(client, token))
+                .as("revoked by junk")
+                .isTrue();
+    }
+
+    @Test
+    void tokenWhenUnusedBitsDifferThenNotOurs() {
+        Credentials client = client("todos:read");
+        String token = SERVER.accessToken(client);
+        // The last character of 64 bytes carries two bits; its other four are ignored by lenient decoders.
+        char last = token.charAt(token.length() - 1);
+        String other = token.substring(0, token.length() - 1) + (char) (last + 1);
+
+        assertThat(SERVER.introspectsAsActive(client, other)).isFalse();
+        assertThat(SERVER.introspectsAsActive(client, token)).isTrue();
+    }
+
     @Test
     void introspectWhenTokenExpiresThenNoLongerActive() {
         Credentials client =

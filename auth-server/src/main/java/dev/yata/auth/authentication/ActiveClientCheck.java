@@ -1,4 +1,4 @@
-package dev.yata.auth.client;
+package dev.yata.auth.authentication;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,19 +13,19 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.stereotype.Component;
 
-/** Where every way to authenticate ends: whoever proved to be a client is let in if that client is active. */
+/** The last step of every way to authenticate: refuses a client that is disabled, and notes when it was last used. */
 @Component
-class Admission {
+class ActiveClientCheck {
 
     private static final Duration LAST_USED_PRECISION = Duration.ofMinutes(1);
 
     private final StoredClients clients;
 
-    Admission(StoredClients clients) {
+    ActiveClientCheck(StoredClients clients) {
         this.clients = clients;
     }
 
-    AuthenticatedClient admit(StoredClient client, ClientAuthenticationMethod method) {
+    AuthenticatedClient check(StoredClient client, ClientAuthenticationMethod method) {
         if (!client.active()) {
             throw invalidClient(
                     "The client is disabled; an administrator can enable it again",
@@ -38,7 +38,7 @@ class Admission {
         return new AuthenticatedClient(client, method);
     }
 
-    /** Whoever asked did not prove to be this client. */
+    /** The credentials do not prove that the request comes from this client. */
     static OAuth2AuthenticationException refused(String description, Optional<StoredClient> client) {
         return invalidClient(
                 description,

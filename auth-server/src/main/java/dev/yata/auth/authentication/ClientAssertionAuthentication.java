@@ -1,4 +1,4 @@
-package dev.yata.auth.client;
+package dev.yata.auth.authentication;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -15,7 +15,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.stereotype.Component;
 
 /**
- * {@code private_key_jwt} (RFC 7523 section 2.2). An unknown client, one with a secret and a wrong signature cost the
+ * Authenticates by {@code private_key_jwt} (RFC 7523 section 2.2). An unknown client, one with a secret and a wrong signature cost the
  * same work and get the same answer. Each assertion is accepted once, whichever replica it is sent to.
  */
 @Component
@@ -24,15 +24,19 @@ public final class ClientAssertionAuthentication implements AuthenticationProvid
     private final StoredClients clients;
     private final ClientKeys keys;
     private final OneTimeUse used;
-    private final Admission admission;
+    private final ActiveClientCheck activeCheck;
     private final String issuer;
 
     ClientAssertionAuthentication(
-            StoredClients clients, ClientKeys keys, OneTimeUse used, Admission admission, ServerSettings server) {
+            StoredClients clients,
+            ClientKeys keys,
+            OneTimeUse used,
+            ActiveClientCheck activeCheck,
+            ServerSettings server) {
         this.clients = clients;
         this.keys = keys;
         this.used = used;
-        this.admission = admission;
+        this.activeCheck = activeCheck;
         this.issuer = server.issuer();
     }
 
@@ -44,18 +48,18 @@ public final class ClientAssertionAuthentication implements AuthenticationProvid
         }
         String objection = AssertionRules.objection(assertion, request.getName(), issuer, Instant.now());
         if (objection != null) {
-            throw Admission.refused(objection, Optional.empty());
+            throw ActiveClientCheck.refused(objection, Optional.empty());
         }
         Optional<StoredClient> stored = clients.find(request.getName());
         boolean signed = keys.verify(stored, assertion);
         StoredClient client = stored.filter(known -> signed)
-                .orElseThrow(() -> Admission.refused(
+                .orElseThrow(() -> ActiveClientCheck.refused(
                         "Unknown client, or not one of its registered keys signed the"
                                 + " client assertion; compare them, and the kid, with its jwks or jwks_uri",
                         stored));
-        AuthenticatedClient admitted = admission.admit(client, ClientAuthenticationMethod.PRIVATE_KEY_JWT);
+        AuthenticatedClient authenticated = activeCheck.check(client, ClientAuthenticationMethod.PRIVATE_KEY_JWT);
         useUp(assertion, client);
-        return admitted;
+        return authenticated;
     }
 
     @Override
@@ -68,7 +72,7 @@ public final class ClientAssertionAuthentication implements AuthenticationProvid
             JWTClaimsSet claims = assertion.getJWTClaimsSet();
             Instant end = AssertionRules.end(claims.getExpirationTime());
             if (!used.claim("client_assertion", client.clientId(), claims.getJWTID(), end)) {
-                throw Admission.refused(
+                throw ActiveClientCheck.refused(
                         "The client assertion was used before; sign a new one for each request", Optional.of(client));
             }
         } catch (ParseException impossible) {

@@ -1,5 +1,6 @@
-package dev.yata.auth.client;
+package dev.yata.auth.authentication;
 
+import dev.yata.auth.client.ClientMetadata;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;

@@ -1,4 +1,4 @@
-package dev.yata.auth.client;
+package dev.yata.auth.authentication;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
@@ -10,15 +10,15 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.List;
 
-/** What to compare with when there is no such client, so that it costs the same work. */
-final class Nobody {
+/** Makes keys to verify with when there is no client, so that an unknown client costs the same work. */
+final class DummyKeys {
 
     private static final int RSA_BITS = 2048;
 
-    private Nobody() {}
+    private DummyKeys() {}
 
-    /** Keys that nothing is signed with; none has a kid, so that each is tried. */
-    static JWKSet keys() {
+    /** One EC and one RSA key that nothing was signed with. Without a kid, each matches any JWT. */
+    static JWKSet create() {
         try {
             BigInteger modulus = new BigInteger(RSA_BITS, new SecureRandom())
                     .setBit(RSA_BITS - 1)

@@ -1,4 +1,4 @@
-package dev.yata.auth.client;
+package dev.yata.auth.authentication;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -12,23 +12,23 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a client assertion must say (RFC 7523 section 3), with the issuer as its only audience (RFC 10070). */
+/** Checks what a client assertion says (RFC 7523 section 3), with the issuer as its only audience (RFC 10070). */
 final class AssertionRules {
 
     static final int MAX_JTI = 256;
 
-    /** How far ahead it may expire, which is how long its id has to be remembered. */
+    /** How far ahead an assertion may expire, and so how long its id is remembered. */
     private static final Duration MAX_AHEAD = Duration.ofMinutes(5);
 
     /** How far clocks may differ. */
     private static final Duration SKEW = Duration.ofSeconds(30);
 
-    /** None at all, the general one, or the one of its own: so that no other kind of JWT passes for an assertion. */
+    /** The accepted {@code typ}, beside none: no other kind of JWT passes for an assertion. */
     private static final Set<String> TYPES = Set.of("JWT", "jwt", "client-authentication+jwt");
 
     private AssertionRules() {}
 
-    /** What is wrong, in words that help and repeat nothing that was sent; null when all is right. */
+    /** What is wrong with the assertion; null when it is right. The text repeats nothing that was sent. */
     static @Nullable String objection(SignedJWT assertion, String clientId, String issuer, Instant now) {
         JWTClaimsSet claims;
         try {
@@ -56,7 +56,7 @@ final class AssertionRules {
         return timeObjection(claims, now);
     }
 
-    /** Until when an assertion that passed is accepted. */
+    /** When an assertion with this expiry stops being accepted. */
     static Instant end(Date expiry) {
         return expiry.toInstant().plus(SKEW);
     }

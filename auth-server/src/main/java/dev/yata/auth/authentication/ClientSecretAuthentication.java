@@ -1,5 +1,6 @@
-package dev.yata.auth.client;
+package dev.yata.auth.authentication;
 
+import dev.yata.auth.client.SecretHasher;
 import dev.yata.auth.settings.Secret;
 import java.security.MessageDigest;
 import java.util.List;
@@ -11,22 +12,22 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.stereotype.Component;
 
 /**
- * {@code client_secret_basic} and {@code client_secret_post} (RFC 6749 section 2.3.1). An unknown client costs the same
- * work and gets the same answer as a wrong secret, so neither tells which clients exist.
+ * Authenticates by {@code client_secret_basic} and {@code client_secret_post} (RFC 6749 section 2.3.1). An unknown client
+ * costs the same work and gets the same answer as a wrong secret, so that nobody learns which clients exist.
  */
 @Component
 public final class ClientSecretAuthentication implements AuthenticationProvider {
 
-    private static final List<byte[]> NOBODY = List.of(new byte[32]);
+    private static final List<byte[]> DUMMY_HASHES = List.of(new byte[32]);
 
     private final StoredClients clients;
     private final SecretHasher hasher;
-    private final Admission admission;
+    private final ActiveClientCheck activeCheck;
 
-    ClientSecretAuthentication(StoredClients clients, SecretHasher hasher, Admission admission) {
+    ClientSecretAuthentication(StoredClients clients, SecretHasher hasher, ActiveClientCheck activeCheck) {
         this.clients = clients;
         this.hasher = hasher;
-        this.admission = admission;
+        this.activeCheck = activeCheck;
     }
 
     @Override
@@ -38,10 +39,10 @@ public final class ClientSecretAuthentication implements AuthenticationProvider 
         Optional<StoredClient> stored = clients.find(request.getName());
         boolean matches = matches(
                 hasher.hash(new Secret(secret)),
-                stored.map(StoredClient::secretHashes).orElse(NOBODY));
+                stored.map(StoredClient::secretHashes).orElse(DUMMY_HASHES));
         StoredClient client = stored.filter(known -> matches)
-                .orElseThrow(() -> Admission.refused("Unknown client or wrong client secret", stored));
-        return admission.admit(client, request.getClientAuthenticationMethod());
+                .orElseThrow(() -> ActiveClientCheck.refused("Unknown client or wrong client secret", stored));
+        return activeCheck.check(client, request.getClientAuthenticationMethod());
     }
 
     @Override

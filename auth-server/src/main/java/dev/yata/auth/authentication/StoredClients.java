@@ -1,5 +1,6 @@
-package dev.yata.auth.client;
+package dev.yata.auth.authentication;
 
+import dev.yata.auth.client.ClientMetadata;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,14 +12,14 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.stereotype.Repository;
 
-/** Clients for the OAuth endpoints, where every request reads one. */
+/** Finds the client of a request to the OAuth endpoints. */
 @Repository
 class StoredClients implements RegisteredClientRepository {
 
-    /** One row always: what an unknown client costs must not tell that it is unknown. */
+    /** Gives one row always: an unknown client must cost as much as a known one. */
     private static final String BY_ID = """
             select c.client_id is not null as known, coalesce(scopes, '{}') as scopes,
-                   coalesce(resources, '{}') as resources, c.*,
+                   coalesce(resources, '{}') as resources, coalesce(grant_types, '{}') as grant_types, c.*,
                    array(select secret_hash from oauth_client_secrets s
                           where s.client_id = asked.client_id
                             and (expires_at is null or expires_at > now())) as secret_hashes
@@ -41,7 +42,7 @@ class StoredClients implements RegisteredClientRepository {
         return jdbc.sql(BY_ID).param(clientId).query(StoredClients::client).single();
     }
 
-    /** Remembers that the client was here, at most once a minute. */
+    /** Records that the client was used, at most once a minute. */
     void used(String clientId) {
         jdbc.sql(USED).param(clientId).update();
     }

@@ -1,4 +1,4 @@
-package dev.yata.auth.token;
+package dev.yata.auth.grant;
 
 import static dev.yata.auth.testing.Server.encode;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -119,8 +119,8 @@ class TokenEndpointTests extends RunningServer {
     @Test
     @DisplayName("A6 an allowed resource becomes exactly the audience")
     void tokenWhenResourceIsAllowedThenAudience() throws Exception {
-        Credentials client = clientOf("{\"client_name\":\"both\",\"scopes\":[\"todos:read\"],\"resources\":[\"" + API
-                + "\",\"" + SERVER.url() + "/admin/api\"]}");
+        Credentials client = clientOf("{\"client_name\":\"both\",\"scopes\":[\"todos:read\",\"tokens:introspect\"],"
+                + "\"resources\":[\"" + API + "\",\"" + SERVER.url() + "/admin/api\"]}");
 
         assertThat(SERVER.token(client).jwt().getJWTClaimsSet().getAudience()).containsExactly(API);
         assertThat(SERVER.token(client, "resource=" + encode(SERVER.url() + "/admin/api"))

@@ -1,4 +1,4 @@
-package dev.yata.auth.client;
+package dev.yata.auth.authentication;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -14,6 +14,8 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.SignedJWT;
+import dev.yata.auth.client.ClientMetadata;
+import dev.yata.auth.client.PublicKeys;
 import dev.yata.auth.key.ProofKey;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Tells whether a client signed a JWT: with a key of its registration, or one it publishes. */
+/** Checks whether a client signed a JWT: with a key of its registration, or one it publishes. */
 @Component
 class ClientKeys {
 
@@ -34,13 +36,13 @@ class ClientKeys {
             .maximumSize(1_000)
             .expireAfterAccess(Duration.ofHours(1))
             .build();
-    private final JWKSet nobody = Nobody.keys();
+    private final JWKSet dummies = DummyKeys.create();
 
-    /** Where no key can be meant, keys that nobody has are tried, so that the time does not tell. */
+    /** Whether one of the client's keys signed the JWT. Without a candidate it tries dummies, to take the same time. */
     boolean verify(Optional<StoredClient> client, SignedJWT jwt) {
         JWKSelector selector = new JWKSelector(matcher(jwt.getHeader()));
         List<JWK> candidates = client.map(known -> candidates(known, selector)).orElse(List.of());
-        return (candidates.isEmpty() ? selector.select(nobody) : candidates)
+        return (candidates.isEmpty() ? selector.select(dummies) : candidates)
                 .stream().limit(MAX_CANDIDATES).anyMatch(key -> ProofKey.verifies(jwt, key));
     }
 

@@ -1,4 +1,4 @@
-package dev.yata.auth.token;
+package dev.yata.auth.grant;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

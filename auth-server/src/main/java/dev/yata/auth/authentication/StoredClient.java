@@ -1,5 +1,6 @@
-package dev.yata.auth.client;
+package dev.yata.auth.authentication;
 
+import dev.yata.auth.client.ClientMetadata;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

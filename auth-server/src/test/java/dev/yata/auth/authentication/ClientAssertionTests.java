@@ -1,4 +1,4 @@
-package dev.yata.auth.client;
+package dev.yata.auth.authentication;
 
 import static dev.yata.auth.testing.Server.encode;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -402,7 +402,7 @@ class ClientAssertionTests extends RunningServer {
                     .get(10, TimeUnit.SECONDS);
 
             assertThat(answer.error()).isEqualTo("invalid_client");
-            assertThat(dripping).succeedsWithin(Duration.ofSeconds(60));
+            assertThat(dripping).as("the connection is closed").succeedsWithin(Duration.ofSeconds(10));
         }
     }
 

@@ -1,0 +1,82 @@
+package dev.yata.auth.authentication;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.Resource;
+import com.nimbusds.jose.util.ResourceRetriever;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Fetches the JWK set that a client publishes: at most 64 KB within 3 s, without following redirects. A set is kept for 5
+ * minutes, and through an outage for an hour. An unknown kid makes it fetch again, at most twice in 30 s.
+ */
+final class PublishedKeys implements ResourceRetriever {
+
+    private static final int MAX_BYTES = 64 * 1024;
+    private static final Duration KEPT = Duration.ofMinutes(5);
+    private static final Duration KEPT_IN_OUTAGE = Duration.ofHours(1);
+    private static final Duration WAIT = Duration.ofSeconds(3);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .proxy(ProxySelector.getDefault())
+            .build();
+
+    private PublishedKeys() {}
+
+    /** The keys at this address. Fetches nothing yet. */
+    static JWKSource<SecurityContext> source(String uri) {
+        try {
+            return JWKSourceBuilder.create(URI.create(uri).toURL(), new PublishedKeys())
+                    .cache(KEPT.toMillis(), WAIT.toMillis())
+                    .refreshAheadCache(false)
+                    .rateLimited(PAUSE.toMillis())
+                    .outageTolerant(KEPT_IN_OUTAGE.toMillis())
+                    .build();
+        } catch (MalformedURLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Ends the exchange, and with it the connection, when time is up: no thread waits for a slow server. */
+    @Override
+    public Resource retrieveResource(URL url) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url.toString())).build();
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+                HTTP.sendAsync(request, response -> new LimitedBody(MAX_BYTES));
+        try {
+            return resource(exchange.get(WAIT.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException slow) {
+            throw new IOException("No JWK set within " + WAIT.toSeconds() + " s", slow);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Stopped while fetching a JWK set", stopping);
+        } catch (ExecutionException failed) {
+            throw new IOException("The JWK set could not be fetched", failed.getCause());
+        } finally {
+            exchange.cancel(true);
+        }
+    }
+
+    private static Resource resource(HttpResponse<byte[]> response) throws IOException {
+        if (response.statusCode() != 200) {
+            throw new IOException("The JWK set was answered with status " + response.statusCode());
+        }
+        return new Resource(new String(response.body(), StandardCharsets.UTF_8), null);
+    }
+}

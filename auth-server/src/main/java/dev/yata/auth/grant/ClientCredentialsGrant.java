@@ -1,0 +1,22 @@
+package dev.yata.auth.grant;
+
+import dev.yata.auth.authentication.AuthenticatedClient;
+import dev.yata.auth.client.ClientMetadata;
+import org.springframework.stereotype.Component;
+
+/** The client credentials grant (RFC 6749 section 4.4): the client acts for itself and gets no refresh token. */
+@Component
+final class ClientCredentialsGrant implements Grant {
+
+    @Override
+    public String value() {
+        return "client_credentials";
+    }
+
+    @Override
+    public Granted grant(TokenRequest request) {
+        AuthenticatedClient client = request.client();
+        ClientMetadata metadata = client.metadata();
+        return new Granted(client.clientId(), metadata.account(), metadata.scopes(), metadata.resources());
+    }
+}

@@ -1,0 +1,115 @@
+package dev.yata.auth.grant;
+
+import dev.yata.auth.authentication.AuthenticatedClient;
+import dev.yata.auth.client.ClientMetadata;
+import dev.yata.auth.settings.ProtectedResource;
+import dev.yata.auth.settings.ProtectedResources;
+import dev.yata.auth.token.AccessTokens;
+import dev.yata.auth.token.DpopProofs;
+import dev.yata.auth.token.TokenContent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/** Answers token requests: takes the steps that all grants need, so that a grant can't forget one. */
+@Component
+public final class TokenEndpoint implements AuthenticationProvider {
+
+    /** RFC 8707 section 2. */
+    private static final String INVALID_TARGET = "invalid_target";
+
+    private final AccessTokens tokens;
+    private final DpopProofs proofs;
+    private final ProtectedResources protectedResources;
+
+    TokenEndpoint(AccessTokens tokens, DpopProofs proofs, ProtectedResources protectedResources) {
+        this.tokens = tokens;
+        this.proofs = proofs;
+        this.protectedResources = protectedResources;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication authentication) {
+        TokenRequest request = (TokenRequest) authentication;
+        AuthenticatedClient client = request.client();
+        checkGrantType(client.metadata(), request.grant());
+        Granted granted = request.grant().grant(request);
+        List<ProtectedResource> allowed = protectedResources.named(granted.resources());
+        String audience = audience(allowed, request.resources());
+        List<String> scopes = scopes(granted, resource(allowed, audience), request.parameter("scope"));
+        // Last, so that a request refused for another reason does not use up its proof.
+        String thumbprint = proofs.accept(request.proofs(), client.metadata().dpopBoundAccessTokens());
+        TokenContent content = new TokenContent(granted.subject(), granted.account(), scopes, audience, thumbprint);
+        return new OAuth2AccessTokenAuthenticationToken(
+                client.getRegisteredClient(), client, tokens.issue(client, content));
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return TokenRequest.class.isAssignableFrom(authentication);
+    }
+
+    private static void checkGrantType(ClientMetadata client, Grant grant) {
+        if (!client.grantTypes().contains(grant.value())) {
+            throw refused(
+                    OAuth2ErrorCodes.UNAUTHORIZED_CLIENT,
+                    "This client may use grant_type=" + String.join(" or ", client.grantTypes()));
+        }
+    }
+
+    /** resource (OPTIONAL): one only, so that no resource can replay the token. Omitted means the first allowed one. */
+    private static String audience(List<ProtectedResource> allowed, List<String> requested) {
+        if (requested.size() > 1) {
+            throw refused(INVALID_TARGET, "Ask for one resource per token");
+        }
+        if (allowed.isEmpty()) {
+            throw refused(INVALID_TARGET, "None of the resources of this client is configured any more");
+        }
+        String audience = requested.isEmpty() ? allowed.get(0).url() : requested.get(0);
+        resource(allowed, audience);
+        return audience;
+    }
+
+    private static ProtectedResource resource(List<ProtectedResource> allowed, String audience) {
+        return allowed.stream()
+                .filter(resource -> resource.accepts(audience))
+                .findFirst()
+                .orElseThrow(() -> refused(
+                        INVALID_TARGET,
+                        "This client may ask for exactly: "
+                                + String.join(
+                                        " or ",
+                                        allowed.stream()
+                                                .map(ProtectedResource::url)
+                                                .toList())));
+    }
+
+    /**
+     * scope (OPTIONAL): omitted means all that is allowed (RFC 6749 section 3.3). A token carries only scopes of its
+     * resource.
+     */
+    private static List<String> scopes(Granted granted, ProtectedResource resource, @Nullable String requested) {
+        List<String> asked = requested == null ? granted.scopes() : List.of(requested.split(" "));
+        List<String> scopes = granted.scopes().stream()
+                .filter(scope -> asked.contains(scope) && resource.hasScope(scope))
+                .toList();
+        if (scopes.isEmpty() || !granted.scopes().containsAll(asked)) {
+            String offered = String.join(
+                    " ", granted.scopes().stream().filter(resource::hasScope).toList());
+            throw refused(
+                    OAuth2ErrorCodes.INVALID_SCOPE,
+                    "This client may ask for: " + (offered.isEmpty() ? "no scope of this resource" : offered));
+        }
+        return scopes;
+    }
+
+    private static OAuth2AuthenticationException refused(String code, String description) {
+        return new OAuth2AuthenticationException(new OAuth2Error(code, description, null));
+    }
+}

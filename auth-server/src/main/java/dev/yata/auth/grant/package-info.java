@@ -1,0 +1,8 @@
+/**
+ * Issues tokens at {@code POST /oauth/token}: one class per grant type, and one for the steps that all grants need. Must
+ * not know how a client has authenticated.
+ */
+@NullMarked
+package dev.yata.auth.grant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package dev.yata.auth.token;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one access token says.
+ *
+ * @param thumbprint of the key the token is bound to (RFC 9449 section 6.1); null for a bearer token
+ */
+public record TokenContent(
+        String subject,
+        String account,
+        List<String> scopes,
+        String audience,
+        @Nullable String thumbprint) {}
