@@ -76,6 +76,8 @@ class AdminCommandsTests {
                 "600",
                 "--requests-per-minute",
                 "30",
+                "--grant-type",
+                "client_credentials",
                 "--key-file",
                 key.toString());
 
@@ -85,6 +87,7 @@ class AdminCommandsTests {
         assertThat(sent.path("scopes")).hasToString("[\"todos:read\",\"todos:write\"]");
         assertThat(sent.path("dpop_bound_access_tokens").asBoolean()).isTrue();
         assertThat(sent.path("token_requests_per_minute").asInt()).isEqualTo(30);
+        assertThat(sent.path("grant_types")).hasToString("[\"client_credentials\"]");
         assertThat(sent.has("account")).isFalse();
         JsonNode published = sent.path("jwks").path("keys").path(0);
         JsonNode kept = JsonMapper.shared().readTree(Files.readString(key));

@@ -20,6 +20,7 @@ final class Refusal {
             Map.entry("account", "--account"),
             Map.entry("scopes", "--scope"),
             Map.entry("resources", "--resource"),
+            Map.entry("grant_types", "--grant-type"),
             Map.entry("token_lifetime_seconds", "--lifetime"),
             Map.entry("token_requests_per_minute", "--requests-per-minute"),
             Map.entry("token_endpoint_auth_method", "--key-file or --jwks-uri"),

@@ -34,6 +34,13 @@ final class ClientOptions {
     private @Nullable List<String> resources;
 
     @Option(
+            names = "--grant-type",
+            paramLabel = "TYPE",
+            description = "How it may get tokens; may be repeated (default: client_credentials).")
+    @JsonProperty("grant_types")
+    private @Nullable List<String> grantTypes;
+
+    @Option(
             names = "--lifetime",
             paramLabel = "SECONDS",
             converter = Limit.Seconds.class,
