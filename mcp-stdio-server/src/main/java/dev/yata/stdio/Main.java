@@ -1,6 +1,6 @@
 package dev.yata.stdio;
 
-import dev.yata.mcp.server.stdio.StdioTransport;
+import dev.yata.mcp.server.stdio.StdioServer;
 import dev.yata.stdio.config.CommandLine;
 import dev.yata.stdio.config.InvalidSetting;
 import dev.yata.stdio.config.ServerConfig;
@@ -99,13 +99,13 @@ public final class Main {
         ServerConfig config = ServerConfig.from(settings);
         Logging.start(config.logLevel());
         AncestorWatch.start(Main::leave);
-        StdioTransport server = TodoServer.on(config, in, out, Main::leave);
+        StdioServer server = TodoServer.on(config, in, out, Main::leave);
         // SIGTERM, SIGINT and SIGHUP end the session in the same way as the end of stdin.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(server), "drain"));
         server.serve();
     }
 
-    private static void drain(StdioTransport server) {
+    private static void drain(StdioServer server) {
         server.close();
         Logging.end();
     }

@@ -1,6 +1,7 @@
 package dev.yata.stdio;
 
-import dev.yata.mcp.server.protocol.Eras;
+import dev.yata.mcp.server.call.MemoryBudget;
+import dev.yata.mcp.server.protocol.Connection;
 import dev.yata.stdio.config.InvalidSetting;
 import dev.yata.stdio.config.ServerConfig;
 import dev.yata.stdio.config.Settings;
@@ -13,7 +14,7 @@ import dev.yata.stdio.oauth.TokenEndpoint;
 import dev.yata.stdio.oauth.TokenUnavailable;
 import dev.yata.stdio.todoapi.ApiFailure;
 import dev.yata.stdio.todoapi.TodoApi;
-import dev.yata.stdio.tool.Tools;
+import dev.yata.stdio.tool.TodoTools;
 import java.io.PrintStream;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -67,8 +68,8 @@ final class SelfCheck {
 
     private boolean run(Map<String, String> origins) {
         TodoApi api =
-                new TodoApi(config.apiBaseUrl(), http, tokens, config.timeouts().call());
-        Tools tools = TodoServer.tools(config, api, tokens);
+                new TodoApi(config.apiBaseUrl(), http, tokens, config.timeouts().call(), MemoryBudget.ofHeap());
+        TodoTools tools = TodoServer.tools(config, api, tokens);
         settings(origins);
         AccessToken token = token();
         if (token != null) {
@@ -76,7 +77,7 @@ final class SelfCheck {
         }
         clock();
         tools(tools);
-        line("ok", "protocol", String.join(", ", Eras.versions()));
+        line("ok", "protocol", String.join(", ", Connection.VERSIONS));
         out.println(wrong == 0 ? "All is well." : wrong + (wrong == 1 ? " thing is" : " things are") + " wrong.");
         return wrong == 0;
     }
@@ -158,7 +159,7 @@ final class SelfCheck {
         }
     }
 
-    private void tools(Tools tools) {
+    private void tools(TodoTools tools) {
         Map<String, String> hidden = tools.hidden();
         List<String> listed = new ArrayList<>(tools.names());
         listed.removeAll(hidden.keySet());

@@ -1,10 +1,9 @@
 package dev.yata.stdio;
 
-import dev.yata.mcp.server.json.StreamingMcpJsonMapper;
-import dev.yata.mcp.server.protocol.Eras;
-import dev.yata.mcp.server.protocol.Features;
-import dev.yata.mcp.server.protocol.Identity;
-import dev.yata.mcp.server.stdio.StdioTransport;
+import dev.yata.mcp.server.McpServer;
+import dev.yata.mcp.server.call.MemoryBudget;
+import dev.yata.mcp.server.stdio.StdioServer;
+import dev.yata.mcp.server.tool.UnknownName;
 import dev.yata.stdio.app.TodoApp;
 import dev.yata.stdio.config.InvalidSetting;
 import dev.yata.stdio.config.ServerConfig;
@@ -12,25 +11,17 @@ import dev.yata.stdio.http.HttpClient;
 import dev.yata.stdio.icon.Icons;
 import dev.yata.stdio.oauth.AccessTokens;
 import dev.yata.stdio.oauth.TokenEndpoint;
-import dev.yata.stdio.prompt.Prompts;
+import dev.yata.stdio.prompt.TodoPrompts;
 import dev.yata.stdio.resource.PolledWatches;
-import dev.yata.stdio.resource.Resources;
 import dev.yata.stdio.resource.Today;
+import dev.yata.stdio.resource.TodoResources;
 import dev.yata.stdio.todoapi.TodoApi;
-import dev.yata.stdio.tool.CheckedByTools;
-import dev.yata.stdio.tool.Tools;
-import dev.yata.stdio.tool.UnknownName;
-import io.modelcontextprotocol.server.McpServer;
-import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncCompletionSpecification;
-import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncResourceSpecification;
-import io.modelcontextprotocol.spec.McpSchema.Implementation;
+import dev.yata.stdio.tool.TodoTools;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
-/** The server, wired. */
+/** Wires the server. */
 final class TodoServer {
 
     private static final String INSTRUCTIONS = """
@@ -43,86 +34,48 @@ final class TodoServer {
     private TodoServer() {}
 
     /**
-     * Ready to serve until {@code in} ends or it is closed.
+     * Returns a server that is ready to serve until {@code in} ends or it is closed.
      *
      * @param peerGone run when {@code out} is broken
      * @throws InvalidSetting when the configuration names a tool or text that does not exist
      */
-    static StdioTransport on(ServerConfig config, InputStream in, OutputStream out, Runnable peerGone) {
+    static StdioServer on(ServerConfig config, InputStream in, OutputStream out, Runnable peerGone) {
         HttpClient http = new HttpClient(config.timeouts());
         AccessTokens tokens = new AccessTokens(
                 new TokenEndpoint(config.client(), http, config.timeouts().call()));
+        MemoryBudget memory = MemoryBudget.ofHeap();
         TodoApi api =
-                new TodoApi(config.apiBaseUrl(), http, tokens, config.timeouts().call());
-        Identity identity = new Identity(
-                new Implementation(config.serverName(), "YATA todos", config.serverVersion(), null, Icons.tick(), null),
-                config.texts().instructions(INSTRUCTIONS),
-                config.client().clientId());
-        return on(identity, features(api, tools(config, api, tokens)), in, out, peerGone, api::done);
+                new TodoApi(config.apiBaseUrl(), http, tokens, config.timeouts().call(), memory);
+        return new StdioServer(server(config, api, tools(config, api, tokens)), memory, in, out, peerGone);
     }
 
-    /** The tools that this configuration offers. */
-    static Tools tools(ServerConfig config, TodoApi api, AccessTokens tokens) {
+    /** Returns the tools that this configuration offers. */
+    static TodoTools tools(ServerConfig config, TodoApi api, AccessTokens tokens) {
         try {
-            return new Tools(
+            return new TodoTools(
                     api,
                     config.selection(),
                     config.texts(),
                     new GrantedScope(tokens, config.client().scope()));
         } catch (UnknownName e) {
-            throw new InvalidSetting(e.getMessage() + "");
+            throw new InvalidSetting(e.reason());
         }
     }
 
-    private static Features features(TodoApi api, Tools tools) {
+    private static McpServer server(ServerConfig config, TodoApi api, TodoTools tools) {
         Today today = new Today();
-        Resources resources = new Resources(api, today);
-        Prompts prompts = new Prompts(api, today);
-        List<AsyncResourceSpecification> readable = new ArrayList<>(resources.specifications());
-        boolean hasApp = tools.names().contains(TodoApp.TOOL);
-        if (hasApp) {
-            readable.addAll(TodoApp.specifications(tools::visible));
+        TodoResources resources = new TodoResources(api, today);
+        McpServer.Builder server = McpServer.builder(config.serverName(), config.serverVersion())
+                .title("YATA todos", Icons.tick())
+                .instructions(config.texts().instructions(INSTRUCTIONS))
+                .tools(tools.offered())
+                .toolFilter(tools)
+                .resources(resources.definitions())
+                .watches(new PolledWatches(resources, PolledWatches.PAUSE))
+                .prompts(new TodoPrompts(api, today).definitions());
+        if (tools.offered().stream().anyMatch(tool -> tool.name().equals(TodoApp.TOOL))) {
+            server.resource(TodoApp.page(tools::allowed)).extension(TodoApp.EXTENSION, Map.of());
         }
-        List<AsyncCompletionSpecification> completions = new ArrayList<>(resources.completions());
-        completions.addAll(prompts.completions());
-        return new Features(
-                tools.specifications(),
-                new OfferedTools(tools),
-                readable,
-                resources.templates(),
-                prompts.specifications(),
-                completions,
-                new PolledWatches(resources, PolledWatches.PAUSE),
-                hasApp ? Map.of(TodoApp.EXTENSION, Map.of()) : Map.of());
-    }
-
-    static StdioTransport on(
-            Identity identity,
-            Features features,
-            InputStream in,
-            OutputStream out,
-            Runnable peerGone,
-            Runnable callOver) {
-        StdioTransport transport = new StdioTransport(
-                in,
-                out,
-                peerGone,
-                callOver,
-                Eras.initializedVersions(),
-                (handler, peer) -> new Eras(identity, features, handler, peer));
-        McpServer.async(transport)
-                .serverInfo(identity.server())
-                .instructions(identity.instructions())
-                .capabilities(features.capabilities())
-                .jsonMapper(new StreamingMcpJsonMapper())
-                .jsonSchemaValidator(new CheckedByTools())
-                .validateToolInputs(false)
-                .tools(features.tools())
-                .resources(features.resources())
-                .resourceTemplates(features.templates())
-                .prompts(features.prompts())
-                .completions(features.completions())
-                .build();
-        return transport;
+        return server.build();
     }
 }

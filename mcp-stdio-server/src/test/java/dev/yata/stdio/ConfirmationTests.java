@@ -4,6 +4,7 @@ import static dev.yata.stdio.McpProcess.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.yata.mcp.server.Wire;
 import dev.yata.mcp.server.json.Json;
 import dev.yata.stdio.FakeBackend.Reply;
 import dev.yata.stdio.FakeBackend.Seen;
@@ -23,7 +24,7 @@ class ConfirmationTests {
             Map.of("name", "delete_todo", "arguments", Map.of("todo_id", FakeBackend.ID));
 
     private final FakeBackend backend = new FakeBackend();
-    private final Wire wire = Wire.to(backend);
+    private final Wire wire = InProcess.server(backend);
 
     @AfterEach
     void stop() {
@@ -195,7 +196,7 @@ class ConfirmationTests {
         String state = String.valueOf(asking.get("requestState"));
         char changed = state.charAt(20) == 'A' ? 'B' : 'A';
         for (Object forged : List.of("", "?", "AAAA", 1, state.substring(0, 20) + changed + state.substring(21))) {
-            Map<String, Object> params = Json.members(retry(DELETE, asking, "accept"));
+            Map<String, Object> params = new LinkedHashMap<>(retry(DELETE, asking, "accept"));
             params.put("requestState", forged);
             wire.modern(2, "tools/call", params, FORMS);
             assertRefused("was not issued by this server");
@@ -213,12 +214,12 @@ class ConfirmationTests {
     void retryWhenAnswerIsMissingOrWithoutStateThenUserIsAskedAgain() {
         wire.modern(1, "tools/call", DELETE, FORMS);
         Map<String, Object> asking = assertAsking(wire.nextResult());
-        Map<String, Object> unanswered = Json.members(DELETE);
+        Map<String, Object> unanswered = new LinkedHashMap<>(DELETE);
         unanswered.put("requestState", asking.get("requestState"));
         wire.modern(2, "tools/call", unanswered, FORMS);
         assertAsking(wire.nextResult());
 
-        Map<String, Object> unasked = Json.members(retry(DELETE, asking, "accept"));
+        Map<String, Object> unasked = new LinkedHashMap<>(retry(DELETE, asking, "accept"));
         unasked.remove("requestState");
         wire.modern(3, "tools/call", unasked, FORMS);
         assertAsking(wire.nextResult());
@@ -274,7 +275,7 @@ class ConfirmationTests {
     }
 
     private static Map<String, Object> retry(Map<String, ?> request, Map<String, Object> asking, String action) {
-        Map<String, Object> params = Json.members(request);
+        Map<String, Object> params = new LinkedHashMap<>(request);
         String key =
                 Json.object(asking.get("inputRequests")).keySet().iterator().next();
         params.put("inputResponses", Map.of(key, Map.of("action", action), "unknown", Map.of()));

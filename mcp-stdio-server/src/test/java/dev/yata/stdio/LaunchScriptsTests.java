@@ -68,7 +68,7 @@ class LaunchScriptsTests {
             assertThat(outcome.exitCode()).isEqualTo(2);
             assertThat(outcome.stdout()).isEmpty();
             assertThat(outcome.stderr()).hasLineCount(1);
-            assertThat(words).anyMatch(word -> outcome.stderr().contains(" hold " + word + ":"));
+            assertThat(words).anyMatch(word -> outcome.stderr().contains(" contain " + word + ":"));
         }
     }
 

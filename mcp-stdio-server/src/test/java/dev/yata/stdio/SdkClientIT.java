@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.yata.mcp.server.json.Json;
-import dev.yata.mcp.server.protocol.Eras;
+import dev.yata.mcp.server.protocol.Connection;
 import io.modelcontextprotocol.json.schema.jackson3.DefaultJsonSchemaValidator;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.CompleteReference;
@@ -51,7 +51,7 @@ class SdkClientIT {
     private final DefaultJsonSchemaValidator validator = new DefaultJsonSchemaValidator();
 
     static List<String> versions() {
-        return Eras.initializedVersions();
+        return Connection.VERSIONS.subList(1, Connection.VERSIONS.size());
     }
 
     @AfterEach
@@ -121,7 +121,7 @@ class SdkClientIT {
         assertThat(tools).extracting(Tool::name).containsExactlyElementsOf(TourScript.TOOLS);
         for (Tool tool : tools) {
             Map<String, Object> arguments = asks
-                    ? Json.members(TourScript.ARGUMENTS.get(tool.name()))
+                    ? Json.object(TourScript.ARGUMENTS.get(tool.name()))
                     : TourScript.unasked(tool.name(), tool.inputSchema());
             assertThat(validator.validate(tool.inputSchema(), arguments).valid())
                     .isTrue();

@@ -1,5 +1,6 @@
 package dev.yata.stdio;
 
+import dev.yata.mcp.server.call.MemoryBudget;
 import dev.yata.stdio.http.HttpClient;
 import dev.yata.stdio.http.Timeouts;
 import dev.yata.stdio.oauth.AccessTokens;
@@ -35,6 +36,7 @@ public final class TestApi {
                 "",
                 backend.apiUrl().toString(),
                 false);
-        return new TodoApi(api, http, new AccessTokens(new TokenEndpoint(client, http, budget)), budget);
+        return new TodoApi(
+                api, http, new AccessTokens(new TokenEndpoint(client, http, budget)), budget, MemoryBudget.ofHeap());
     }
 }

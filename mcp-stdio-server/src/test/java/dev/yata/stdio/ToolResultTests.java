@@ -3,6 +3,7 @@ package dev.yata.stdio;
 import static dev.yata.stdio.FakeBackend.TODO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.mcp.server.Wire;
 import dev.yata.mcp.server.json.Json;
 import dev.yata.stdio.FakeBackend.Reply;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ class ToolResultTests {
             .replace("\"version\":0", "\"version\":4711");
 
     private final FakeBackend backend = new FakeBackend();
-    private final Wire wire = Wire.to(backend);
+    private final Wire wire = InProcess.server(backend);
 
     @AfterEach
     void stop() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +52,7 @@ final class TourScript {
 
     /** For a client that can't put questions to its user: it says yes beforehand where a tool wants that. */
     static Map<String, Object> unasked(String tool, Map<String, Object> inputSchema) {
-        Map<String, Object> arguments = Json.members(ARGUMENTS.get(tool));
+        Map<String, Object> arguments = new LinkedHashMap<>(Json.object(ARGUMENTS.get(tool)));
         if (Json.object(inputSchema.get("properties")).containsKey("confirm")) {
             arguments.put("confirm", true);
         }

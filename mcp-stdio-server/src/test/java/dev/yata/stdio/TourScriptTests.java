@@ -2,24 +2,24 @@ package dev.yata.stdio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.mcp.server.tool.ToolSelection;
+import dev.yata.mcp.server.tool.ToolTexts;
 import dev.yata.stdio.tool.AnyScope;
-import dev.yata.stdio.tool.Selection;
-import dev.yata.stdio.tool.Texts;
-import dev.yata.stdio.tool.Tools;
+import dev.yata.stdio.tool.TodoTools;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Tells whoever adds a tool where real clients learn of it, before dozens of their visits fail. */
+/** Tells a developer who adds a tool where to add it for the tours of real clients, before dozens of them fail. */
 class TourScriptTests {
 
     @Test
     @SuppressWarnings("NullAway") // no tool is called
-    void itineraryWhenToolsAreListedThenVisitsThemInTheirOrder() {
-        List<String> tools = new Tools(null, Selection.ALL, Texts.BUILT_IN, new AnyScope()).names();
+    void tourWhenToolsAreListedThenVisitsThemInTheirOrder() {
+        List<String> tools = new TodoTools(null, ToolSelection.ALL, ToolTexts.BUILT_IN, new AnyScope()).names();
 
         assertThat(TourScript.TOOLS)
                 .as(
-                        "each tool, in the order of Tools: add it to TourScript, with arguments that the fake backend takes")
+                        "each tool, in the order of TodoTools: add it to TourScript, with arguments that the fake backend takes")
                 .isEqualTo(tools);
         assertThat(TourScript.BEGINNINGS.keySet())
                 .as("how each tool's answer begins: add it to TourScript.BEGINNINGS")

@@ -1,32 +1,27 @@
 package dev.yata.stdio.app;
 
 import dev.yata.mcp.server.call.CallContext;
+import dev.yata.mcp.server.json.Members;
+import dev.yata.mcp.server.resource.ResourceDefinition;
+import dev.yata.mcp.server.tool.ToolDefinition;
 import dev.yata.stdio.icon.Icons;
-import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncResourceSpecification;
-import io.modelcontextprotocol.spec.McpSchema.ListToolsResult;
-import io.modelcontextprotocol.spec.McpSchema.ReadResourceResult;
-import io.modelcontextprotocol.spec.McpSchema.Resource;
-import io.modelcontextprotocol.spec.McpSchema.TextResourceContents;
-import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
-/** The page, as the SDK's server takes it, and its link from a tool. */
+/** The page as a resource, and its link from a tool. */
 public final class TodoApp {
 
     public static final String EXTENSION = "io.modelcontextprotocol/ui";
 
-    /** The tool whose answers the page shows. */
+    /** The tool whose results the page shows. */
     public static final String TOOL = "list_todos";
 
     static final String URI = "ui://yata/todos";
@@ -34,72 +29,50 @@ public final class TodoApp {
 
     private TodoApp() {}
 
-    /** Whether the client declares that it shows pages of this kind. */
-    public static boolean isShownBy(CallContext peer) {
-        Map<String, @Nullable Object> settings = peer.extension(EXTENSION);
+    /** Returns whether the client declares that it shows pages of this type. */
+    public static boolean isShownBy(CallContext client) {
+        Map<String, @Nullable Object> settings = client.extension(EXTENSION);
         return settings != null && settings.get("mimeTypes") instanceof List<?> types && types.contains(TYPE);
     }
 
     /**
-     * The page as a resource.
+     * Returns the page as a resource.
      *
-     * @param tools names of those that the page may call, asked for when it is read
+     * @param tools returns the names of the tools that the page may call, each time it is read
      */
-    public static List<AsyncResourceSpecification> specifications(Supplier<List<String>> tools) {
-        Resource resource = new Resource(
-                URI,
-                "todo_app",
-                "Todo list",
-                "The interactive list that goes with list_todos.",
-                TYPE,
-                null,
-                null,
-                meta(),
-                Icons.tick());
-        return List.of(new AsyncResourceSpecification(
-                resource, (context, request) -> Mono.fromSupplier(() -> contents(tools.get()))));
+    public static ResourceDefinition page(Supplier<List<String>> tools) {
+        return new ResourceDefinition(
+                        URI,
+                        "todo_app",
+                        "Todo list",
+                        "The interactive list that goes with list_todos.",
+                        TYPE,
+                        (uri, context) -> html(tools.get()))
+                .with(null, Icons.tick())
+                .withMeta(meta());
     }
 
-    /** The same tools, with list_todos shown in the page: for hosts that declare the extension. */
-    public static ListToolsResult linked(ListToolsResult list) {
-        List<Tool> tools = new ArrayList<>();
-        for (Tool tool : list.tools()) {
-            tools.add(tool.name().equals(TOOL) ? linked(tool) : tool);
+    /** Links the page from list_todos; returns other tools unchanged. */
+    public static ToolDefinition linked(ToolDefinition tool) {
+        if (!tool.name().equals(TOOL)) {
+            return tool;
         }
-        return new ListToolsResult(tools, list.nextCursor(), list.meta());
-    }
-
-    private static Tool linked(Tool tool) {
-        Map<String, Object> meta = new LinkedHashMap<>(tool.meta() == null ? Map.of() : tool.meta());
+        Map<String, Object> meta = new HashMap<>(tool.meta());
         meta.put("ui", Map.of("resourceUri", URI));
-        return Tool.builder(tool.name(), tool.inputSchema())
-                .title(tool.title())
-                .description(tool.description())
-                .outputSchema(tool.outputSchema())
-                .annotations(tool.annotations())
-                .icons(tool.icons())
-                .meta(meta)
-                .build();
+        return tool.withMeta(meta);
     }
 
-    private static ReadResourceResult contents(List<String> tools) {
+    private static String html(List<String> tools) {
         try (InputStream page = Objects.requireNonNull(TodoApp.class.getResourceAsStream("todos.html"))) {
-            String html =
-                    new String(page.readAllBytes(), StandardCharsets.UTF_8).replace("{tools}", String.join(" ", tools));
-            return new ReadResourceResult(List.of(new TextResourceContents(URI, TYPE, html, meta())), null);
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8).replace("{tools}", String.join(" ", tools));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** No origin but the page's own for anything. */
+    /** Allows the page to load nothing from any origin. */
     private static Map<String, Object> meta() {
-        Map<String, Object> csp = new LinkedHashMap<>();
-        csp.put("connectDomains", List.of());
-        csp.put("resourceDomains", List.of());
-        Map<String, Object> ui = new LinkedHashMap<>();
-        ui.put("csp", csp);
-        ui.put("prefersBorder", true);
-        return Map.of("ui", ui);
+        Members csp = new Members().with("connectDomains", List.of()).with("resourceDomains", List.of());
+        return Map.of("ui", new Members().with("csp", csp).with("prefersBorder", true));
     }
 }

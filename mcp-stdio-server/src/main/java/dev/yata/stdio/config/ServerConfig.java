@@ -1,5 +1,7 @@
 package dev.yata.stdio.config;
 
+import dev.yata.mcp.server.tool.ToolSelection;
+import dev.yata.mcp.server.tool.ToolTexts;
 import dev.yata.stdio.http.Timeouts;
 import dev.yata.stdio.oauth.ClientAssertion;
 import dev.yata.stdio.oauth.ClientAuthentication;
@@ -7,8 +9,6 @@ import dev.yata.stdio.oauth.ClientRegistration;
 import dev.yata.stdio.oauth.ClientSecret;
 import dev.yata.stdio.oauth.InvalidKey;
 import dev.yata.stdio.oauth.KeyForm;
-import dev.yata.stdio.tool.Selection;
-import dev.yata.stdio.tool.Texts;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +25,8 @@ public record ServerConfig(
         String serverVersion,
         Timeouts timeouts,
         String logLevel,
-        Selection selection,
-        Texts texts) {
+        ToolSelection selection,
+        ToolTexts texts) {
 
     private static final List<String> LOG_LEVELS = List.of("off", "error", "warn", "info", "debug", "trace");
 

@@ -2,8 +2,8 @@ package dev.yata.stdio.config;
 
 import dev.yata.mcp.server.json.Json;
 import dev.yata.mcp.server.json.MalformedJson;
-import dev.yata.stdio.tool.Selection;
-import dev.yata.stdio.tool.Texts;
+import dev.yata.mcp.server.tool.ToolSelection;
+import dev.yata.mcp.server.tool.ToolTexts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,14 +15,14 @@ final class ToolSettings {
 
     private ToolSettings() {}
 
-    static Selection selection(Settings settings) {
-        return new Selection(
+    static ToolSelection selection(Settings settings) {
+        return new ToolSelection(
                 settings.flag("MCP_READ_ONLY"), names(settings, "MCP_TOOLS"), names(settings, "MCP_EXCLUDE_TOOLS"));
     }
 
-    static Texts texts(Settings settings) {
+    static ToolTexts texts(Settings settings) {
         String json = settings.text("TOOL_TEXTS");
-        return json.isEmpty() ? Texts.BUILT_IN : new Texts(texts(json));
+        return json.isEmpty() ? ToolTexts.BUILT_IN : new ToolTexts(texts(json));
     }
 
     private static List<String> names(Settings settings, String name) {

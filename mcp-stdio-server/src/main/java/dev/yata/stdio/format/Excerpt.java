@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** The first todos of a list that may be long, and how to get at the others. */
+/** Formats the first todos of a long list, and says how to get the others. */
 public final class Excerpt {
 
-    /** Characters, but for the first todo, which is always there; about 6,000 tokens. */
+    /** Characters, about 6,000 tokens. The first todo is shown even if it is longer. */
     static final int LONGEST = 24_000;
 
-    /** Stands for a number of todos that is not known. */
+    /** Stands for an unknown number of todos. */
     public static final long UNKNOWN = -1;
 
     private Excerpt() {}
 
     /**
-     * Puts the list in words.
+     * Returns the text.
      *
      * @param heading ends with a colon
      * @param page the first todos
-     * @param total how many there are with those of other pages, or {@link #UNKNOWN}
-     * @param filters what was asked for, in the words of list_todos
+     * @param total number of todos on all pages, or {@link #UNKNOWN}
+     * @param filters arguments of list_todos that return the same list
      */
     public static String of(String heading, TodoPage page, long total, Map<String, ?> filters) {
         List<Todo> todos = page.todos();
@@ -44,7 +44,7 @@ public final class Excerpt {
         if (shown == todos.size() && !more) {
             return text.toString();
         }
-        // What was counted at another moment than the page was read may not fit it.
+        // The count may not fit the page, because they were read at different moments.
         long left = more ? total - shown : todos.size() - shown;
         return text.append(left > 0 ? "\n" + left + " more left out" : "\nMore are left out")
                 .append(": list_todos with ")

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Todos in words. What a todo does not have is left out. */
+/** Formats todos as text. Leaves out fields that a todo does not have. */
 public final class TodoText {
 
-    /** With U+2028 and U+2029, and CR LF as one. */
+    /** Includes U+2028 and U+2029; CR LF is one break. */
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
     private TodoText() {}
 
-    /** The heading, then title and ID, then the rest, each on a line. */
+    /** Formats a todo that was created or changed: the heading, title and ID, then the rest, each on a line. */
     public static String written(String heading, Todo todo) {
         StringBuilder text = new StringBuilder(heading);
         append(text, "\n", "Title: ", todo.title());
@@ -27,7 +27,7 @@ public final class TodoText {
         return rest(text, "\n", todo).toString();
     }
 
-    /** All of one todo. */
+    /** Formats one todo in full. */
     public static String details(Todo todo) {
         StringBuilder text = new StringBuilder("Todo Details:");
         append(text, "\n", "Title: ", todo.title());
@@ -45,7 +45,7 @@ public final class TodoText {
         return text.toString();
     }
 
-    /** One of a list, with the line break before it. */
+    /** Formats an item of a list, with the line break before it. */
     static String item(Todo todo) {
         StringBuilder text = new StringBuilder();
         append(text, "\n", "- ", todo.title());
@@ -55,7 +55,7 @@ public final class TodoText {
         return rest(text, "\n  ", todo).toString();
     }
 
-    /** Heading, numbers, and tags a line each. */
+    /** Formats counts and tags, each on a line. */
     public static String overview(TodoOverview overview) {
         StringBuilder text = new StringBuilder("Todo overview");
         if (overview.date() != null) {
@@ -84,7 +84,7 @@ public final class TodoText {
         return structured;
     }
 
-    /** Further lines stand deeper than any field, so that no text can pass for one. */
+    /** Indents further lines deeper than any field, so that a text can't be mistaken for a field. */
     private static String indented(String value, String lineStart) {
         return LINE_BREAK.matcher(value).replaceAll(lineStart + "    ");
     }

@@ -1,7 +1,7 @@
 /**
- * Todos in words, for a model: the same for tools, resources and prompts.
+ * Formats todos as text for a model, in the same way for tools, resources and prompts.
  *
- * <p>No text of a todo can pass for a field of it. Must not know who asked.
+ * <p>A todo's text can't be mistaken for one of its fields.
  */
 @NullMarked
 package dev.yata.stdio.format;

@@ -1,13 +1,12 @@
 package dev.yata.stdio.icon;
 
-import io.modelcontextprotocol.spec.McpSchema.Icon;
+import dev.yata.mcp.server.content.Icon;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
 /**
- * Small drawings as {@code data:} URIs, in one colour that can be seen on light and dark. A client of a protocol version
- * before 2025-11-25 does not know the member and passes it over.
+ * Small drawings as {@code data:} URIs, in one colour that is visible on light and dark backgrounds.
  */
 public final class Icons {
 
@@ -50,6 +49,6 @@ public final class Icons {
     private static List<Icon> drawn(String shapes) {
         String svg = OPENING + shapes + "</svg>";
         String data = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.US_ASCII));
-        return List.of(new Icon("data:image/svg+xml;base64," + data, "image/svg+xml", List.of("any"), null));
+        return List.of(new Icon("data:image/svg+xml;base64," + data, "image/svg+xml", List.of("any")));
     }
 }

@@ -1,4 +1,4 @@
-/** Icons of the server and of what it offers, drawn here and sent inline, so that no client fetches anything. */
+/** Icons of the server, its resources and prompts, sent inline so that no client has to fetch them. */
 @NullMarked
 package dev.yata.stdio.icon;
 

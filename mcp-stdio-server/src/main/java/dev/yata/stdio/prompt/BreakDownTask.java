@@ -1,6 +1,10 @@
 package dev.yata.stdio.prompt;
 
+import dev.yata.mcp.server.content.Annotations;
+import dev.yata.mcp.server.content.Content;
+import dev.yata.mcp.server.prompt.PromptDefinition;
 import dev.yata.mcp.server.schema.Arguments;
+import dev.yata.mcp.server.schema.Completion;
 import dev.yata.mcp.server.schema.IntegerType;
 import dev.yata.mcp.server.schema.Parameter;
 import dev.yata.mcp.server.schema.Parameters;
@@ -10,60 +14,41 @@ import dev.yata.stdio.resource.Today;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
 import dev.yata.stdio.tool.TodoId;
-import io.modelcontextprotocol.spec.McpSchema.Annotations;
-import io.modelcontextprotocol.spec.McpSchema.Content;
-import io.modelcontextprotocol.spec.McpSchema.EmbeddedResource;
-import io.modelcontextprotocol.spec.McpSchema.Icon;
-import io.modelcontextprotocol.spec.McpSchema.Role;
-import io.modelcontextprotocol.spec.McpSchema.TextResourceContents;
+import java.time.LocalDate;
 import java.util.List;
 
 /** {@code break_down_task}. */
-record BreakDownTask(TodoApi api, Today today) implements TodoPrompt {
+final class BreakDownTask {
 
     static final String ID = "todo_id";
 
-    private static final Parameters PARAMETERS = Parameters.of(
-            Parameter.required(ID, new TodoId(), "ID of the todo; type words of its title where completion is offered"),
-            Parameter.withDefault("steps", new IntegerType(2, 25), "Most steps there may be, 2 to 25", 7));
+    private BreakDownTask() {}
 
-    @Override
-    public String name() {
-        return "break_down_task";
+    static PromptDefinition with(TodoApi api, Today today, Completion.Source completion) {
+        return new PromptDefinition(
+                "break_down_task",
+                "Break down a task",
+                "Cuts one todo into small steps that can be done one by one.",
+                Parameters.of(
+                        Parameter.required(
+                                ID,
+                                new TodoId(),
+                                "ID of the todo; type words of its title where completion is offered"),
+                        Parameter.withDefault("steps", new IntegerType(2, 25), "Most steps there may be, 2 to 25", 7)),
+                Icons.steps(),
+                (arguments, context) -> messages(api, today.date(), arguments),
+                completion);
     }
 
-    @Override
-    public String title() {
-        return "Break down a task";
-    }
-
-    @Override
-    public String description() {
-        return "Cuts one todo into small steps that can be done one by one.";
-    }
-
-    @Override
-    public Parameters parameters() {
-        return PARAMETERS;
-    }
-
-    @Override
-    public List<Icon> icons() {
-        return Icons.steps();
-    }
-
-    @Override
-    public List<Content> words(Arguments arguments) {
+    private static List<Content> messages(TodoApi api, LocalDate day, Arguments arguments) {
         Todo todo = api.get(arguments.text(ID));
-        String words =
-                "Break this todo down into at most " + arguments.values().get("steps") + """
+        String text = "Break this todo down into at most " + arguments.values().get("steps") + """
                  steps. Today is %s. Each step is one thing to do in one go, begins with a verb, and comes after what it \
                 needs; give it a due date no later than the todo's own. Show me the steps first. When I agree, add them \
                 with one create_todos, with the todo's tags and its title in the description, and ask whether the todo \
-                itself should stay.""".formatted(today.date());
-        Annotations known = new Annotations(List.of(Role.USER, Role.ASSISTANT), 1.0, todo.updatedAt());
-        TextResourceContents task =
-                new TextResourceContents("todo://" + todo.id(), "text/plain", TodoText.details(todo), null);
-        return List.of(Facts.text(words), new EmbeddedResource(known, task, null));
+                itself should stay.""".formatted(day);
+        Content task = Content.resource(
+                "todo://" + todo.id(), "text/plain", TodoText.details(todo), Annotations.forAll(1.0, todo.updatedAt()));
+        return List.of(Content.text(text), task);
     }
 }

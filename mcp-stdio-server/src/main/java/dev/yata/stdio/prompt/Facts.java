@@ -1,20 +1,19 @@
 package dev.yata.stdio.prompt;
 
+import dev.yata.mcp.server.content.Content;
 import dev.yata.mcp.server.schema.Arguments;
 import dev.yata.mcp.server.schema.Parameter;
 import dev.yata.mcp.server.schema.StringType;
 import dev.yata.stdio.format.Excerpt;
 import dev.yata.stdio.format.TodoText;
 import dev.yata.stdio.todoapi.TodoApi;
-import io.modelcontextprotocol.spec.McpSchema.Content;
-import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What stands on a day, for a prompt. */
+/** Collects what a prompt tells the model about the todos of a day. */
 final class Facts {
 
     static final String TAG = "tag";
@@ -26,14 +25,14 @@ final class Facts {
     private final LocalDate day;
     private final @Nullable Object tag;
 
-    /** Lists are of todos with the tag that is asked for, if one is. */
+    /** Lists only todos with the tag that the arguments ask for, if they do. */
     Facts(TodoApi api, LocalDate day, Arguments arguments) {
         this.api = api;
         this.day = day;
         this.tag = arguments.values().get(TAG);
     }
 
-    /** A sentence, in English whatever the locale. */
+    /** Returns a sentence, in English whatever the locale. */
     String today() {
         String weekday = day.getDayOfWeek().name();
         return "Today is " + day + ", a " + weekday.charAt(0)
@@ -48,7 +47,7 @@ final class Facts {
         return list("Overdue:", filters("completed", false, "due_before", day.toString(), "sort", "due_date"));
     }
 
-    /** @param end the first day that no longer counts */
+    /** @param end the first day that is left out */
     Content due(String heading, LocalDate end, String sort) {
         String yesterday = day.minusDays(1).toString();
         return list(
@@ -56,7 +55,7 @@ final class Facts {
                 filters("completed", false, "due_after", yesterday, "due_before", end.toString(), "sort", sort));
     }
 
-    /** The first todos that match; filters are those of list_todos. */
+    /** Lists the first todos that match filters of list_todos. */
     Content list(String heading, Map<String, ?> filters) {
         Map<String, Object> question = new LinkedHashMap<>(filters);
         if (tag != null) {
@@ -68,7 +67,7 @@ final class Facts {
     }
 
     static Content text(String text) {
-        return TextContent.builder(text).build();
+        return Content.text(text);
     }
 
     static Map<String, Object> filters(Object... namesAndValues) {

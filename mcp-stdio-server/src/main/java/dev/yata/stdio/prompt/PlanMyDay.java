@@ -1,52 +1,37 @@
 package dev.yata.stdio.prompt;
 
+import dev.yata.mcp.server.content.Content;
+import dev.yata.mcp.server.prompt.PromptDefinition;
 import dev.yata.mcp.server.schema.Arguments;
+import dev.yata.mcp.server.schema.Completion;
 import dev.yata.mcp.server.schema.IntegerType;
 import dev.yata.mcp.server.schema.Parameter;
 import dev.yata.mcp.server.schema.Parameters;
 import dev.yata.stdio.icon.Icons;
 import dev.yata.stdio.resource.Today;
 import dev.yata.stdio.todoapi.TodoApi;
-import io.modelcontextprotocol.spec.McpSchema.Content;
-import io.modelcontextprotocol.spec.McpSchema.Icon;
 import java.time.LocalDate;
 import java.util.List;
 
 /** {@code plan_my_day}. */
-record PlanMyDay(TodoApi api, Today today) implements TodoPrompt {
+final class PlanMyDay {
 
-    private static final Parameters PARAMETERS = Parameters.of(
-            Parameter.optional("hours", new IntegerType(1, 24), "Hours there are for todos today, 1 to 24"),
-            Facts.WITH_TAG);
+    private PlanMyDay() {}
 
-    @Override
-    public String name() {
-        return "plan_my_day";
+    static PromptDefinition with(TodoApi api, Today today, Completion.Source completion) {
+        return new PromptDefinition(
+                "plan_my_day",
+                "Plan my day",
+                "A plan for today from what is overdue, due today, and urgent.",
+                Parameters.of(
+                        Parameter.optional("hours", new IntegerType(1, 24), "Hours there are for todos today, 1 to 24"),
+                        Facts.WITH_TAG),
+                Icons.day(),
+                (arguments, context) -> messages(api, today.date(), arguments),
+                completion);
     }
 
-    @Override
-    public String title() {
-        return "Plan my day";
-    }
-
-    @Override
-    public String description() {
-        return "A plan for today from what is overdue, due today, and urgent.";
-    }
-
-    @Override
-    public Parameters parameters() {
-        return PARAMETERS;
-    }
-
-    @Override
-    public List<Icon> icons() {
-        return Icons.day();
-    }
-
-    @Override
-    public List<Content> words(Arguments arguments) {
-        LocalDate day = today.date();
+    private static List<Content> messages(TodoApi api, LocalDate day, Arguments arguments) {
         Object hours = arguments.values().get("hours");
         Facts facts = new Facts(api, day, arguments);
         return List.of(

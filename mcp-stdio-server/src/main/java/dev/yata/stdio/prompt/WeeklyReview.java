@@ -1,48 +1,33 @@
 package dev.yata.stdio.prompt;
 
+import dev.yata.mcp.server.content.Content;
+import dev.yata.mcp.server.prompt.PromptDefinition;
 import dev.yata.mcp.server.schema.Arguments;
+import dev.yata.mcp.server.schema.Completion;
 import dev.yata.mcp.server.schema.Parameters;
 import dev.yata.stdio.icon.Icons;
 import dev.yata.stdio.resource.Today;
 import dev.yata.stdio.todoapi.TodoApi;
-import io.modelcontextprotocol.spec.McpSchema.Content;
-import io.modelcontextprotocol.spec.McpSchema.Icon;
 import java.time.LocalDate;
 import java.util.List;
 
 /** {@code weekly_review}. */
-record WeeklyReview(TodoApi api, Today today) implements TodoPrompt {
+final class WeeklyReview {
 
-    private static final Parameters PARAMETERS = Parameters.of(Facts.WITH_TAG);
+    private WeeklyReview() {}
 
-    @Override
-    public String name() {
-        return "weekly_review";
+    static PromptDefinition with(TodoApi api, Today today, Completion.Source completion) {
+        return new PromptDefinition(
+                "weekly_review",
+                "Weekly review",
+                "What got done, what is stuck, and what the next seven days bring.",
+                Parameters.of(Facts.WITH_TAG),
+                Icons.week(),
+                (arguments, context) -> messages(api, today.date(), arguments),
+                completion);
     }
 
-    @Override
-    public String title() {
-        return "Weekly review";
-    }
-
-    @Override
-    public String description() {
-        return "What got done, what is stuck, and what the next seven days bring.";
-    }
-
-    @Override
-    public Parameters parameters() {
-        return PARAMETERS;
-    }
-
-    @Override
-    public List<Icon> icons() {
-        return Icons.week();
-    }
-
-    @Override
-    public List<Content> words(Arguments arguments) {
-        LocalDate day = today.date();
+    private static List<Content> messages(TodoApi api, LocalDate day, Arguments arguments) {
         Facts facts = new Facts(api, day, arguments);
         return List.of(
                 Facts.text("Review my week with me. " + facts.today() + """

@@ -1,10 +1,8 @@
 /**
- * Prompts a user picks: what is to be done today, what the week was like, how to cut a task into steps. Each puts the facts
- * of the moment before the model and says which tools to use; listing them needs no network.
+ * The prompts that a user picks: plan the day, review the week, break down a task. Each tells the model the facts of the
+ * moment and which tools to use. To list them needs no network.
  *
- * <p>Must not know HTTP, tokens, nor the era of the protocol.
- *
- * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/prompts">MCP, prompts</a>
+ * <p>They know neither HTTP, tokens, nor the era of the protocol.
  */
 @NullMarked
 package dev.yata.stdio.prompt;

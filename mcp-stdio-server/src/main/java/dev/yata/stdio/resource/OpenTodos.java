@@ -10,9 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code todos://open} and {@code todos://overdue}: what is due first comes first.
+ * {@code todos://open} and {@code todos://overdue}, ordered by due date.
  *
- * @param overdue only those due before today
+ * @param overdue whether to list only todos that were due before today
  */
 record OpenTodos(TodoApi api, Today today, boolean overdue) implements TodoSource {
 
@@ -24,7 +24,7 @@ record OpenTodos(TodoApi api, Today today, boolean overdue) implements TodoSourc
         return text(api.list(question(day)), day);
     }
 
-    /** Another day is another question, which no tag of before answers. */
+    /** On another day the request differs, so that the previous tag does not match. */
     @Override
     public Tagged<String> poll(@Nullable String knownTag) {
         String day = today.date().toString();

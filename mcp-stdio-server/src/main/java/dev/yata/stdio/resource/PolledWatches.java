@@ -1,6 +1,6 @@
 package dev.yata.stdio.resource;
 
-import dev.yata.mcp.server.call.Watches;
+import dev.yata.mcp.server.resource.ResourceWatches;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,20 +11,20 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices changes by reading again, with conditional requests, for as long as somebody listens: each resource once,
- * however many do. The thread ends with the last watch.
+ * Notices changes by polling with conditional requests. It polls each watched resource once, however many watches it has.
+ * The thread ends with the last watch.
  */
-public final class PolledWatches implements Watches {
+public final class PolledWatches implements ResourceWatches {
 
-    /** How soon a change is noticed, unless the API fails. */
+    /** Time between two readings, unless the API fails. */
     public static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private final Resources resources;
+    private final TodoResources resources;
     private final Duration pause;
     private final Map<String, Watched> watched = new LinkedHashMap<>();
     private @Nullable Thread thread;
 
-    public PolledWatches(Resources resources, Duration pause) {
+    public PolledWatches(TodoResources resources, Duration pause) {
         this.resources = resources;
         this.pause = pause;
     }
@@ -48,7 +48,7 @@ public final class PolledWatches implements Watches {
         Listener listener = new Listener(uri, changed);
         resource.listeners.add(listener);
         if (resource.isKnown()) {
-            listener.heed(false);
+            listener.handle(false);
         }
         if (thread == null) {
             thread = new Thread(this::run, "watches");
@@ -71,7 +71,7 @@ public final class PolledWatches implements Watches {
         }
     }
 
-    /** Waits until something is to be read; none when nobody listens any more. */
+    /** Waits for resources that are due for reading. Returns none when no watch is left. */
     private synchronized List<Watched> due() throws InterruptedException {
         while (!watched.isEmpty()) {
             long now = System.nanoTime();
@@ -101,15 +101,15 @@ public final class PolledWatches implements Watches {
         }
     }
 
-    /** One who wants to know. */
+    /** One watch of a resource. */
     final class Listener implements Watch {
 
         private final String uri;
         private final Runnable changed;
-        /** Whether the resource had been read when the listener was promised to hear of changes. */
+        /** Completed with true once the resource has been read, or with false when that took too long. */
         private final CompletableFuture<Boolean> known = new CompletableFuture<>();
 
-        private volatile boolean heeded;
+        private volatile boolean handled;
         private volatile boolean closed;
 
         private Listener(String uri, Runnable changed) {
@@ -122,10 +122,10 @@ public final class PolledWatches implements Watches {
             return known.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS);
         }
 
-        /** At each reading. */
-        void heed(boolean hasChanged) {
-            boolean mayHaveChanged = !heeded && !known.complete(true) && !known.join();
-            heeded = true;
+        /** Called after each reading. */
+        void handle(boolean hasChanged) {
+            boolean mayHaveChanged = !handled && !known.complete(true) && !known.join();
+            handled = true;
             if ((hasChanged || mayHaveChanged) && !closed) {
                 changed.run();
             }

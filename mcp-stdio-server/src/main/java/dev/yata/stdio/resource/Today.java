@@ -3,7 +3,7 @@ package dev.yata.stdio.resource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** The day it is for the user, on whose machine this runs. */
+/** Knows today's date where the user is, on whose machine this server runs. */
 public class Today {
 
     public LocalDate date() {

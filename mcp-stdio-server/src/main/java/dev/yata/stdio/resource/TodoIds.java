@@ -1,17 +1,16 @@
 package dev.yata.stdio.resource;
 
+import dev.yata.mcp.server.schema.Completion;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
 import dev.yata.stdio.todoapi.TodoPage;
-import io.modelcontextprotocol.spec.McpSchema.CompleteResult;
-import io.modelcontextprotocol.spec.McpSchema.CompleteResult.CompleteCompletion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** IDs for whoever knows words of a title. */
+/** Finds IDs of todos by words of their titles. */
 public final class TodoIds {
 
     private static final int MOST = 100;
@@ -22,8 +21,8 @@ public final class TodoIds {
         this.api = api;
     }
 
-    /** Those of todos whose title has all the words, what was changed last first. */
-    public CompleteResult matching(String typed) {
+    /** Returns IDs of todos whose title has all the words, the todo that was changed last first. */
+    public Completion matching(String typed) {
         String[] words = typed.toLowerCase(Locale.ROOT).strip().split("\\s+", -1);
         TodoPage page = api.list(question(longest(words)));
         List<String> ids = new ArrayList<>();
@@ -32,12 +31,12 @@ public final class TodoIds {
                 ids.add(todo.id());
             }
         }
-        // Nobody knows how many of the other pages' todos have all the words.
+        // How many todos of other pages have all the words is unknown.
         boolean more = page.nextCursor() != null;
-        return new CompleteResult(new CompleteCompletion(ids, more ? null : ids.size(), more));
+        return new Completion(ids, more ? null : ids.size(), more);
     }
 
-    /** The API looks for one text, in titles and elsewhere; the longest word leaves the fewest todos. */
+    /** The API searches one text, in titles and elsewhere. The longest word leaves the fewest todos. */
     private static Map<String, Object> question(String word) {
         Map<String, Object> question = new LinkedHashMap<>();
         if (!word.isEmpty()) {

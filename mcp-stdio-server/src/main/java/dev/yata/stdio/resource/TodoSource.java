@@ -3,16 +3,16 @@ package dev.yata.stdio.resource;
 import dev.yata.stdio.todoapi.Tagged;
 import org.jspecify.annotations.Nullable;
 
-/** Where the text of one resource comes from. */
+/** Reads the text of one resource. */
 interface TodoSource {
 
-    /** The text as it is now. */
+    /** Returns the text as it is now. */
     String read();
 
     /**
-     * The text, if it may be another than it was.
+     * Returns the text, or no value if it has not changed.
      *
-     * @param knownTag of the reading before; null for the first
+     * @param knownTag of the previous reading; null for the first
      */
     Tagged<String> poll(@Nullable String knownTag);
 }

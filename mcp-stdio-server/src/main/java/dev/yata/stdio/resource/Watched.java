@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A resource somebody listens to, and what it said last. Polled by one thread. */
+/** A watched resource and its last text. One thread polls it. */
 final class Watched {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watched.class);
     private static final String GONE = "";
-    /** Of pauses: a failing API is asked again after 1, 2 and then always 3. */
+    /** In pauses. A failing API is asked again after 1, 2 and then always 3 pauses. */
     private static final int LONGEST_PAUSE = 3;
 
     final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -38,22 +38,22 @@ final class Watched {
         return due - now;
     }
 
-    /** Whether it was read. */
+    /** Returns whether it has been read. */
     boolean isKnown() {
         return text != null;
     }
 
-    /** Reads, and tells if the text is another than at the reading before. */
+    /** Reads the resource, and tells the watches whether its text has changed. */
     void poll() {
         try {
             Tagged<String> now = source.poll(tag);
             tag = now.tag();
-            heed(now.value());
+            handle(now.value());
             recover();
         } catch (ApiFailure e) {
             if (e.isNotFound()) {
                 tag = null;
-                heed(GONE);
+                handle(GONE);
                 recover();
             } else {
                 retreat(e.advice());
@@ -64,15 +64,15 @@ final class Watched {
         due = System.nanoTime() + pause.toNanos() * pauses;
     }
 
-    /** @param now null for what it was */
-    private void heed(@Nullable String now) {
+    /** @param now null if the text is unchanged */
+    private void handle(@Nullable String now) {
         String before = text;
         boolean changed = before != null && now != null && !before.equals(now);
         if (now != null) {
             text = now;
         }
         for (Listener listener : listeners) {
-            listener.heed(changed);
+            listener.handle(changed);
         }
     }
 

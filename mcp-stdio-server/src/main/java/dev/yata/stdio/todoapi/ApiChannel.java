@@ -1,5 +1,6 @@
 package dev.yata.stdio.todoapi;
 
+import dev.yata.mcp.server.call.MemoryBudget;
 import dev.yata.stdio.http.Deadline;
 import dev.yata.stdio.http.FailureReason;
 import dev.yata.stdio.http.HttpClient;
@@ -21,6 +22,13 @@ import org.slf4j.LoggerFactory;
 final class ApiChannel {
 
     static final int ATTEMPTS = 3;
+    /** Bytes of a response that all calls may hold at once and that leaves half of the memory free. */
+    private static final int SMALL_RESPONSE =
+            (int) Math.min(HttpClient.LARGEST_BODY, Runtime.getRuntime().maxMemory() / 512);
+
+    /** Bytes. A response is in memory up to 12 times on its way to stdout: bytes, text, JSON, todos, result, line. */
+    private static final long LARGE_RESPONSE_MEMORY = 12L * HttpClient.LARGEST_BODY;
+
     private static final Logger LOG = LoggerFactory.getLogger(ApiChannel.class);
 
     private final HttpClient http;
@@ -28,7 +36,7 @@ final class ApiChannel {
     private final ErrorAdvice advice;
     private final Duration budget;
     private final int mostAttempts;
-    private final LargeAnswers large;
+    private final MemoryBudget memory;
 
     /** @param mostAttempts 1 for polling, whose failures are not logged either */
     ApiChannel(
@@ -37,13 +45,13 @@ final class ApiChannel {
             ErrorAdvice advice,
             Duration budget,
             int mostAttempts,
-            LargeAnswers large) {
+            MemoryBudget memory) {
         this.http = http;
         this.tokens = tokens;
         this.advice = advice;
         this.budget = budget;
         this.mostAttempts = mostAttempts;
-        this.large = large;
+        this.memory = memory;
     }
 
     /**
@@ -139,17 +147,17 @@ final class ApiChannel {
             }
         }
 
-        /** Once more, in its turn, if the answer turns out to be large. */
+        /** Sends once more if the response turns out to be large, after reserving memory for it. */
         private HttpResponse exchange(AccessToken token) throws HttpFailure {
-            if (!large.isMyTurn()) {
+            if (!memory.isReserved(LARGE_RESPONSE_MEMORY)) {
                 try {
-                    return http.send(request.with(token), large.ordinary(), deadline.left());
+                    return http.send(request.with(token), SMALL_RESPONSE, deadline.left());
                 } catch (HttpFailure e) {
                     if (e.reason() != FailureReason.TOO_LARGE) {
                         throw e;
                     }
                 }
-                if (!large.await(deadline.left())) {
+                if (!memory.reserve(LARGE_RESPONSE_MEMORY, deadline.left())) {
                     throw advice.failure(request, FailureReason.TIMED_OUT, true);
                 }
             }

@@ -1,22 +1,18 @@
 package dev.yata.stdio.todoapi;
 
+import dev.yata.mcp.server.call.CallFailed;
+
 /** Reports that a request failed. The advice for the assistant says what was wrong and whether anything was changed. */
-public final class ApiFailure extends RuntimeException {
+public final class ApiFailure extends CallFailed {
 
     private static final long serialVersionUID = 1L;
 
-    private final String advice;
     private final int status;
 
     /** @param status of the response; 0 when there was no readable one */
     ApiFailure(String advice, int status) {
         super(advice);
-        this.advice = advice;
         this.status = status;
-    }
-
-    public String advice() {
-        return advice;
     }
 
     /** Returns whether the API accepted the token but not for this request. */

@@ -1,5 +1,6 @@
 package dev.yata.stdio.todoapi;
 
+import dev.yata.mcp.server.call.MemoryBudget;
 import dev.yata.mcp.server.json.Json;
 import dev.yata.stdio.http.HttpClient;
 import dev.yata.stdio.http.HttpResponse;
@@ -26,14 +27,18 @@ public final class TodoApi {
     private final String todos;
     private final ApiChannel channel;
     private final ApiChannel polls;
-    private final LargeAnswers large = new LargeAnswers();
+    private final MemoryBudget memory;
 
-    /** @param baseUrl without a trailing slash */
-    public TodoApi(URI baseUrl, HttpClient http, AccessTokens tokens, Duration budget) {
+    /**
+     * @param baseUrl without a trailing slash
+     * @param memory where memory for large responses is reserved
+     */
+    public TodoApi(URI baseUrl, HttpClient http, AccessTokens tokens, Duration budget, MemoryBudget memory) {
         this.todos = baseUrl + "/todos";
+        this.memory = memory;
         ErrorAdvice advice = new ErrorAdvice(baseUrl, budget, http.longestSilence());
-        this.channel = new ApiChannel(http, tokens, advice, budget, ApiChannel.ATTEMPTS, large);
-        this.polls = new ApiChannel(http, tokens, advice, budget, 1, large);
+        this.channel = new ApiChannel(http, tokens, advice, budget, ApiChannel.ATTEMPTS, memory);
+        this.polls = new ApiChannel(http, tokens, advice, budget, 1, memory);
     }
 
     /** Returns whether this is a UUID in canonical form (RFC 9562 §4). */
@@ -80,11 +85,7 @@ public final class TodoApi {
     }
 
     private <T> T poll(ApiRequest request, Function<HttpResponse, T> reading) {
-        try {
-            return polls.send(request, reading);
-        } finally {
-            done();
-        }
+        return memory.withReservation(() -> polls.send(request, reading));
     }
 
     /** Changes only the given fields; null clears a field. Uses PUT, which is safe to repeat. */
@@ -121,11 +122,6 @@ public final class TodoApi {
      */
     public TodoOverview overviewOf(String today) {
         return overview("?date=" + encoded(today));
-    }
-
-    /** This thread has done with what it was answered: if that was large, another thread may have its own. */
-    public void done() {
-        large.done();
     }
 
     private TodoOverview overview(String query) {

@@ -1,57 +1,29 @@
 package dev.yata.stdio.tool;
 
-import dev.yata.mcp.server.call.CallContext;
-import dev.yata.mcp.server.schema.Arguments;
 import dev.yata.mcp.server.schema.Parameters;
+import dev.yata.mcp.server.tool.Effect;
+import dev.yata.mcp.server.tool.ToolDefinition;
+import dev.yata.mcp.server.tool.ToolResult;
 import dev.yata.stdio.format.TodoText;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
-import java.util.Map;
 
 /** {@code get_todo}. */
-final class GetTodo implements Tool {
+final class GetTodo {
 
-    private static final Parameters PARAMETERS = Parameters.of(TodoFields.ID);
+    private GetTodo() {}
 
-    private final TodoApi api;
-
-    GetTodo(TodoApi api) {
-        this.api = api;
-    }
-
-    @Override
-    public String name() {
-        return "get_todo";
-    }
-
-    @Override
-    public String title() {
-        return "Get todo";
-    }
-
-    @Override
-    public String description() {
-        return "Shows one todo in full.";
-    }
-
-    @Override
-    public Parameters parameters() {
-        return PARAMETERS;
-    }
-
-    @Override
-    public Map<String, Object> resultSchema() {
-        return TodoSchema.todo();
-    }
-
-    @Override
-    public Effect effect() {
-        return Effect.READS;
-    }
-
-    @Override
-    public Result call(Arguments arguments, CallContext conversation) {
-        Todo todo = api.get(arguments.text("todo_id"));
-        return new Result(TodoText.details(todo), todo.members());
+    static ToolDefinition with(TodoApi api) {
+        return new ToolDefinition(
+                "get_todo",
+                "Get todo",
+                "Shows one todo in full.",
+                Parameters.of(TodoFields.ID),
+                TodoSchema.todo(),
+                Effect.READS,
+                (arguments, context) -> {
+                    Todo todo = api.get(arguments.text("todo_id"));
+                    return ToolResult.of(TodoText.details(todo), todo.members());
+                });
     }
 }

@@ -1,11 +1,11 @@
 package dev.yata.stdio.tool;
 
-/** What the API will let this client do, as far as that is known. */
+/** Says what the API allows this client to do, as far as that is known. */
 public interface Grant {
 
-    /** Whether it can be told without waiting. */
+    /** Returns whether {@link #covers} answers without waiting. */
     boolean isKnown();
 
-    /** Whether calls that need this scope may succeed; true also when nothing is known. Waits a moment the first time. */
+    /** Returns whether calls that need this scope may succeed. It is true also when nothing is known. */
     boolean covers(String scope);
 }

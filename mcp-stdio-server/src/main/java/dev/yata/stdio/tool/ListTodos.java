@@ -1,6 +1,5 @@
 package dev.yata.stdio.tool;
 
-import dev.yata.mcp.server.call.CallContext;
 import dev.yata.mcp.server.schema.Arguments;
 import dev.yata.mcp.server.schema.BooleanType;
 import dev.yata.mcp.server.schema.DateType;
@@ -9,6 +8,9 @@ import dev.yata.mcp.server.schema.IntegerType;
 import dev.yata.mcp.server.schema.Parameter;
 import dev.yata.mcp.server.schema.Parameters;
 import dev.yata.mcp.server.schema.StringType;
+import dev.yata.mcp.server.tool.Effect;
+import dev.yata.mcp.server.tool.ToolDefinition;
+import dev.yata.mcp.server.tool.ToolResult;
 import dev.yata.stdio.format.TodoText;
 import dev.yata.stdio.todoapi.TodoApi;
 import dev.yata.stdio.todoapi.TodoPage;
@@ -17,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code list_todos}. */
-final class ListTodos implements Tool {
+final class ListTodos {
 
     private static final List<String> ORDERS = List.of(
             "created_at",
@@ -31,55 +33,29 @@ final class ListTodos implements Tool {
             "title",
             "-title");
 
-    private static final Parameters PARAMETERS = Parameters.of(
-            Parameter.optional("completed", new BooleanType(), "Only done, or only open"),
-            Parameter.optional("query", new StringType(1, 200), "Words in title or description"),
-            Parameter.optional("tag", TodoFields.TAG, ""),
-            Parameter.optional("priority", TodoFields.PRIORITY, ""),
-            Parameter.optional("due_before", new DateType(), "YYYY-MM-DD"),
-            Parameter.optional("due_after", new DateType(), "YYYY-MM-DD"),
-            Parameter.withDefault("sort", new EnumType(ORDERS), "- first: descending", "-created_at"),
-            Parameter.withDefault("limit", new IntegerType(1, 100), "Page size", 20),
-            Parameter.optional("cursor", new StringType(1, 1000), "next_cursor of the page before"));
+    private ListTodos() {}
 
-    private final TodoApi api;
-
-    ListTodos(TodoApi api) {
-        this.api = api;
+    static ToolDefinition with(TodoApi api) {
+        return new ToolDefinition(
+                "list_todos",
+                "List todos",
+                "Lists todos, all or those that match every given filter, one page at a time.",
+                Parameters.of(
+                        Parameter.optional("completed", new BooleanType(), "Only done, or only open"),
+                        Parameter.optional("query", new StringType(1, 200), "Words in title or description"),
+                        Parameter.optional("tag", TodoFields.TAG, ""),
+                        Parameter.optional("priority", TodoFields.PRIORITY, ""),
+                        Parameter.optional("due_before", new DateType(), "YYYY-MM-DD"),
+                        Parameter.optional("due_after", new DateType(), "YYYY-MM-DD"),
+                        Parameter.withDefault("sort", new EnumType(ORDERS), "- first: descending", "-created_at"),
+                        Parameter.withDefault("limit", new IntegerType(1, 100), "Page size", 20),
+                        Parameter.optional("cursor", new StringType(1, 1000), "next_cursor of the page before")),
+                TodoSchema.page(),
+                Effect.READS,
+                (arguments, context) -> list(api, arguments));
     }
 
-    @Override
-    public String name() {
-        return "list_todos";
-    }
-
-    @Override
-    public String title() {
-        return "List todos";
-    }
-
-    @Override
-    public String description() {
-        return "Lists todos, all or those that match every given filter, one page at a time.";
-    }
-
-    @Override
-    public Parameters parameters() {
-        return PARAMETERS;
-    }
-
-    @Override
-    public Map<String, Object> resultSchema() {
-        return TodoSchema.page();
-    }
-
-    @Override
-    public Effect effect() {
-        return Effect.READS;
-    }
-
-    @Override
-    public Result call(Arguments arguments, CallContext conversation) {
+    private static ToolResult list(TodoApi api, Arguments arguments) {
         Map<String, @Nullable Object> filters = arguments.without("query");
         if (arguments.values().get("query") != null) {
             filters.put("q", arguments.text("query"));
@@ -87,7 +63,7 @@ final class ListTodos implements Tool {
         TodoPage page = api.list(filters);
         Map<String, @Nullable Object> structured = TodoText.structured(page.todos());
         structured.put("next_cursor", page.nextCursor());
-        return new Result(text(page), structured);
+        return ToolResult.of(text(page), structured);
     }
 
     private static String text(TodoPage page) {

@@ -1,8 +1,7 @@
 /**
- * The tools an assistant sees, one class each: name, description, parameters, result and what it does.
+ * The tools that an assistant sees, one class each: its name, texts, parameters, result and work.
  *
- * <p>A tool checks its arguments, calls the API and words the result; failures become results with advice. Must not know
- * HTTP, tokens, nor on which transport or in which protocol era it is called.
+ * <p>They know neither HTTP, tokens, the transport, nor the era of the protocol.
  */
 @NullMarked
 package dev.yata.stdio.tool;

@@ -2,13 +2,11 @@ package dev.yata.stdio.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.modelcontextprotocol.common.McpTransportContext;
-import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncResourceSpecification;
-import io.modelcontextprotocol.spec.McpSchema.ListToolsResult;
-import io.modelcontextprotocol.spec.McpSchema.ReadResourceRequest;
-import io.modelcontextprotocol.spec.McpSchema.TextResourceContents;
-import io.modelcontextprotocol.spec.McpSchema.Tool;
-import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
+import dev.yata.mcp.server.resource.ResourceDefinition;
+import dev.yata.mcp.server.schema.Parameters;
+import dev.yata.mcp.server.tool.Effect;
+import dev.yata.mcp.server.tool.ToolDefinition;
+import dev.yata.mcp.server.tool.ToolResult;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,25 +18,19 @@ class TodoAppTests {
             Map.of("csp", Map.of("connectDomains", List.of(), "resourceDomains", List.of()), "prefersBorder", true));
 
     @Test
+    @SuppressWarnings("NullAway") // the page needs no client
     void pageWhenReadThenLoadsNothingFromElsewhereAndSaysSo() {
-        AsyncResourceSpecification app = TodoApp.specifications(() -> List.of("create_todo", "list_todos"))
-                .get(0);
-        TextResourceContents page = (TextResourceContents) app.readHandler()
-                .apply(
-                        McpTransportContext.EMPTY,
-                        new ReadResourceRequest(app.resource().uri(), null))
-                .block()
-                .contents()
-                .get(0);
+        ResourceDefinition page = TodoApp.page(() -> List.of("create_todo", "list_todos"));
+        Map<String, Object> contents = page.read(page.uri(), null);
 
-        assertThat(page.uri())
-                .isEqualTo("ui://yata/todos")
-                .isEqualTo(app.resource().uri());
-        assertThat(page.mimeType())
-                .isEqualTo("text/html;profile=mcp-app")
-                .isEqualTo(app.resource().mimeType());
-        assertThat(page.meta()).isEqualTo(META).isEqualTo(app.resource().meta());
-        assertThat(page.text())
+        assertThat(page.uri()).isEqualTo("ui://yata/todos");
+        assertThat(page.meta()).isEqualTo(META);
+        assertThat(contents)
+                .containsEntry("uri", "ui://yata/todos")
+                .containsEntry("mimeType", "text/html;profile=mcp-app")
+                .containsEntry("_meta", META);
+        assertThat(contents.get("text"))
+                .asString()
                 .startsWith("<!DOCTYPE html>")
                 .contains("default-src 'none'", "<main data-tools=\"create_todo list_todos\">")
                 .doesNotContain("http:", "https:", "src=", "url(", "@import", "fetch(", "innerHTML", "insertAdjacent");
@@ -46,19 +38,17 @@ class TodoAppTests {
 
     @Test
     void linkedWhenToolsAreListedThenOnlyListTodosIsLinkedAndNothingElseDiffers() {
-        Tool list = Tool.builder("list_todos", Map.of("type", "object"))
-                .title("T")
-                .description("D")
-                .outputSchema(Map.of("type", "object"))
-                .annotations(new ToolAnnotations("T", true, false, true, false, null))
-                .meta(Map.of("k", 1))
-                .build();
-        Tool other = Tool.builder("get_todo", Map.of("type", "object")).build();
-        ListToolsResult linked = TodoApp.linked(new ListToolsResult(List.of(list, other), null, null));
+        ToolDefinition list = tool("list_todos").withMeta(Map.of("k", 1));
+        ToolDefinition other = tool("get_todo");
 
-        Tool shown = linked.tools().get(0);
+        ToolDefinition shown = TodoApp.linked(list);
         assertThat(shown.meta()).isEqualTo(Map.of("k", 1, "ui", Map.of("resourceUri", "ui://yata/todos")));
-        assertThat(shown).usingRecursiveComparison().ignoringFields("meta").isEqualTo(list);
-        assertThat(linked.tools().get(1)).isSameAs(other);
+        assertThat(shown.withMeta(list.meta())).isEqualTo(list);
+        assertThat(TodoApp.linked(other)).isSameAs(other);
+    }
+
+    private static ToolDefinition tool(String name) {
+        return new ToolDefinition(
+                name, "T", "D", Parameters.of(), null, Effect.READS, (arguments, context) -> ToolResult.of(""));
     }
 }

@@ -14,6 +14,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
+import dev.yata.mcp.server.call.MemoryBudget;
 import dev.yata.stdio.FakeBackend;
 import dev.yata.stdio.FakeBackend.Reply;
 import dev.yata.stdio.FakeBackend.Seen;
@@ -73,7 +74,7 @@ class ProvenClientTests {
     private TodoApi boundApi() throws Exception {
         TokenEndpoint endpoint =
                 endpoint(new ECKeyGenerator(Curve.P_256).generate().toJSONString(), true);
-        return new TodoApi(backend.apiUrl(), http, new AccessTokens(endpoint), PATIENCE);
+        return new TodoApi(backend.apiUrl(), http, new AccessTokens(endpoint), PATIENCE, MemoryBudget.ofHeap());
     }
 
     private static Reply bound(String name) {

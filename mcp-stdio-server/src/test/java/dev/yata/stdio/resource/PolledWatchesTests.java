@@ -6,7 +6,7 @@ import static dev.yata.stdio.FakeBackend.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.yata.mcp.server.call.Watches.Watch;
+import dev.yata.mcp.server.resource.ResourceWatches.Watch;
 import dev.yata.stdio.FakeBackend;
 import dev.yata.stdio.FakeBackend.Reply;
 import dev.yata.stdio.TestApi;
@@ -29,7 +29,7 @@ class PolledWatchesTests {
 
     private final FakeBackend backend = new FakeBackend();
     private final Day day = new Day();
-    private final PolledWatches watches = new PolledWatches(new Resources(TestApi.of(backend), day), PAUSE);
+    private final PolledWatches watches = new PolledWatches(new TodoResources(TestApi.of(backend), day), PAUSE);
     private final AtomicInteger told = new AtomicInteger();
 
     /** Moved by hand. */

@@ -7,6 +7,7 @@ import static dev.yata.stdio.FakeBackend.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.yata.mcp.server.call.MemoryBudget;
 import dev.yata.stdio.FakeBackend;
 import dev.yata.stdio.FakeBackend.Reply;
 import dev.yata.stdio.FakeBackend.Seen;
@@ -367,7 +368,12 @@ class TodoApiTests {
                 "",
                 backend.apiUrl().toString(),
                 false);
-        return new TodoApi(backend.apiUrl(), http, new AccessTokens(new TokenEndpoint(client, http, budget)), budget);
+        return new TodoApi(
+                backend.apiUrl(),
+                http,
+                new AccessTokens(new TokenEndpoint(client, http, budget)),
+                budget,
+                MemoryBudget.ofHeap());
     }
 
     private static void assertAdvice(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String... advice) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.yata.mcp.server.call.CallContext;
 import dev.yata.mcp.server.call.Consent;
+import dev.yata.mcp.server.call.MemoryBudget;
+import dev.yata.mcp.server.tool.ToolDefinition;
 import dev.yata.stdio.FakeBackend;
 import dev.yata.stdio.http.HttpClient;
 import dev.yata.stdio.http.Timeouts;
@@ -37,14 +39,14 @@ class BatchProgressTests {
 
     @Test
     void createTodosWhenCalledThenTellsBeginAndEnd() {
-        call(new CreateTodos(api()), Map.of("todos", List.of(Map.of("title", "a"), Map.of("title", "b"))));
+        call(CreateTodos.with(api()), Map.of("todos", List.of(Map.of("title", "a"), Map.of("title", "b"))));
 
         assertThat(listener.heard).containsExactly("0/2 Creating 2 todos in one request", "2/2 All created");
     }
 
     @Test
     void completeTodosWhenCalledThenTellsBeginAndEnd() {
-        call(new CompleteTodos(api()), Map.of("todo_ids", List.of(FakeBackend.ID)));
+        call(CompleteTodos.with(api()), Map.of("todo_ids", List.of(FakeBackend.ID)));
 
         assertThat(listener.heard).containsExactly("0/1 Changing 1 todo in one request", "1/1 All changed");
     }
@@ -53,13 +55,13 @@ class BatchProgressTests {
     void createTodosWhenRefusedThenClaimsNoProgress() {
         backend.api(FakeBackend.problem(422, "no"));
 
-        assertThatThrownBy(() -> call(new CreateTodos(api()), Map.of("todos", List.of(Map.of("title", "a")))))
+        assertThatThrownBy(() -> call(CreateTodos.with(api()), Map.of("todos", List.of(Map.of("title", "a")))))
                 .isInstanceOf(ApiFailure.class);
         assertThat(listener.heard).containsExactly("0/1 Creating 1 todo in one request");
     }
 
-    private void call(Tool tool, Map<String, Object> arguments) {
-        tool.call(tool.parameters().read(arguments), listener);
+    private void call(ToolDefinition tool, Map<String, Object> arguments) {
+        tool.handler().call(tool.parameters().read(arguments), listener);
     }
 
     private TodoApi api() {
@@ -71,7 +73,12 @@ class BatchProgressTests {
                 "",
                 backend.apiUrl().toString(),
                 false);
-        return new TodoApi(backend.apiUrl(), http, new AccessTokens(new TokenEndpoint(client, http, BUDGET)), BUDGET);
+        return new TodoApi(
+                backend.apiUrl(),
+                http,
+                new AccessTokens(new TokenEndpoint(client, http, BUDGET)),
+                BUDGET,
+                MemoryBudget.ofHeap());
     }
 
     private static final class Listener implements CallContext {

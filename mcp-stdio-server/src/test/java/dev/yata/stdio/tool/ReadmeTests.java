@@ -30,7 +30,7 @@ class ReadmeTests {
     private static String table() {
         StringBuilder table = new StringBuilder("\n| tool | scope | parameters | does |\n|---|---|---|---|\n");
         for (McpSchema.Tool tool : Snapshot.tools()) {
-            String scope = tool.annotations().readOnlyHint() ? Effect.READS.scope() : Effect.CHANGES.scope();
+            String scope = tool.annotations().readOnlyHint() ? "todos:read" : "todos:write";
             table.append("| `")
                     .append(tool.name())
                     .append("` | `")

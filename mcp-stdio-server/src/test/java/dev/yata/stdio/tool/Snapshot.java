@@ -2,12 +2,16 @@ package dev.yata.stdio.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncToolSpecification;
+import dev.yata.mcp.server.json.Json;
+import dev.yata.mcp.server.tool.ToolDefinition;
+import dev.yata.mcp.server.tool.ToolSelection;
+import dev.yata.mcp.server.tool.ToolTexts;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a file must say of the tools. Run with {@code -Dyata.update=true} it is written instead of compared. */
 final class Snapshot {
@@ -30,13 +34,15 @@ final class Snapshot {
                 .isEqualTo(now);
     }
 
-    @SuppressWarnings("NullAway") // no tool is called
-    static List<McpSchema.Tool> tools(Selection selection, Texts texts) {
-        return new Tools(null, selection, texts, new AnyScope())
-                .specifications().stream().map(AsyncToolSpecification::tool).toList();
+    /** Returns the tools as a client of the SDK sees them. */
+    static List<McpSchema.Tool> tools() {
+        return definitions().stream()
+                .map(tool -> JsonMapper.shared().readValue(Json.write(tool), McpSchema.Tool.class))
+                .toList();
     }
 
-    static List<McpSchema.Tool> tools() {
-        return tools(Selection.ALL, Texts.BUILT_IN);
+    @SuppressWarnings("NullAway") // no tool is called
+    static List<ToolDefinition> definitions() {
+        return new TodoTools(null, ToolSelection.ALL, ToolTexts.BUILT_IN, new AnyScope()).offered();
     }
 }

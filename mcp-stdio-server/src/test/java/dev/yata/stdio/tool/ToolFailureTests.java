@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yata.mcp.server.call.CallContext;
 import dev.yata.mcp.server.call.Consent;
+import dev.yata.mcp.server.tool.ToolResult;
+import dev.yata.mcp.server.tool.ToolSelection;
+import dev.yata.mcp.server.tool.ToolTexts;
 import dev.yata.stdio.FakeBackend;
 import dev.yata.stdio.TestApi;
-import io.modelcontextprotocol.common.McpTransportContext;
-import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncToolSpecification;
-import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
-import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ class ToolFailureTests {
 
     @Test
     void callWhenToolHasABugThenResultSaysSoWithoutTheCause() {
-        CallToolResult result = call("create_todos", Map.of("todos", List.of(Map.of("title", "a"))));
+        ToolResult result = call("create_todos", Map.of("todos", List.of(Map.of("title", "a"))));
 
         assertThat(result.isError()).isTrue();
         assertThat(text(result))
@@ -39,7 +37,7 @@ class ToolFailureTests {
 
     @Test
     void callWhenArgumentIsWrongThenResultNamesItAndThatNothingWasChanged() {
-        CallToolResult result = call("create_todo", Map.of("title", "a", "due_date", "tomorow"));
+        ToolResult result = call("create_todo", Map.of("title", "a", "due_date", "tomorow"));
 
         assertThat(result.isError()).isTrue();
         assertThat(text(result))
@@ -51,28 +49,23 @@ class ToolFailureTests {
     @Test
     void callWhenApiRefusesThenResultHasItsAdvice() {
         backend.api(FakeBackend.problem(429, "slow down").with("Retry-After", "12"));
-        CallToolResult result = call("create_todo", Map.of("title", "a"));
+        ToolResult result = call("create_todo", Map.of("title", "a"));
 
         assertThat(result.isError()).isTrue();
         assertThat(text(result)).isEqualTo("Rate limited; retry after 12 s; nothing was changed.");
     }
 
-    private CallToolResult call(String name, Map<String, Object> arguments) {
-        Tools tools = new Tools(TestApi.of(backend), Selection.ALL, Texts.BUILT_IN, new AnyScope());
-        AsyncToolSpecification tool = tools.specifications().stream()
-                .filter(each -> each.tool().name().equals(name))
+    private ToolResult call(String name, Map<String, Object> arguments) {
+        TodoTools tools = new TodoTools(TestApi.of(backend), ToolSelection.ALL, ToolTexts.BUILT_IN, new AnyScope());
+        return tools.offered().stream()
+                .filter(tool -> tool.name().equals(name))
                 .findFirst()
-                .orElseThrow();
-        McpTransportContext context = McpTransportContext.create(Map.of(CallContext.KEY, new BrokenProgress()));
-        return tool.callHandler()
-                .apply(
-                        context,
-                        CallToolRequest.builder(name).arguments(arguments).build())
-                .block();
+                .orElseThrow()
+                .call(arguments, new BrokenProgress());
     }
 
-    private static String text(CallToolResult result) {
-        return ((TextContent) result.content().get(0)).text();
+    private static String text(ToolResult result) {
+        return String.valueOf(result.content().get(0).members().get("text"));
     }
 
     /** Breaks a tool that tells its progress. */

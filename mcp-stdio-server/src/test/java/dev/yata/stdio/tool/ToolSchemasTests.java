@@ -3,7 +3,7 @@ package dev.yata.stdio.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yata.mcp.server.json.Json;
-import io.modelcontextprotocol.spec.McpSchema.ListToolsResult;
+import dev.yata.mcp.server.tool.ToolDefinition;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ class ToolSchemasTests {
 
     @Test
     void toolsWhenListedThenAreAsInTheirSnapshots() throws IOException {
-        for (Tool tool : Snapshot.tools()) {
+        for (ToolDefinition tool : Snapshot.definitions()) {
             Object tree = Json.read(Json.write(tool));
             String pretty = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(tree);
             Snapshot.assertHolds(SNAPSHOTS.resolve(tool.name() + ".json"), pretty.replace("\r\n", "\n") + "\n");
@@ -41,9 +41,9 @@ class ToolSchemasTests {
 
     @Test
     void schemasWhenMapsHaveSeveralEntriesThenTheirOrderIsAlwaysTheSame() {
-        for (Tool tool : Snapshot.tools()) {
-            assertOrdered(tool.name(), tool.inputSchema());
-            assertOrdered(tool.name(), tool.outputSchema());
+        for (ToolDefinition tool : Snapshot.definitions()) {
+            assertOrdered(tool.name(), tool.parameters().schema());
+            assertOrdered(tool.name(), tool.resultSchema());
         }
     }
 
@@ -67,7 +67,7 @@ class ToolSchemasTests {
     @Test
     @DisplayName("8 tools/list stays under 3,000 tokens, a token being four bytes of its result")
     void toolsWhenListedThenTakeLessThan3000Tokens() {
-        String result = Json.write(ListToolsResult.builder(Snapshot.tools()).build());
+        String result = Json.write(Map.of("tools", Snapshot.definitions()));
 
         assertThat((result.getBytes(StandardCharsets.UTF_8).length + 3) / 4).isLessThan(MOST_TOKENS);
     }

@@ -1,34 +1,29 @@
 package dev.yata.mcp.server.call;
 
-import io.modelcontextprotocol.common.McpTransportContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The talk with the peer about one request. */
+/** Connects a handler to the client whose request it works on. */
 public interface CallContext {
 
-    /** Under this key a request's context has its conversation. */
-    String KEY = "conversation";
-
-    static CallContext of(McpTransportContext context) {
-        return context.get(KEY) instanceof CallContext conversation ? conversation : NoClientContext.INSTANCE;
-    }
-
-    /** Whether the client can put a question to its user. */
+    /** Returns whether the client can ask its user. */
     boolean canAsk();
 
     /**
-     * Has the user asked whether to go on. To be called before anything is changed: the request may be abandoned here and
-     * come back as a new one that brings the answer.
+     * Asks the user whether to continue. Call it before anything is changed: in protocol version 2026-07-28 it ends the
+     * handler with {@link InputRequired}, and a new request brings the answer.
      *
-     * @throws IllegalStateException when the client can't ask
+     * @throws IllegalStateException when the client can't ask its user
      */
     Consent confirm(String question);
 
-    /** Tells a client that wants to know how far the work is; {@code done} grows with every call. */
+    /** Reports progress to a client that wants it. Reports that do not exceed the previous {@code done} are left out. */
     void progress(int done, int total, String message);
 
-    /** Settings with which the client declared this extension, such as {@code io.modelcontextprotocol/ui}; null if not. */
+    /**
+     * Returns the settings with which the client declared an extension, such as {@code io.modelcontextprotocol/ui}, or null
+     * if it did not declare it.
+     */
     @Nullable
     Map<String, @Nullable Object> extension(String name);
 }

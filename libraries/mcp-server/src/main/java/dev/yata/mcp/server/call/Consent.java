@@ -1,12 +1,11 @@
 package dev.yata.mcp.server.call;
 
-/** What the user said to a question. */
+/** The user's answer to a question. */
 public enum Consent {
     GIVEN,
-    /** Said no. */
     REFUSED,
-    /** Left without an answer. */
+    /** The user closed the question, or did not answer in time. */
     DISMISSED,
-    /** Was not asked: too many questions are open. */
+    /** The user was not asked, because too many questions are open. */
     NOT_ASKED
 }

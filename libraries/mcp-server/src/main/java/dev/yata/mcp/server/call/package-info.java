@@ -1,7 +1,7 @@
 /**
- * What a tool, resource or prompt may do with its peer while it works on one request.
+ * What a handler may do while it works on one request: ask the user, report progress, fail with advice, reserve memory.
  *
- * <p>The same in every version of the protocol: implementations are the transport's, users know of no era.
+ * <p>It is the same in every version of the protocol and on every transport.
  */
 @NullMarked
 package dev.yata.mcp.server.call;

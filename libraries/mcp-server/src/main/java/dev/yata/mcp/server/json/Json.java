@@ -25,7 +25,7 @@ import tools.jackson.core.json.JsonFactory;
 /** Reads and writes JSON values as {@code Map}, {@code List}, {@code String}, {@code Number}, {@code Boolean}, null. */
 public final class Json {
 
-    /** Names, values, and ends of objects and arrays. Each takes up to 100 bytes of memory, however few it has on the wire. */
+    /** Limits names, values, and ends of objects and arrays: each takes up to 100 bytes of memory, and only one on the wire. */
     static final int MOST_TOKENS = 100_000;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -38,7 +38,7 @@ public final class Json {
     /**
      * Reads exactly one JSON value; objects keep the order of their members.
      *
-     * @throws MalformedJson if the bytes are anything else
+     * @throws MalformedJson if the bytes are not exactly one JSON value in UTF-8
      */
     public static @Nullable Object read(byte[] bytes) {
         if (!isUtf8(bytes)) {
@@ -47,7 +47,7 @@ public final class Json {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
-                throw new MalformedJson("there is no JSON value");
+                throw new MalformedJson("it is empty");
             }
             Object value = value(parser, first);
             if (parser.nextToken() != null) {
@@ -61,12 +61,12 @@ public final class Json {
         }
     }
 
-    /** Like {@link #read(byte[])}, from text. */
+    /** Reads like {@link #read(byte[])}. */
     public static @Nullable Object read(String text) {
         return read(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The value on one line; a lone surrogate becomes {@code ?} once encoded, instead of failing the answer. */
+    /** Writes the value on one line. A lone surrogate becomes {@code ?} once it is encoded, so that no answer fails. */
     public static String write(@Nullable Object value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
@@ -75,22 +75,13 @@ public final class Json {
         return text.toString();
     }
 
-    /** The JSON object, or null when the value is no object. JSON has only string keys. */
+    /** Returns the value as a JSON object, or null if it is something else. */
     @SuppressWarnings("unchecked")
     public static @Nullable Map<String, @Nullable Object> object(@Nullable Object value) {
         return value instanceof Map ? (Map<String, @Nullable Object>) value : null;
     }
 
-    /** The members of what is written as a JSON object, in a map of the caller's own. */
-    public static Map<String, @Nullable Object> members(Object value) {
-        Map<String, @Nullable Object> members = object(value instanceof Map ? value : SdkShapes.tree(value));
-        if (members == null) {
-            throw new IllegalArgumentException(value.getClass() + " is no JSON object");
-        }
-        return new LinkedHashMap<>(members);
-    }
-
-    /** Strictly: the parser would take a character that was given more bytes than it needs. */
+    /** Checks strictly, because the parser accepts overlong encodings. */
     private static boolean isUtf8(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -155,8 +146,10 @@ public final class Json {
             generator.writeEndArray();
         } else if (value instanceof Number number) {
             write(generator, number);
+        } else if (value instanceof JsonObject object) {
+            write(generator, object.members());
         } else {
-            write(generator, SdkShapes.tree(value));
+            throw new IllegalArgumentException("JSON has no " + value.getClass().getName());
         }
     }
 

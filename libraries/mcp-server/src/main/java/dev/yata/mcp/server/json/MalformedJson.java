@@ -1,6 +1,6 @@
 package dev.yata.mcp.server.json;
 
-/** The text is not one JSON value; the message says why, without quoting the text. */
+/** Says why a text is not one JSON value, without quoting the text. */
 public final class MalformedJson extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,8 +1,7 @@
 /**
- * JSON text to plain maps and lists and back, by Jackson's streaming core only.
+ * Reads JSON into plain maps and lists and writes it back.
  *
- * <p>Data binding loads some 600 classes before the first answer, so it is left for what is rare. Knows the SDK's types,
- * nothing of todos.
+ * <p>Uses Jackson's streaming core only, because data binding loads some 600 classes before the first answer.
  */
 @NullMarked
 package dev.yata.mcp.server.json;

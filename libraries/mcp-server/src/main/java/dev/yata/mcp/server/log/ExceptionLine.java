@@ -2,7 +2,7 @@ package dev.yata.mcp.server.log;
 
 import org.jspecify.annotations.Nullable;
 
-/** An exception on one line: what it says, where it was thrown, and the same of its causes. */
+/** Formats an exception on one line: its message, where it was thrown, and the same for its causes. */
 public final class ExceptionLine {
 
     private static final int MOST_CAUSES = 5;
@@ -10,7 +10,7 @@ public final class ExceptionLine {
 
     private ExceptionLine() {}
 
-    /** Without line breaks, so that no message can pass for an event of its own. */
+    /** Returns the line. It has no line breaks, so that a message can't be mistaken for another event. */
     public static String of(Throwable thrown) {
         StringBuilder line = new StringBuilder("\"");
         Throwable each = thrown;

@@ -10,8 +10,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lines for a stream that nobody may be reading, as a client need not read stderr: a thread of their own writes them, and whoever
- * has something to tell never waits. Lines that find no room are dropped and counted.
+ * Writes lines to a stream that may have no reader, as a client need not read stderr. A thread of its own writes them, so that
+ * callers never wait. Lines that find no room are dropped and counted.
  */
 public final class NonBlockingStderr extends OutputStream {
 
@@ -46,7 +46,7 @@ public final class NonBlockingStderr extends OutputStream {
         }
     }
 
-    /** Waits until all has been written, at most so long. */
+    /** Waits until everything has been written, but no longer than the given time. */
     public void drain(long time, TimeUnit unit) {
         try {
             if (room.tryAcquire(ROOM, time, unit)) {
@@ -92,7 +92,7 @@ public final class NonBlockingStderr extends OutputStream {
             }
             out.flush();
         } catch (IOException e) {
-            // Nobody is left to tell.
+            // There is no other place to report it.
         }
     }
 

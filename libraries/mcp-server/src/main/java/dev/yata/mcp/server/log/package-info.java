@@ -1,8 +1,4 @@
-/**
- * How an event is told on stderr: one line, whatever it is about.
- *
- * <p>Knows nothing but exceptions.
- */
+/** Formats and writes log events to stderr, one line each. */
 @NullMarked
 package dev.yata.mcp.server.log;
 

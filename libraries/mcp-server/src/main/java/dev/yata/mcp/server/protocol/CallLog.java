@@ -1,66 +1,56 @@
 package dev.yata.mcp.server.protocol;
 
 import dev.yata.mcp.server.json.Abbreviated;
-import dev.yata.mcp.server.stdio.Call;
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
-import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.yata.mcp.server.json.Members;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a client that asked for log messages how its request ended. */
+/** Tells a client that asked for log messages how its request ended ({@code notifications/message}). */
 final class CallLog {
 
+    /** By severity (RFC 5424). */
+    private static final List<String> LEVELS =
+            List.of("debug", "info", "notice", "warning", "error", "critical", "alert", "emergency");
+
     private final Call call;
-    private final @Nullable LoggingLevel least;
+    private final @Nullable String leastLevel;
     private final long start = System.nanoTime();
 
-    /** @param least null for none at all */
-    CallLog(Call call, @Nullable LoggingLevel least) {
+    /** @param leastLevel null to send nothing */
+    CallLog(Call call, @Nullable String leastLevel) {
         this.call = call;
-        this.least = least;
+        this.leastLevel = leastLevel;
     }
 
-    /** @throws Refusal when it is no level */
-    static LoggingLevel level(@Nullable Object word) {
-        List<String> words = new ArrayList<>();
-        for (LoggingLevel level : LoggingLevel.values()) {
-            String its = level.name().toLowerCase(Locale.ROOT);
-            if (its.equals(word)) {
-                return level;
-            }
-            words.add(its);
+    /** @throws ProtocolError when it is not a level */
+    static String level(@Nullable Object value) {
+        if (value instanceof String level && LEVELS.contains(level)) {
+            return level;
         }
-        throw Refusal.params("The log level must be one of " + String.join(", ", words));
+        throw ProtocolError.invalidParams("The log level must be one of " + String.join(", ", LEVELS));
     }
 
-    void ended(Object result) {
-        if (result instanceof CallToolResult answer && Boolean.TRUE.equals(answer.isError())) {
-            ended(LoggingLevel.WARNING, "failed");
+    /** @param result of a call that was answered */
+    void ended(Map<String, ?> result) {
+        if (Boolean.TRUE.equals(result.get("isError"))) {
+            ended("warning", "failed");
         } else {
-            ended(LoggingLevel.INFO, "ok");
+            ended("info", "ok");
         }
     }
 
-    void ended(LoggingLevel level, String outcome) {
-        if (least == null || level.level() < least.level()) {
+    void ended(String level, String outcome) {
+        if (leastLevel == null || LEVELS.indexOf(level) < LEVELS.indexOf(leastLevel)) {
             return;
         }
-        StringBuilder data = new StringBuilder("event=request.ended method=");
-        data.append(Abbreviated.of(call.request().method()));
-        if (call.request().param("name") instanceof String name) {
-            data.append(" name=").append(Abbreviated.of(name));
-        }
-        data.append(" outcome=").append(outcome);
-        data.append(" ms=").append((System.nanoTime() - start) / 1_000_000);
-        Map<String, Object> params = new LinkedHashMap<>();
-        params.put("level", level.name().toLowerCase(Locale.ROOT));
-        params.put("logger", "request");
-        // A line of text, as on stderr: the Java SDK's client can read no other data.
-        params.put("data", data.toString());
-        call.tell(new OurNotification("notifications/message", params).members());
+        String name = call.request().param("name") instanceof String text ? " name=" + Abbreviated.of(text) : "";
+        // Data is a line of text, as on stderr, because the Java SDK's client can read nothing else.
+        String data =
+                "event=request.ended method=" + Abbreviated.of(call.request().method()) + name + " outcome=" + outcome
+                        + " ms=" + (System.nanoTime() - start) / 1_000_000;
+        call.send(Message.notification(
+                "notifications/message",
+                new Members().with("level", level).with("logger", "request").with("data", data)));
     }
 }

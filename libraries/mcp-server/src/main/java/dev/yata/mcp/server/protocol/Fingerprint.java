@@ -1,7 +1,6 @@
 package dev.yata.mcp.server.protocol;
 
 import dev.yata.mcp.server.json.Json;
-import dev.yata.mcp.server.stdio.Message;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** SHA-256 of what makes a request or a text what it is. */
+/** Computes SHA-256 digests of requests and texts, to compare them later. */
 final class Fingerprint {
 
     static final int BYTES = 32;
@@ -21,7 +20,7 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** Of the method and all params but those that a retry changes; a client may send members in another order. */
+    /** Digests the method and the params, except those that a retry changes. The order of members does not count. */
     static byte[] of(Message.Request request) {
         TreeMap<String, @Nullable Object> members = new TreeMap<>();
         if (request.params() != null) {

@@ -1,24 +1,24 @@
 package dev.yata.mcp.server.protocol;
 
-import dev.yata.mcp.server.call.Watches;
-import dev.yata.mcp.server.call.Watches.Watch;
+import dev.yata.mcp.server.resource.ResourceWatches;
+import dev.yata.mcp.server.resource.ResourceWatches.Watch;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The watches the peer has open in both eras, {@value #MOST} at most. Started by the one thread that reads. */
+/** The watches that a client has open in both eras, {@value #MOST} at most. Only the thread that reads starts them. */
 final class OpenWatches {
 
     static final int MOST = 256;
 
-    /** How long who subscribes waits at most for the first reading of what is subscribed to. */
+    /** How long a subscription waits at most for the first reading of its resource. */
     static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final Watches watches;
+    private final ResourceWatches watches;
     private final AtomicInteger room = new AtomicInteger(MOST);
 
-    OpenWatches(Watches watches) {
+    OpenWatches(ResourceWatches watches) {
         this.watches = watches;
     }
 
@@ -26,7 +26,7 @@ final class OpenWatches {
         return watches.covers(uri);
     }
 
-    /** How many more may be started. */
+    /** Returns how many more may be started. */
     int room() {
         return room.get();
     }

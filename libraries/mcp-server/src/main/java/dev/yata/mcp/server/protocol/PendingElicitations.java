@@ -1,10 +1,8 @@
 package dev.yata.mcp.server.protocol;
 
 import dev.yata.mcp.server.call.Consent;
-import dev.yata.mcp.server.stdio.Message;
-import dev.yata.mcp.server.stdio.Peer;
+import dev.yata.mcp.server.json.Members;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Requests to the client that wait for its answer, {@value #MOST} at most (2025-06-18 and 2025-11-25, client/elicitation). */
+/** Questions that wait for the user's answer, {@value #MOST} at most (2025-06-18 and 2025-11-25, client/elicitation). */
 final class PendingElicitations {
 
     static final int MOST = 16;
@@ -26,7 +24,7 @@ final class PendingElicitations {
     private final Map<Object, CompletableFuture<Consent>> open = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    /** @param patience how long a user may take; then the question is withdrawn */
+    /** @param patience time for the user to answer; then the question is withdrawn */
     PendingElicitations(Duration patience) {
         this.patience = patience;
     }
@@ -34,7 +32,7 @@ final class PendingElicitations {
     /**
      * Waits for the user's answer.
      *
-     * @param call which the question is about; over once it is cancelled
+     * @param call the call that the question is about; it drops the question once it is cancelled
      * @throws CancellationException when this thread is interrupted
      */
     Consent ask(Peer call, String question) {
@@ -53,12 +51,12 @@ final class PendingElicitations {
         CompletableFuture<Consent> answer = new CompletableFuture<>();
         open.put(id, answer);
         try {
-            if (closed || !call.tell(request(id, question))) {
+            if (closed || !call.send(request(id, question))) {
                 return Consent.DISMISSED;
             }
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            call.tell(new OurNotification("notifications/cancelled", withdrawal(id)).members());
+            call.send(Message.notification("notifications/cancelled", withdrawal(id)));
             return Consent.DISMISSED;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
@@ -70,15 +68,15 @@ final class PendingElicitations {
         }
     }
 
-    /** An answer to no question, or to one that was withdrawn, is ignored. */
-    void heed(Message.Response response) {
+    /** Takes an answer; ignores one whose question is unknown or was withdrawn. */
+    void handle(Message.Response response) {
         CompletableFuture<Consent> question = response.id() == null ? null : open.get(response.id());
         if (question != null) {
             question.complete(Elicitation.consent(response.result()));
         }
     }
 
-    /** No answer can come any more. */
+    /** Dismisses all questions, because no answer can come any more. */
     void close() {
         closed = true;
         for (CompletableFuture<Consent> question : open.values()) {
@@ -86,19 +84,15 @@ final class PendingElicitations {
         }
     }
 
-    private static Map<String, Object> request(String id, String question) {
-        Map<String, Object> request = new LinkedHashMap<>();
-        request.put("jsonrpc", "2.0");
-        request.put("id", id);
-        request.put("method", "elicitation/create");
-        request.put("params", Elicitation.params(question));
-        return request;
+    private static Members request(String id, String question) {
+        return new Members()
+                .with("jsonrpc", "2.0")
+                .with("id", id)
+                .with("method", "elicitation/create")
+                .with("params", Elicitation.params(question));
     }
 
-    private static Map<String, Object> withdrawal(String id) {
-        Map<String, Object> params = new LinkedHashMap<>();
-        params.put("requestId", id);
-        params.put("reason", "The user took too long");
-        return params;
+    private static Members withdrawal(String id) {
+        return new Members().with("requestId", id).with("reason", "The user took too long");
     }
 }

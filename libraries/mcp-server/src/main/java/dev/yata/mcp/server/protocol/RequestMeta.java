@@ -2,18 +2,16 @@ package dev.yata.mcp.server.protocol;
 
 import dev.yata.mcp.server.json.Abbreviated;
 import dev.yata.mcp.server.json.Json;
-import dev.yata.mcp.server.stdio.Message;
-import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
-import java.util.LinkedHashMap;
+import dev.yata.mcp.server.json.Members;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request of 2026-07-28 says of itself in {@code _meta} (basic/index, "Per-request protocol fields").
+ * What a request of 2026-07-28 says in {@code _meta} about its client (basic/index, "Per-request protocol fields").
  *
- * @param logLevel least level of log messages wanted; null for none
+ * @param logLevel the least level of log messages that the client wants; null for none
  */
-record RequestMeta(ClientFeatures client, @Nullable LoggingLevel logLevel) {
+record RequestMeta(ClientCapabilities client, @Nullable String logLevel) {
 
     private static final String PREFIX = "io.modelcontextprotocol/";
 
@@ -21,46 +19,44 @@ record RequestMeta(ClientFeatures client, @Nullable LoggingLevel logLevel) {
     static final String SERVER = PREFIX + "serverInfo";
     static final String SUBSCRIPTION = PREFIX + "subscriptionId";
 
-    private static final int UNSUPPORTED_VERSION = -32022;
     private static final String CLIENT = PREFIX + "clientInfo";
     private static final String CAPABILITIES = PREFIX + "clientCapabilities";
     private static final String LOG_LEVEL = PREFIX + "logLevel";
 
-    /** Whether there is any of what such a request must bring. */
+    /** Returns whether the request has one of the members that a request of 2026-07-28 must have. */
     static boolean isIn(Message.Request request) {
         Map<String, @Nullable Object> meta = Json.object(request.param("_meta"));
         return meta != null && (meta.containsKey(VERSION) || meta.containsKey(CAPABILITIES));
     }
 
-    /** @throws Refusal when a member is missing or wrong, or the version another */
+    /** @throws ProtocolError when a member is missing or wrong, or the version is another one */
     static RequestMeta of(Message.Request request) {
         if (!(request.meta(VERSION) instanceof String version)) {
-            throw Refusal.params(
+            throw ProtocolError.invalidParams(
                     "params._meta[\"" + VERSION + "\"] must be a string, such as \"" + ModernEra.VERSION + "\"");
         }
         if (!version.equals(ModernEra.VERSION)) {
-            throw new Refusal(
-                    UNSUPPORTED_VERSION,
+            throw new ProtocolError(
+                    ErrorCode.UNSUPPORTED_VERSION,
                     "Unsupported protocol version: " + Abbreviated.shortened(version),
                     unsupported(version));
         }
         Map<String, @Nullable Object> capabilities = Json.object(request.meta(CAPABILITIES));
         if (capabilities == null) {
-            throw Refusal.params("params._meta[\"" + CAPABILITIES + "\"] must be a JSON object; {} for none");
+            throw ProtocolError.invalidParams(
+                    "params._meta[\"" + CAPABILITIES + "\"] must be a JSON object; {} for none");
         }
         Object client = request.meta(CLIENT);
         if (client != null && Json.object(client) == null) {
-            throw Refusal.params("params._meta[\"" + CLIENT + "\"] must be a JSON object with name and version");
+            throw ProtocolError.invalidParams(
+                    "params._meta[\"" + CLIENT + "\"] must be a JSON object with name and version");
         }
         Object logLevel = request.meta(LOG_LEVEL);
-        return new RequestMeta(new ClientFeatures(capabilities), logLevel == null ? null : CallLog.level(logLevel));
+        return new RequestMeta(new ClientCapabilities(capabilities), logLevel == null ? null : CallLog.level(logLevel));
     }
 
-    /** Also names the versions that {@code initialize} leads to. */
-    private static Map<String, Object> unsupported(String requested) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("supported", Eras.versions());
-        data.put("requested", requested);
-        return data;
+    /** Names also the versions that start with {@code initialize}. */
+    private static Members unsupported(String requested) {
+        return new Members().with("supported", Connection.VERSIONS).with("requested", requested);
     }
 }

@@ -1,6 +1,5 @@
 package dev.yata.mcp.server.protocol;
 
-import dev.yata.mcp.server.stdio.Message;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -15,10 +14,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Issues and verifies {@code requestState}: what was asked about which request, good for {@value #MINUTES} minutes
- * (basic/patterns/mrtr, "Server Requirements"). It is Base64url of the expiry, the fingerprints of request and question,
- * and an HMAC-SHA-256 of these and the principal with a key that only this process has. A state that is used again brings
- * about nothing but what the user agreed to: the same call with the same arguments.
+ * Issues and verifies {@code requestState}, which says what was asked about which request. It is valid for
+ * {@value #MINUTES} minutes (basic/patterns/mrtr, "Server Requirements").
+ *
+ * <p>It is Base64url of the expiry, the fingerprints of request and question, and an HMAC-SHA-256 of these and the principal
+ * with a key that only this process has. A state that is used again repeats only the call that the user agreed to.
  */
 final class RequestStates {
 
@@ -35,7 +35,7 @@ final class RequestStates {
         this.clock = clock;
     }
 
-    /** A verified one. */
+    /** A verified state. */
     static final class State {
 
         private final byte[] question;
@@ -62,9 +62,9 @@ final class RequestStates {
     }
 
     /**
-     * The state the request brings, or null when it brings none.
+     * Returns the state that the request brings, or null if it brings none.
      *
-     * @throws Refusal when it is forged, was given to another, has expired or belongs to another request
+     * @throws ProtocolError when the state is forged, belongs to another principal or request, or has expired
      */
     @Nullable
     State of(Message.Request request) {
@@ -78,7 +78,7 @@ final class RequestStates {
             throw foreign();
         }
         if (ByteBuffer.wrap(signed).getLong() <= clock.millis()) {
-            throw refusal("has expired: it is good for " + MINUTES + " minutes");
+            throw refusal("has expired: it is valid for " + MINUTES + " minutes");
         }
         int questionAt = Long.BYTES + Fingerprint.BYTES;
         if (!MessageDigest.isEqual(Fingerprint.of(request), Arrays.copyOfRange(signed, Long.BYTES, questionAt))) {
@@ -121,12 +121,13 @@ final class RequestStates {
         return key;
     }
 
-    private static Refusal foreign() {
+    private static ProtocolError foreign() {
         return refusal("was not issued by this server for this client");
     }
 
-    private static Refusal refusal(String reason) {
-        return Refusal.params("requestState " + reason + ". Nothing was changed. To be asked again, send the request"
-                + " without requestState and inputResponses");
+    private static ProtocolError refusal(String reason) {
+        return ProtocolError.invalidParams(
+                "requestState " + reason + ". Nothing was changed. To be asked again, send the request"
+                        + " without requestState and inputResponses");
     }
 }

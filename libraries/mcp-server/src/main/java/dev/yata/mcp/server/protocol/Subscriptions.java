@@ -1,15 +1,15 @@
 package dev.yata.mcp.server.protocol;
 
-import dev.yata.mcp.server.call.Watches.Watch;
-import dev.yata.mcp.server.stdio.Call;
-import dev.yata.mcp.server.stdio.ErrorCode;
-import dev.yata.mcp.server.stdio.Peer;
-import io.modelcontextprotocol.spec.McpSchema;
+import dev.yata.mcp.server.json.Members;
+import dev.yata.mcp.server.resource.ResourceWatches.Watch;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** {@code resources/subscribe} and {@code resources/unsubscribe}, gone since 2026-07-28; one thread reads and calls this. */
+/**
+ * {@code resources/subscribe} and {@code resources/unsubscribe}, which 2026-07-28 has removed. Only the thread that reads
+ * uses them.
+ */
 final class Subscriptions {
 
     private final OpenWatches watches;
@@ -21,34 +21,32 @@ final class Subscriptions {
         this.peer = peer;
     }
 
-    /** Answered once each change will be noticed. Subscribing twice is subscribing once. */
+    /** Answers the call once each change will be noticed. To subscribe twice is to subscribe once. */
     void open(Call call, String uri) {
         if (!watches.covers(uri)) {
-            throw new Refusal(
-                    McpSchema.ErrorCodes.RESOURCE_NOT_FOUND,
+            throw new ProtocolError(
+                    ErrorCode.RESOURCE_NOT_FOUND,
                     "Resource not found, or its changes can't be noticed",
                     Map.of("uri", uri));
         }
         Watch watch = open.get(uri);
         if (watch == null) {
             if (watches.room() == 0) {
-                throw new Refusal(
+                throw new ProtocolError(
                         ErrorCode.BUSY,
-                        "There are " + OpenWatches.MOST + " subscriptions already: end some of them first",
-                        null);
+                        "There are " + OpenWatches.MOST + " subscriptions already: end some of them first");
             }
-            watch = watches.start(uri, () -> peer.tell(OurNotification.resourceUpdated(uri, Map.of())));
+            watch = watches.start(uri, () -> peer.send(Message.resourceUpdated(uri, null)));
             open.put(uri, watch);
         }
-        CompletableFuture<Void> unused = watch.ready(OpenWatches.PATIENCE).thenRun(() -> call.succeed(Map.of()));
+        CompletableFuture<Void> unused = watch.ready(OpenWatches.PATIENCE).thenRun(() -> call.succeed(new Members()));
     }
 
-    Map<String, Object> close(String uri) {
+    void close(String uri) {
         Watch watch = open.remove(uri);
         if (watch != null) {
             watch.close();
         }
-        return Map.of();
     }
 
     void close() {

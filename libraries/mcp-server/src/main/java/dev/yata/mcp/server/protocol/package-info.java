@@ -1,8 +1,8 @@
 /**
- * What messages mean in the two eras of MCP: 2026-07-28, where every request brings its version and capabilities, and the
- * versions before it, which begin with {@code initialize}.
+ * Answers MCP messages in both eras: 2026-07-28, where every request brings its version and capabilities, and the versions
+ * before it, which begin with {@code initialize}.
  *
- * <p>Both hand tools, resources and prompts to the SDK's one stateless server. Knows no tool and no todo.
+ * <p>It runs and cancels calls. It knows no transport.
  */
 @NullMarked
 package dev.yata.mcp.server.protocol;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Arguments that have been read and checked: getters trust the declaration. */
+/** Arguments that have been read and checked. A getter fails if the declaration has another type. */
 public record Arguments(Map<String, @Nullable Object> values) {
 
     public String text(String name) {
@@ -26,7 +26,7 @@ public record Arguments(Map<String, @Nullable Object> values) {
         return (List<?>) required(name);
     }
 
-    /** All but one. */
+    /** Returns all arguments except one. */
     public Map<String, @Nullable Object> without(String name) {
         Map<String, @Nullable Object> others = new LinkedHashMap<>(values);
         others.remove(name);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** One of a few words, in lower case. */
+/** One of several words, in lower case. */
 public record EnumType(List<String> words) implements Type {
 
     @Override

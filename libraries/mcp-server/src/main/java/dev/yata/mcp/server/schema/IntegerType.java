@@ -5,10 +5,10 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A whole number, both bounds inclusive; {@code 20}, {@code 20.0} and {@code "20"} are the same. */
+/** A whole number with inclusive bounds. {@code 20}, {@code 20.0} and {@code "20"} are the same. */
 public record IntegerType(int min, int max) implements Type {
 
-    /** Characters. Decimal conversion takes quadratic time, and no bound here has more than ten digits. */
+    /** Characters. Decimal conversion takes quadratic time, and no bound has more than ten digits. */
     private static final int LONGEST = 20;
 
     @Override

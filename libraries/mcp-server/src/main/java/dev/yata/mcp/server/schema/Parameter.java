@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named value among others.
+ * A named value of an object, such as a tool's argument.
  *
- * @param description what it is for; empty where name and type say it
- * @param whenNull what null means
- * @param byDefault told to the client, and used when absent; null for none
+ * @param description what it is for; empty if its name and type say that
+ * @param whenNull how null is treated
+ * @param byDefault shown to the client and used when the value is absent; null for none
  */
 public record Parameter(
         String name,
@@ -33,7 +33,7 @@ public record Parameter(
         return new Parameter(name, type, description, false, Null.ABSENT, null);
     }
 
-    /** Optional, and what is there already can be replaced but not cleared. */
+    /** Returns an optional parameter that replaces a value but can't clear it. */
     public static Parameter replaceable(String name, Type type, String description) {
         return new Parameter(name, type, description, false, Null.REFUSED, null);
     }
@@ -46,7 +46,7 @@ public record Parameter(
         return new Parameter(name, type, description, false, Null.ABSENT, byDefault);
     }
 
-    /** The same in other words. */
+    /** Returns the same parameter with another description. */
     public Parameter with(Type sameType, String otherDescription) {
         return new Parameter(name, sameType, otherDescription, required, whenNull, byDefault);
     }

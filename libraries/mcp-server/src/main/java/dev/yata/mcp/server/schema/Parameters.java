@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An object of named values and no others: a tool's arguments, or an object among them. */
+/** An object with these values and no others: a tool's arguments, or an object among them. */
 public record Parameters(List<Parameter> all) implements Type {
 
     public static Parameters of(Parameter... all) {
@@ -38,9 +38,9 @@ public record Parameters(List<Parameter> all) implements Type {
     }
 
     /**
-     * The arguments of a tool call.
+     * Reads and checks arguments.
      *
-     * @throws InvalidArgument naming the first that breaks a rule
+     * @throws InvalidArgument that names the first argument that breaks a rule
      */
     public Arguments read(Map<String, @Nullable Object> arguments) {
         return new Arguments(read("", arguments));
@@ -83,7 +83,7 @@ public record Parameters(List<Parameter> all) implements Type {
         return read;
     }
 
-    /** Clients that write values into strings write null so too; only a text may really be that word. */
+    /** Treats the string "null" as null, because some clients write all values as strings. A text may be that word. */
     private static @Nullable Object withoutNullInWords(Parameter parameter, @Nullable Object value) {
         boolean words = value instanceof String text && text.strip().equals("null");
         return words && !(parameter.type() instanceof StringType) ? null : value;

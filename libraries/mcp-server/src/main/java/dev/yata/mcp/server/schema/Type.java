@@ -3,17 +3,17 @@ package dev.yata.mcp.server.schema;
 import java.util.List;
 import java.util.Map;
 
-/** What values a parameter takes. */
+/** The type of a parameter: its JSON Schema, and how values are read. */
 public interface Type {
 
-    /** JSON Schema (2020-12) of the accepted form, in a fixed order of members. */
+    /** Returns the JSON Schema (2020-12), with members in a fixed order. */
     Map<String, Object> schema();
 
     /**
-     * The value in the form the API takes.
+     * Reads a value.
      *
      * @param name the argument, for messages; a path such as {@code todos[2].title} inside others
-     * @throws InvalidArgument if it is none, even after coercion
+     * @throws InvalidArgument if the value does not have this type, even after coercion
      */
     Object read(String name, Object value);
 

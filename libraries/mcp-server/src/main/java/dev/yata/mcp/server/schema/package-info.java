@@ -1,9 +1,8 @@
 /**
- * Tool parameters declared once: the JSON Schema a client sees and the reading of what it sends come from the same
- * declaration, so that they can't drift apart.
+ * Declares parameters once: the JSON Schema that a client sees and the reading of its values come from one declaration.
  *
- * <p>Reading is lenient in form (numbers, booleans, arrays and objects may come as strings) and strict in content; what it
- * refuses, it explains. Knows no tool.
+ * <p>Reading accepts numbers, booleans, arrays and objects as strings too, but is strict about content. An error says what is
+ * wrong and what is accepted.
  */
 @NullMarked
 package dev.yata.mcp.server.schema;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Splits a stream into lines of bounded length, so that a peer's endless line can't fill the memory. */
+/** Splits a stream into lines of bounded length, so that an endless line can't fill the memory. */
 final class LineReader {
 
     private final InputStream in;
@@ -20,7 +20,7 @@ final class LineReader {
     }
 
     /**
-     * The next line without its end, or null at the end of the stream. A last line without line feed counts.
+     * Returns the next line without its line feed, or null at the end of the stream. The last line needs no line feed.
      *
      * @throws LineTooLong when the line had more bytes than the limit; all of it has been skipped
      */

@@ -1,9 +1,4 @@
-/**
- * JSON-RPC 2.0 over stdin and stdout, one message a line, for the Model Context Protocol.
- *
- * <p>Reads, runs, cancels and writes; what the messages mean is for a {@link dev.yata.mcp.server.stdio.Protocol}. Knows no
- * tool, no todo and no network.
- */
+/** Serves MCP over stdin and stdout: JSON-RPC 2.0, one message a line, and nothing else on stdout. */
 @NullMarked
 package dev.yata.mcp.server.stdio;
 

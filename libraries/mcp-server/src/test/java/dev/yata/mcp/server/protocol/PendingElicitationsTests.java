@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yata.mcp.server.call.Consent;
 import dev.yata.mcp.server.json.Json;
-import dev.yata.mcp.server.stdio.Message.Response;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -14,17 +14,17 @@ import org.junit.jupiter.api.Test;
 
 class PendingElicitationsTests {
 
-    private final List<Map<String, Object>> told = new ArrayList<>();
+    private final List<Map<String, Object>> sent = new ArrayList<>();
 
     @Test
-    void askWhenNobodyAnswersInTimeThenWithdrawsTheQuestion() {
-        Consent consent = new PendingElicitations(Duration.ofMillis(10)).ask(this::tell, "Sure?");
+    void askWhenTheUserDoesNotAnswerInTimeThenWithdrawsTheQuestion() {
+        Consent consent = new PendingElicitations(Duration.ofMillis(10)).ask(this::send, "Sure?");
 
         assertThat(consent).isEqualTo(Consent.DISMISSED);
-        assertThat(told).hasSize(2);
-        assertThat(told.get(1)).containsEntry("method", "notifications/cancelled");
-        assertThat(Json.object(told.get(1).get("params")))
-                .containsEntry("requestId", told.get(0).get("id"));
+        assertThat(sent).hasSize(2);
+        assertThat(sent.get(1)).containsEntry("method", "notifications/cancelled");
+        assertThat(Json.object(sent.get(1).get("params")))
+                .containsEntry("requestId", sent.get(0).get("id"));
     }
 
     @Test
@@ -39,9 +39,9 @@ class PendingElicitationsTests {
 
         Consent consent = questions.ask(
                 message -> {
-                    questions.heed(new Response("question-99", Map.of("action", "accept")));
-                    questions.heed(new Response(null, null));
-                    questions.heed(new Response(Json.members(message).get("id"), Map.of("action", "decline")));
+                    questions.handle(new Message.Response("question-99", Map.of("action", "accept")));
+                    questions.handle(new Message.Response(null, null));
+                    questions.handle(new Message.Response(message.get("id"), Map.of("action", "decline")));
                     return true;
                 },
                 "Sure?");
@@ -61,12 +61,12 @@ class PendingElicitationsTests {
         Awaitility.await()
                 .until(() -> asking.stream().allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING));
 
-        assertThat(questions.ask(this::tell, "Sure?")).isEqualTo(Consent.NOT_ASKED);
-        assertThat(told).isEmpty();
+        assertThat(questions.ask(this::send, "Sure?")).isEqualTo(Consent.NOT_ASKED);
+        assertThat(sent).isEmpty();
         questions.close();
     }
 
-    private boolean tell(Object message) {
-        return told.add(Json.members(message));
+    private boolean send(Map<String, ?> message) {
+        return sent.add(new LinkedHashMap<>(message));
     }
 }

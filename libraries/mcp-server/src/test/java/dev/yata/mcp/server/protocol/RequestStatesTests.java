@@ -3,7 +3,7 @@ package dev.yata.mcp.server.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.yata.mcp.server.stdio.Message.Request;
+import dev.yata.mcp.server.protocol.Message.Request;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

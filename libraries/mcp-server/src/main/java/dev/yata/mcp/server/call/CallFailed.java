@@ -1,0 +1,19 @@
+package dev.yata.mcp.server.call;
+
+/** Ends a handler that can't do its work. The message goes to the model: what was wrong, what to do, what has changed. */
+public class CallFailed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String advice;
+
+    /** @param advice whole sentences */
+    public CallFailed(String advice) {
+        super(advice);
+        this.advice = advice;
+    }
+
+    public final String advice() {
+        return advice;
+    }
+}

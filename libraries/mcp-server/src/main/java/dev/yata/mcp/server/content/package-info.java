@@ -1,0 +1,5 @@
+/** What tools, resources and prompts send to a client: texts, images, embedded resources, icons and annotations. */
+@NullMarked
+package dev.yata.mcp.server.content;
+
+import org.jspecify.annotations.NullMarked;

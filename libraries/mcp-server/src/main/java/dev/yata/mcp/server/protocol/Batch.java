@@ -1,0 +1,48 @@
+package dev.yata.mcp.server.protocol;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the responses to a JSON-RPC batch (§6) and sends them as one array when the last one is there. */
+final class Batch implements ResponseSink {
+
+    private final ResponseSink whole;
+    private final List<Runnable> written = new ArrayList<>();
+    private final ByteArrayOutputStream array = new ByteArrayOutputStream();
+    private int open;
+    private int room;
+
+    /**
+     * @param size how many elements will be answered or skipped
+     * @param room bytes that the responses may have together, because none can leave before the last one is there
+     */
+    Batch(int size, int room, ResponseSink whole) {
+        this.open = size;
+        this.room = room;
+        this.whole = whole;
+    }
+
+    @Override
+    public synchronized int room() {
+        return room;
+    }
+
+    @Override
+    public synchronized void send(byte[] json, Runnable whenWritten) {
+        array.write(written.isEmpty() ? '[' : ',');
+        array.writeBytes(json);
+        written.add(whenWritten);
+        room -= json.length;
+        skip();
+    }
+
+    @Override
+    public synchronized void skip() {
+        open--;
+        if (open == 0 && !written.isEmpty()) {
+            array.write(']');
+            whole.send(array.toByteArray(), () -> written.forEach(Runnable::run));
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.yata.mcp.server.protocol;
+
+import dev.yata.mcp.server.call.MemoryBudget.Reservation;
+import dev.yata.mcp.server.json.Json;
+import dev.yata.mcp.server.json.Members;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request while it runs. It is either answered, exactly once, or cancelled and then never answered. To cancel interrupts
+ * the thread that works on it.
+ */
+final class Call implements Peer {
+
+    private static final String INTERNAL_ERROR = "Internal error; the server's stderr has the cause";
+    private static final String ANSWER_TOO_LARGE =
+            "The request was carried out, but its answer is too large to be sent now. Ask for less, or later";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Message.Request request;
+    private final boolean instant;
+    private final Calls calls;
+    private final Reservation memory;
+    private final ResponseSink sink;
+    private boolean over;
+    private boolean answered;
+    private @Nullable Thread worker;
+    private Runnable whenOver = () -> {};
+
+    /** @param memory closed when the call holds nothing more */
+    Call(Message.Request request, boolean instant, Calls calls, Reservation memory, ResponseSink sink) {
+        this.request = request;
+        this.instant = instant;
+        this.calls = calls;
+        this.memory = memory;
+        this.sink = sink;
+    }
+
+    Message.Request request() {
+        return request;
+    }
+
+    /** Works on this call in the current thread, unless the call is over. */
+    void run(Consumer<Call> work) {
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            worker = Thread.currentThread();
+        }
+        boolean handled = false;
+        try {
+            work.accept(this);
+            handled = true;
+        } catch (CancellationException e) {
+            handled = true;
+        } finally {
+            endWork();
+            if (!handled) {
+                failInternally();
+            }
+        }
+    }
+
+    void succeed(Map<String, ?> result) {
+        answer(Message.result(request.id(), result));
+    }
+
+    void fail(ProtocolError error) {
+        answer(Message.error(request.id(), error));
+    }
+
+    void failInternally() {
+        fail(new ProtocolError(ErrorCode.INTERNAL_ERROR, INTERNAL_ERROR));
+    }
+
+    /** Sends a message about this call. Returns false, and sends nothing, once the call is over. */
+    @Override
+    public synchronized boolean send(Map<String, ?> message) {
+        return !over && calls.peer().send(message);
+    }
+
+    /** Waits for the user; meanwhile another call may work. */
+    <T> T whileIdle(Supplier<T> waiting) {
+        return calls.workers().whileIdle(waiting);
+    }
+
+    /** Runs the action once the call is over, which may be now. */
+    void whenOver(Runnable action) {
+        synchronized (this) {
+            if (!over) {
+                whenOver = action;
+                return;
+            }
+        }
+        action.run();
+    }
+
+    void cancel() {
+        if (finish(() -> {})) {
+            sink.skip();
+            calls.freePlace(instant);
+        }
+    }
+
+    synchronized boolean isOver() {
+        return over;
+    }
+
+    private void answer(Members answer) {
+        byte[] json = encoded(answer);
+        if (json.length > sink.room() || !memory.resize(json.length, PATIENCE)) {
+            json = encoded(Message.error(request.id(), new ProtocolError(ErrorCode.BUSY, ANSWER_TOO_LARGE)));
+        }
+        byte[] response = json;
+        boolean sent = finish(() -> {
+            answered = true;
+            sink.send(response, () -> {
+                memory.close();
+                calls.freePlace(instant);
+            });
+        });
+        if (!sent) {
+            freeIfCancelled();
+        }
+    }
+
+    /**
+     * Does the last step, unless the call was over before. The lock makes sure that a cancellation finds the call either
+     * running, or with its answer on the way to the client.
+     */
+    private boolean finish(Runnable step) {
+        Runnable action;
+        synchronized (this) {
+            if (over) {
+                return false;
+            }
+            over = true;
+            if (worker != null && worker != Thread.currentThread()) {
+                worker.interrupt();
+            }
+            step.run();
+            action = whenOver;
+        }
+        calls.remove(this);
+        freeIfCancelled();
+        action.run();
+        return true;
+    }
+
+    private synchronized void endWork() {
+        worker = null;
+        // A cancellation must not reach this thread's next call.
+        boolean unused = Thread.interrupted();
+        freeIfCancelled();
+    }
+
+    /** An answered call is free once its answer has been written, a cancelled one when no thread works on it. */
+    private synchronized void freeIfCancelled() {
+        if (over && !answered && worker == null) {
+            memory.close();
+        }
+    }
+
+    static byte[] encoded(Members answer) {
+        return Json.write(answer).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.yata.mcp.server.protocol;
+
+import dev.yata.mcp.server.call.Consent;
+
+/** Before 2026-07-28 a question is a request to the client, and the call waits for its answer. */
+final class LegacyContext extends RequestContext {
+
+    private final boolean hasElicitation;
+    private final PendingElicitations elicitations;
+
+    /** @param hasElicitation whether the protocol version of the connection has elicitation */
+    LegacyContext(Call call, ClientCapabilities client, boolean hasElicitation, PendingElicitations elicitations) {
+        super(call, client);
+        this.hasElicitation = hasElicitation;
+        this.elicitations = elicitations;
+    }
+
+    @Override
+    public boolean canAsk() {
+        return hasElicitation && super.canAsk();
+    }
+
+    @Override
+    public Consent confirm(String question) {
+        if (!canAsk()) {
+            throw new IllegalStateException("the client can't ask its user");
+        }
+        return call.whileIdle(() -> elicitations.ask(call, question));
+    }
+}

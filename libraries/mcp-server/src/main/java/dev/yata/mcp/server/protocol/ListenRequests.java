@@ -1,0 +1,76 @@
+package dev.yata.mcp.server.protocol;
+
+import dev.yata.mcp.server.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open {@code subscriptions/listen} requests (basic/patterns/subscriptions), {@value #MOST} at most. They hear of changed
+ * resources only, because lists never change. Only the thread that reads opens them.
+ */
+final class ListenRequests {
+
+    static final int MOST = 16;
+
+    private final OpenWatches watches;
+    private final Map<Call, Subscription> open = new ConcurrentHashMap<>();
+
+    ListenRequests(OpenWatches watches) {
+        this.watches = watches;
+    }
+
+    /** Subscribes to those of the wanted resources that can be watched. */
+    void open(Call call) {
+        List<String> uris = watchable(wanted(call));
+        if (open.size() >= MOST) {
+            throw new ProtocolError(
+                    ErrorCode.BUSY, "There are " + MOST + " subscriptions already: cancel some of them first");
+        }
+        Subscription subscription = new Subscription(call, uris);
+        open.put(call, subscription);
+        call.whenOver(() -> {
+            open.remove(call);
+            subscription.stop();
+        });
+        subscription.start(watches);
+    }
+
+    /** Answers all open requests. */
+    void close(UnaryOperator<Map<String, @Nullable Object>> complete) {
+        open.forEach((call, subscription) -> call.succeed(complete.apply(subscription.end())));
+    }
+
+    private static Set<String> wanted(Call call) {
+        Map<String, @Nullable Object> filter = Json.object(call.request().param("notifications"));
+        if (filter == null) {
+            throw ProtocolError.invalidParams(
+                    "notifications must be a JSON object, such as {\"resourceSubscriptions\":[URI, …]}");
+        }
+        Object uris = filter.get("resourceSubscriptions");
+        Set<String> wanted = new LinkedHashSet<>();
+        for (Object uri : uris instanceof List<?> list ? list : uris == null ? List.of() : List.of(uris)) {
+            if (!(uri instanceof String text)) {
+                throw ProtocolError.invalidParams("notifications.resourceSubscriptions must be an array of URIs");
+            }
+            wanted.add(text);
+        }
+        return wanted;
+    }
+
+    private List<String> watchable(Set<String> wanted) {
+        List<String> watchable = new ArrayList<>();
+        int room = watches.room();
+        for (String uri : wanted) {
+            if (watchable.size() < room && watches.covers(uri)) {
+                watchable.add(uri);
+            }
+        }
+        return watchable;
+    }
+}

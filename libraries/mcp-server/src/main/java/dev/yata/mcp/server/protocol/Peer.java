@@ -1,0 +1,11 @@
+package dev.yata.mcp.server.protocol;
+
+import java.util.Map;
+
+/** Sends notifications and requests to the client. */
+@FunctionalInterface
+public interface Peer {
+
+    /** Sends a message without waiting. Returns false if it was dropped, because the client has left too much unread. */
+    boolean send(Map<String, ?> message);
+}

@@ -1,0 +1,43 @@
+package dev.yata.mcp.server.protocol;
+
+import dev.yata.mcp.server.json.Members;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Answers a request with a JSON-RPC error (§5.1). */
+final class ProtocolError extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int code;
+    private final String reason;
+    private final transient @Nullable Map<String, ?> data;
+
+    ProtocolError(int code, String reason) {
+        this(code, reason, null);
+    }
+
+    ProtocolError(int code, String reason, @Nullable Map<String, ?> data) {
+        super(reason);
+        this.code = code;
+        this.reason = reason;
+        this.data = data;
+    }
+
+    static ProtocolError invalidParams(String reason) {
+        return new ProtocolError(ErrorCode.INVALID_PARAMS, reason);
+    }
+
+    static ProtocolError methodNotFound(String method) {
+        return new ProtocolError(ErrorCode.METHOD_NOT_FOUND, "Method not found: " + method);
+    }
+
+    /** Returns the same error with the code that 2026-07-28 has for it. */
+    ProtocolError modern() {
+        return code == ErrorCode.RESOURCE_NOT_FOUND ? new ProtocolError(ErrorCode.INVALID_PARAMS, reason, data) : this;
+    }
+
+    Members members() {
+        return new Members().with("code", code).with("message", reason).with("data", data);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.yata.mcp.server.protocol;
+
+import dev.yata.mcp.server.call.CallContext;
+import dev.yata.mcp.server.json.Members;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The part of a call's context that is the same in both eras. */
+abstract class RequestContext implements CallContext {
+
+    final Call call;
+    private final ClientCapabilities client;
+    private int reported = -1;
+
+    RequestContext(Call call, ClientCapabilities client) {
+        this.call = call;
+        this.client = client;
+    }
+
+    @Override
+    public boolean canAsk() {
+        return client.showsForms();
+    }
+
+    @Override
+    public final @Nullable Map<String, @Nullable Object> extension(String name) {
+        return client.extension(name);
+    }
+
+    /** Reports nothing to a client that gave no token, or that has left too much unread. */
+    @Override
+    public final synchronized void progress(int done, int total, String message) {
+        Object token = call.request().meta("progressToken");
+        if (done > reported && (token instanceof String || token instanceof Integer || token instanceof Long)) {
+            reported = done;
+            call.send(Message.notification(
+                    "notifications/progress",
+                    new Members()
+                            .with("progressToken", token)
+                            .with("progress", done)
+                            .with("total", total)
+                            .with("message", message)));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.yata.mcp.server.stdio;
+
+import dev.yata.mcp.server.McpServer;
+import dev.yata.mcp.server.call.MemoryBudget;
+import dev.yata.mcp.server.json.Json;
+import dev.yata.mcp.server.json.MalformedJson;
+import dev.yata.mcp.server.log.ExceptionLine;
+import dev.yata.mcp.server.protocol.Connection;
+import dev.yata.mcp.server.protocol.ErrorCode;
+import dev.yata.mcp.server.protocol.Message;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves one client over two streams. Whatever a line holds, the next one is still read. */
+public final class StdioServer {
+
+    /** Bytes; a longer line is skipped and answered with an error. */
+    static final int LONGEST_LINE = 4 * 1024 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(StdioServer.class);
+
+    private final LineReader lines;
+    private final MessageWriter writer;
+    private final Connection connection;
+    private boolean closed;
+
+    /**
+     * Takes the streams; nothing else may use them.
+     *
+     * @param memory for the calls
+     * @param peerGone run when {@code out} is broken
+     */
+    public StdioServer(McpServer server, MemoryBudget memory, InputStream in, OutputStream out, Runnable peerGone) {
+        this.lines = new LineReader(in, LONGEST_LINE);
+        this.writer = new MessageWriter(out, peerGone);
+        this.connection = new Connection(server, "stdio", memory, writer);
+    }
+
+    /** Serves until {@code in} ends, then finishes what runs. */
+    public static void serve(McpServer server, InputStream in, OutputStream out) {
+        new StdioServer(server, MemoryBudget.ofHeap(), in, out, () -> {}).serve();
+    }
+
+    /** Serves until the input ends, then finishes what runs. */
+    public void serve() {
+        boolean open = true;
+        while (open) {
+            writer.awaitRoom();
+            open = readLine();
+        }
+        close();
+    }
+
+    /**
+     * Gives calls 2 s to be answered, cancels the rest, and waits 1 s for the client to read. A second caller waits for the
+     * first.
+     */
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            connection.drain();
+            writer.drain(Duration.ofSeconds(1));
+        }
+    }
+
+    /** Returns false at the end of the input. */
+    private boolean readLine() {
+        try {
+            byte[] line = lines.next();
+            if (line == null) {
+                return false;
+            }
+            if (!isBlank(line)) {
+                connection.accept(Json.read(line), writer);
+            }
+        } catch (LineReader.LineTooLong e) {
+            refuse(ErrorCode.INVALID_REQUEST, "The line is longer than " + LONGEST_LINE + " bytes and was skipped");
+        } catch (MalformedJson e) {
+            refuse(ErrorCode.PARSE_ERROR, "Parse error: the line is not JSON that can be read: " + e.getMessage());
+        } catch (IOException e) {
+            LOG.warn("event=stdin.broken");
+            return false;
+        } catch (RuntimeException e) {
+            LOG.error("event=line.failed cause={}", ExceptionLine.of(e));
+            refuse(ErrorCode.INTERNAL_ERROR, "Internal error; the server's stderr has the cause");
+        }
+        return true;
+    }
+
+    private void refuse(int code, String reason) {
+        String error = Json.write(new Message.Invalid(null, code, reason).answer());
+        writer.send(error.getBytes(StandardCharsets.UTF_8), () -> {});
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

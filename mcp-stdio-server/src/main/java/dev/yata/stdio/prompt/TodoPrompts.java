@@ -1,0 +1,50 @@
+package dev.yata.stdio.prompt;
+
+import dev.yata.mcp.server.prompt.PromptDefinition;
+import dev.yata.mcp.server.schema.Completion;
+import dev.yata.stdio.resource.Today;
+import dev.yata.stdio.resource.TodoIds;
+import dev.yata.stdio.todoapi.TodoApi;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The prompts of this server. */
+public final class TodoPrompts {
+
+    private static final int MOST_TAGS = 100;
+
+    private final TodoApi api;
+    private final Today today;
+
+    public TodoPrompts(TodoApi api, Today today) {
+        this.api = api;
+        this.today = today;
+    }
+
+    public List<PromptDefinition> definitions() {
+        return List.of(
+                PlanMyDay.with(api, today, this::complete),
+                WeeklyReview.with(api, today, this::complete),
+                BreakDownTask.with(api, today, this::complete));
+    }
+
+    /** Completes tags by their beginning, the most used first, and IDs by words of the title. */
+    private Completion complete(String argument, String typed) {
+        return switch (argument) {
+            case Facts.TAG -> tags(typed.toLowerCase(Locale.ROOT));
+            case BreakDownTask.ID -> new TodoIds(api).matching(typed);
+            default -> Completion.NONE;
+        };
+    }
+
+    private Completion tags(String beginning) {
+        List<String> tags = new ArrayList<>();
+        for (String tag : api.overview().tags().keySet()) {
+            if (tag.toLowerCase(Locale.ROOT).startsWith(beginning) && tags.size() < MOST_TAGS) {
+                tags.add(tag);
+            }
+        }
+        return Completion.of(tags);
+    }
+}

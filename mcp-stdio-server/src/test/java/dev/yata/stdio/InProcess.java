@@ -1,0 +1,17 @@
+package dev.yata.stdio;
+
+import dev.yata.mcp.server.Wire;
+import dev.yata.stdio.config.ServerConfig;
+import dev.yata.stdio.config.Settings;
+import java.nio.file.Path;
+
+/** Runs all of the real server except its process. */
+final class InProcess {
+
+    private InProcess() {}
+
+    static Wire server(FakeBackend backend) {
+        ServerConfig config = ServerConfig.from(new Settings(McpProcess.settings(backend), Path.of("target")));
+        return Wire.to((in, out) -> TodoServer.on(config, in, out, () -> {}));
+    }
+}
