@@ -2,7 +2,6 @@ package dev.yata.auth;
 
 import dev.yata.auth.admin.AdminChallenge;
 import dev.yata.auth.admin.AdminTokenDecoder;
-import dev.yata.auth.admin.RequestSizeLimit;
 import dev.yata.auth.authentication.ClientAssertionAuthentication;
 import dev.yata.auth.authentication.ClientSecretAuthentication;
 import dev.yata.auth.endpoint.BasicCredentials;
@@ -121,7 +120,6 @@ class SecurityChains {
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens))
                         .authenticationEntryPoint(challenge)
                         .accessDeniedHandler(challenge))
-                .addFilterBefore(new RequestSizeLimit(), SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.anyRequest().hasAuthority("SCOPE_" + ProtectedResources.CLIENTS_ADMIN));
         return http.build();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** The log of every level goes to memory instead of the console, which it would flood. */
+/** Collects the log of every level in memory, since it would flood the console. */
 class SecrecyTests extends RunningServer {
 
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
@@ -50,7 +50,7 @@ class SecrecyTests extends RunningServer {
         console.forEach(root::detachAppender);
         root.addAppender(memory);
         root.setLevel(Level.TRACE);
-        // The test's own client.
+        // Excludes the log of the test's own HTTP client.
         root.getLoggerContext().getLogger("jdk").setLevel(Level.OFF);
     }
 

@@ -4,7 +4,6 @@ import dev.yata.auth.endpoint.ProblemResponse;
 import dev.yata.auth.settings.ProtectedResources;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -28,8 +27,7 @@ public final class AdminChallenge implements AuthenticationEntryPoint, AccessDen
 
     /** Answers a missing token with a plain challenge, and an invalid one with {@code invalid_token}. */
     @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
-            throws IOException {
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) {
         if (exception instanceof OAuth2AuthenticationException) {
             String description = "The access token is malformed, expired, revoked or not for this resource";
             String error = "error=\"invalid_token\", error_description=\"" + description + "\", ";
@@ -40,8 +38,7 @@ public final class AdminChallenge implements AuthenticationEntryPoint, AccessDen
     }
 
     @Override
-    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
-            throws IOException {
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception) {
         refuse(
                 request,
                 response,
@@ -51,8 +48,7 @@ public final class AdminChallenge implements AuthenticationEntryPoint, AccessDen
     }
 
     private void refuse(
-            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String error, String detail)
-            throws IOException {
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String error, String detail) {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer " + error + SCOPE);
         problems.write(request, response, status, detail);
     }

@@ -5,7 +5,6 @@ import dev.yata.auth.audit.AuditExport;
 import dev.yata.auth.audit.AuditFilter;
 import dev.yata.auth.audit.AuditTrail;
 import dev.yata.auth.audit.InvalidFilterException;
-import dev.yata.auth.audit.TooManyExportsException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,11 +16,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -104,23 +100,6 @@ class AuditController {
         AuditFilter filter = query.filter();
         attachment(response, JSON_LINES, "audit.jsonl");
         export.jsonLines(filter, response.getOutputStream());
-    }
-
-    @ExceptionHandler
-    ProblemDetail invalid(InvalidFilterException invalid) {
-        InvalidField field = new InvalidField(invalid.field(), String.valueOf(invalid.getMessage()));
-        return Problems.problem(HttpStatus.BAD_REQUEST, "Some parameters are not acceptable.", List.of(field));
-    }
-
-    /** Discards the headers of the file download before it answers with a problem. */
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> tooMany(TooManyExportsException tooMany, HttpServletResponse response) {
-        response.reset();
-        ProblemDetail problem = Problems.problem(
-                HttpStatus.TOO_MANY_REQUESTS, String.valueOf(tooMany.getBody().getDetail()), List.of());
-        return ResponseEntity.status(tooMany.getStatusCode())
-                .headers(tooMany.getHeaders())
-                .body(problem);
     }
 
     private static int number(String limit) {

@@ -2,12 +2,8 @@ package dev.yata.auth.admin;
 
 import dev.yata.auth.key.KeyDetails;
 import dev.yata.auth.key.KeyRotation;
-import dev.yata.auth.key.OutdatedMasterKeyException;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,10 +29,5 @@ class KeysController {
     @PostMapping("/rotate")
     List<KeyDetails> rotate() {
         return rotation.rotate();
-    }
-
-    @ExceptionHandler
-    ProblemDetail outdated(OutdatedMasterKeyException outdated) {
-        return Problems.problem(HttpStatus.CONFLICT, String.valueOf(outdated.getMessage()), List.of());
     }
 }

@@ -9,14 +9,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param retentionDays {@code yata.audit.retention-days} (YATA_AUDIT_RETENTION_DAYS): 7 to 3650 days, by default 365
  */
 @ConfigurationProperties("yata.audit")
-record AuditSettings(int retentionDays) {
+public record AuditSettings(int retentionDays) {
 
     /** A trigger of the database rejects the deletion of younger events. */
     private static final int MIN = 7;
 
     private static final int MAX = 3650;
 
-    AuditSettings {
+    public AuditSettings {
         if (retentionDays < MIN || retentionDays > MAX) {
             throw new StartRefusedException(
                     "YATA_AUDIT_RETENTION_DAYS is out of range.",

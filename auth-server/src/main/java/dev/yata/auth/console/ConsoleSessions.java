@@ -1,6 +1,5 @@
 package dev.yata.auth.console;
 
-import dev.yata.auth.cleaning.Perishable;
 import dev.yata.auth.key.DerivedKeys;
 import dev.yata.auth.settings.ServerSettings;
 import jakarta.servlet.DispatcherType;
@@ -11,7 +10,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
@@ -38,14 +36,6 @@ class ConsoleSessions {
         sessions.setCleanupCron(Scheduled.CRON_DISABLED);
         new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(sessions);
         return sessions;
-    }
-
-    @Bean
-    Perishable endedSessions(JdbcClient jdbc) {
-        return limit -> jdbc.sql("delete from console_sessions where primary_id = any(array("
-                        + "select primary_id from console_sessions where expiry_time < ? limit ?))")
-                .params(System.currentTimeMillis(), limit)
-                .update();
     }
 
     /** Converts attributes from and to text. Java deserialization would let the database create objects of any class. */

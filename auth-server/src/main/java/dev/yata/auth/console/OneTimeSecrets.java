@@ -1,19 +1,20 @@
 package dev.yata.auth.console;
 
-import dev.yata.auth.cleaning.Perishable;
 import dev.yata.auth.client.IssuedSecret;
 import dev.yata.auth.key.DerivedKeys;
 import dev.yata.auth.key.KeyCipher;
 import dev.yata.auth.settings.Secret;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps a new secret, encrypted, until its page shows it once. */
 @Component
-class OneTimeSecrets implements Perishable {
+class OneTimeSecrets {
 
     private final JdbcClient jdbc;
     private final KeyCipher cipher;
@@ -62,12 +63,10 @@ class OneTimeSecrets implements Perishable {
     }
 
     /** Erases secrets that were not shown within ten minutes. */
-    @Override
-    public int deleteExpired(int limit) {
-        return jdbc.sql(
-                        "update console_forms set sealed_secret = null where id = any(array(select id from console_forms"
-                                + " where sealed_secret is not null and sent_at < now() - interval '10 minutes' limit ?))")
-                .param(limit)
+    @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void eraseExpired() {
+        jdbc.sql("update console_forms set sealed_secret = null"
+                        + " where sealed_secret is not null and sent_at < now() - interval '10 minutes'")
                 .update();
     }
 

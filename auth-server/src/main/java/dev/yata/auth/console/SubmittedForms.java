@@ -1,6 +1,5 @@
 package dev.yata.auth.console;
 
-import dev.yata.auth.cleaning.Perishable;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -10,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Acts on a form once: each form has an id, and a double click or a reload sends the same id again. */
 @Component
-class SubmittedForms implements Perishable {
+class SubmittedForms {
 
     private final JdbcClient jdbc;
 
@@ -39,15 +38,6 @@ class SubmittedForms implements Perishable {
                 .params(result, form)
                 .update();
         return "redirect:" + result;
-    }
-
-    /** Deletes forms that were sent more than a day ago. */
-    @Override
-    public int deleteExpired(int limit) {
-        return jdbc.sql("delete from console_forms where id = any(array("
-                        + "select id from console_forms where sent_at < now() - interval '1 day' limit ?))")
-                .param(limit)
-                .update();
     }
 
     private Optional<String> firstResult(UUID form, String username) {

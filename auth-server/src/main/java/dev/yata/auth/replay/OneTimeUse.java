@@ -1,6 +1,5 @@
 package dev.yata.auth.replay;
 
-import dev.yata.auth.cleaning.Perishable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Records for all replicas which one-time proofs were used: client assertions (RFC 7523) and DPoP proofs (RFC 9449 section 11.1). */
 @Component
-public class OneTimeUse implements Perishable {
+public class OneTimeUse {
 
     private final JdbcClient jdbc;
 
@@ -33,15 +32,6 @@ public class OneTimeUse implements Perishable {
                         .params(digest(kind, issuerOrKey, jti), Timestamp.from(until))
                         .update()
                 == 1;
-    }
-
-    /** Waits a minute longer, because clocks differ. */
-    @Override
-    public int deleteExpired(int limit) {
-        return jdbc.sql("delete from used_proofs where digest = any(array(select digest from used_proofs"
-                        + " where expires_at < now() - interval '1 minute' order by expires_at limit ?))")
-                .param(limit)
-                .update();
     }
 
     /** Hashes the length and bytes of each part, so that different lists of parts never give the same text. */

@@ -1,7 +1,6 @@
 package dev.yata.auth.token;
 
 import dev.yata.auth.authentication.AuthenticatedClient;
-import dev.yata.auth.cleaning.Perishable;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Repository;
  * its client's current generation. Records stay for a while after expiry, because verifiers allow for clocks that differ.
  */
 @Repository
-class TokenRecords implements Perishable {
+class TokenRecords {
 
     private static final String KEPT = "expires_at > now() - interval '5 minutes'";
 
@@ -115,13 +114,5 @@ class TokenRecords implements Perishable {
         return jdbc.sql("select last_value from oauth_tokens_status_number")
                 .query(Long.class)
                 .single();
-    }
-
-    @Override
-    public int deleteExpired(int limit) {
-        return jdbc.sql("delete from oauth_tokens where jti = any(array(select jti from oauth_tokens where not (" + KEPT
-                        + ") order by expires_at limit ?))")
-                .param(limit)
-                .update();
     }
 }

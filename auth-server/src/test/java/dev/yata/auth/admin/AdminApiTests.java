@@ -178,12 +178,12 @@ class AdminApiTests extends RunningServer {
 
     @Test
     void createWhenBodyIsHugeThenTooLarge() {
-        String json = VALID.replace("laptop", "x".repeat(70_000));
+        String json = VALID.replace("laptop", "x".repeat(300_000));
 
         Answer answer = SERVER.admin("POST", "", adminToken(), json);
 
         assertThat(answer.status()).isEqualTo(413);
-        assertThat(answer.text("detail")).contains("64 KB");
+        assertThat(answer.text("detail")).contains("256 KiB");
     }
 
     @Test

@@ -216,7 +216,7 @@ class AuditTests extends RunningServer {
         }
     }
 
-    /** Asks for the export and reads no more than fits the buffers. */
+    /** Requests the export, and reads only what fits into the buffers. */
     private static Socket startExport(Server server, String token) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4_096);

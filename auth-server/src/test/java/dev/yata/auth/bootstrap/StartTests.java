@@ -41,7 +41,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Servers of their own, on new databases of the shared PostgreSQL: how production starts. */
+/** Starts servers on new databases of the shared PostgreSQL, as in production. */
 @ExtendWith(OutputCaptureExtension.class)
 class StartTests extends RunningServer {
 
@@ -58,7 +58,7 @@ class StartTests extends RunningServer {
     @TempDir
     Path home;
 
-    /** Logging belongs to the whole process: servers that start side by side must not set it up anew. */
+    /** Logging is shared by the process, so servers that start in parallel must not configure it again. */
     @BeforeEach
     void keepLogging() {
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);

@@ -118,15 +118,15 @@ class ClientLifeCycleTests extends RunningServer {
                 "{\"token_lifetime_seconds\":0}; token_lifetime_seconds; must be 1 to 86400 seconds",
                 "{\"token_requests_per_minute\":0}; token_requests_per_minute; must be 1 to 1000000 a minute",
                 "{\"token_requests_per_minute\":1000001}; token_requests_per_minute; must be 1 to 1000000 a minute",
-                "{\"dpop_bound_access_tokens\":\"yes\"}; dpop_bound_access_tokens; must be true or false",
+                "{\"dpop_bound_access_tokens\":\"yes\"}; dpop_bound_access_tokens; is not a boolean; use true or false",
                 "{\"jwks\":{\"keys\":[]}}; jwks; must hold 1 to 10 keys",
                 "{\"jwks\":{\"keys\":[null]}}; jwks; must be a JWK set",
                 "{\"scopes\":[\"clients:admin\"]}; resources; must hold the URL of the admin API",
                 "{\"scopes\":[\"clients:admin\"],\"dpop_bound_access_tokens\":true}; dpop_bound_access_tokens; bearer tokens only",
-                "{\"jwks\":\"x\"}; jwks; must be an object",
+                "{\"jwks\":\"x\"}; jwks; is not an object",
                 "{\"jwks_uri\":\"https://client.example/jwks\"}; jwks_uri; private_key_jwt only",
                 "{\"token_endpoint_auth_method\":\"private_key_jwt\"}; token_endpoint_auth_method; can't be changed",
-                "{\"secret\":\"x\"}; secret; is unknown",
+                "{\"secret\":\"x\"}; secret; is not a field here",
             })
     void editWhenFieldIsInvalidThenProblemNamesItAndNothingChanges(String json, String field, String message) {
         Credentials client = client("todos:read");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An administrator at work, in a real browser. */
+/** Uses the console in a real browser. */
 class ConsoleBrowserTests extends RunningServer {
 
     private static Browser browser;
@@ -130,14 +130,14 @@ class ConsoleBrowserTests extends RunningServer {
         browser.enter();
     }
 
-    /** A page with errors in a form has that status, which the browser mentions. */
+    /** Ignores the log entry of the status 422, which pages with form errors have. */
     private static List<String> complaintsBut(String status) {
         return browser.complaints().stream()
                 .filter(complaint -> !complaint.contains("status of " + status))
                 .toList();
     }
 
-    /** So that the chart has something to show. */
+    /** Fills the chart. */
     private void aDayOfTraffic() {
         jdbc.sql("""
                         insert into token_hours (hour, issued, refused)

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The console of two servers on one database, one behind a proxy that ends TLS; the guard is as it is by default. */
+/** Tests the console on two servers with one database, one of them behind a proxy that terminates TLS. */
 class ConsoleReplicasTests extends RunningServer {
 
     private static final String PASSWORD = "p".repeat(20);

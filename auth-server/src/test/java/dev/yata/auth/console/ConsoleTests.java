@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The console over HTTP, as browsers and those who forge their requests use it. */
+/** Tests the console over HTTP, with valid and forged requests. */
 class ConsoleTests extends RunningServer {
 
     private static final Pattern SECRET = Pattern.compile("id=\"client-secret\"[^>]*>([^<]{43})<");
@@ -293,7 +293,7 @@ class ConsoleTests extends RunningServer {
                 IntStream.range(0, 20).mapToObj(i -> new Visitor(SERVER)).toList();
         visitors.forEach(each -> each.adoptSession(visitor.session()));
 
-        // Threads of their own: the common pool may have a single one.
+        // Not the common pool, which may have a single thread.
         ExecutorService threads = Executors.newFixedThreadPool(visitors.size());
         List<Answer> pages;
         try {
@@ -609,7 +609,7 @@ class ConsoleTests extends RunningServer {
                 .single();
     }
 
-    /** Actor and target of the rows with this action. */
+    /** Returns actor and target of the rows with this action. */
     private List<String> audited(String action) {
         return jdbc.sql("select actor || ' ' || coalesce(target, '') from audit_events where action = ?")
                 .param(action)

@@ -2,13 +2,14 @@ package dev.yata.auth.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.auth.testing.Answer;
 import dev.yata.auth.testing.RunningServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever refuses a request, the refusal has the promised form. */
+/** Checks that every error has the documented form, whichever part of the server rejects the request. */
 class ErrorFormTests extends RunningServer {
 
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
@@ -31,6 +32,31 @@ class ErrorFormTests extends RunningServer {
     })
     void requestWhenRefusedAnywhereThenProblem(String line, int status) {
         assertProblem(SERVER.raw(line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/admin/api/clients, 401",
+        "/admin/api/nothing, 401",
+        "/oauth/status-lists/99, 406",
+        "/.well-known/oauth-authorization-server, 406",
+        "/nothing, 404"
+    })
+    void requestWhenAcceptIsMalformedThenProblem(String path, int status) {
+        assertProblem(
+                SERVER.raw("GET " + path
+                        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: malformed\r\n\r\n"),
+                status);
+    }
+
+    @Test
+    void adminApiWhenAcceptIsMalformedThenProblem() {
+        Answer answer =
+                SERVER.get("/admin/api/clients", "Authorization", "Bearer " + adminToken(), "Accept", "malformed");
+
+        assertThat(answer.status()).isEqualTo(406);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.text("detail")).isNotBlank();
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.util.ReflectionTestUtils;
 
-/** A server with the guard as it is by default. */
+/** Tests the limits with their default settings. */
 class GuardTests extends RunningServer {
 
     private static final Credentials DEFAULT = new Credentials("default", "d".repeat(43));
@@ -152,7 +152,7 @@ class GuardTests extends RunningServer {
         ReflectionTestUtils.invokeMethod(replicas.bean(0, RepeatedEvents.class), "writeAll");
     }
 
-    /** Asks for a token from another of the loopback's addresses. */
+    /** Requests a token from another loopback address. */
     private String tokenFrom(String address, Credentials client) throws IOException {
         URI url = URI.create(server.url());
         try (Socket socket = new Socket()) {

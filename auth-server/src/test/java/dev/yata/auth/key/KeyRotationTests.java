@@ -132,7 +132,7 @@ class KeyRotationTests extends RunningServer {
     @Test
     void startWhenMasterKeyIsChangedThenOldSecretsAndTokensWork(CapturedOutput output) {
         String before = start(ONE).accessToken(DEFAULT);
-        // As a database from before these were stored.
+        // Simulates a database from before public keys were stored.
         jdbc(0).sql("delete from protected_keys").update();
         jdbc(0).sql("update signing_keys set public_jwk = null").update();
         replicas.stop();

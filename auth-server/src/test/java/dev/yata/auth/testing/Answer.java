@@ -6,7 +6,7 @@ import java.text.ParseException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a server answered. */
+/** The response of a server. */
 public record Answer(HttpResponse<String> response) {
 
     public int status() {

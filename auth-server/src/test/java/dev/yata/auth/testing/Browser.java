@@ -26,7 +26,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A headless Chromium, as the system has it installed. */
+/** Drives the headless Chromium of the system. */
 public final class Browser implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -99,7 +99,7 @@ public final class Browser implements AutoCloseable {
         field.sendKeys(value);
     }
 
-    /** Presses the button or follows the link with this text, and waits for the page it leads to. */
+    /** Clicks the button or link with this text, and waits for the next page. */
     public void press(String text) {
         WebElement before = find("html");
         control(text).click();
@@ -107,8 +107,8 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * Walks with the Tab key to the control that a screen reader calls this. Each stop on the way must have a name and show
-     * that it has the focus.
+     * Presses the Tab key until the control with this accessible name has the focus. Every control on the way must have a
+     * name and a visible focus.
      */
     public void walkTo(String name) {
         for (int stops = 0; stops < 80; stops++) {
@@ -131,12 +131,12 @@ public final class Browser implements AutoCloseable {
         throw new AssertionError("The Tab key does not lead to " + name + " on " + url());
     }
 
-    /** Types where the focus is. */
+    /** Types into the focused control. */
     public void type(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
     }
 
-    /** Presses Enter where the focus is, and waits for the page it leads to. */
+    /** Presses Enter in the focused control, and waits for the next page. */
     public void enter() {
         WebElement before = find("html");
         type(Keys.ENTER);
@@ -157,7 +157,7 @@ public final class Browser implements AutoCloseable {
         return (String) driver.executeAsyncScript("navigator.clipboard.readText().then(arguments[0])");
     }
 
-    /** What a person would allow by a click. */
+    /** Grants the clipboard permissions that a person would grant with a click. */
     public void allowClipboard(String origin) {
         for (String permission : List.of("clipboard-read", "clipboard-write")) {
             driver.executeCdpCommand(
@@ -166,14 +166,14 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** Everything the browser complained of: a broken content policy, a script error, a missing file. */
+    /** Returns the errors in the browser's log, such as violations of the content policy, script errors and missing files. */
     public List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(Object::toString)
                 .toList();
     }
 
-    /** The whole page in light and dark at desktop width, and at the width of a phone, where it must not be wider. */
+    /** Saves screenshots in light, dark and phone size, and checks that the page fits the width of a phone. */
     public void photograph(String name) {
         for (String scheme : List.of("light", "dark")) {
             appear(scheme, 1200, 800, false);

@@ -22,7 +22,7 @@ public record OwnKeyClient(Server server, String issuer, String id, ECKey key) {
     public static final String TYPE =
             "client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer";
 
-    /** Registers one; more fields of the JSON may be given, each with a comma before it. */
+    /** Registers a client. Further JSON fields may be given, each with a leading comma. */
     public static OwnKeyClient register(Server server, String adminToken, String fields) {
         ECKey key = Keys.ec();
         Answer created = server.admin(
@@ -48,7 +48,7 @@ public record OwnKeyClient(Server server, String issuer, String id, ECKey key) {
         return assertion(claims -> claims);
     }
 
-    /** A good assertion but for what is changed. */
+    /** Makes a valid assertion, and then applies the change. */
     public String assertion(UnaryOperator<JWTClaimsSet.Builder> change) {
         Instant now = Instant.now();
         return sign(

@@ -17,7 +17,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 
-/** A DPoP proof (RFC 9449 section 4.2) in the making, good for the token endpoint but for what is changed. */
+/** Builds a DPoP proof (RFC 9449 section 4.2) that is valid for the token endpoint unless it is changed. */
 public final class Proof {
 
     private final JWTClaimsSet.Builder claims;
@@ -51,7 +51,7 @@ public final class Proof {
         return this;
     }
 
-    /** Shows this key instead of the public part of the one that signs. */
+    /** Puts this key into the header instead of the public key of the signing key. */
     public Proof showing(JWK key) {
         this.shown = key;
         return this;
@@ -63,7 +63,7 @@ public final class Proof {
             JWSAlgorithm algorithm = key instanceof ECKey
                     ? signer.supportedJWSAlgorithms().iterator().next()
                     : JWSAlgorithm.RS256;
-            // By hand, as the library refuses to build a header that shows a private key.
+            // Built by hand, because the library rejects a header with a private key.
             String header = Base64URL.encode(JSONObjectUtils.toJSONString(Map.of(
                             "alg",
                             algorithm.getName(),

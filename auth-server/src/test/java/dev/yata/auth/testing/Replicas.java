@@ -13,7 +13,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Servers of their own on a new database of the shared PostgreSQL, as in production; closed together. */
+/** Starts several servers on a new database of the shared PostgreSQL, as in production. */
 public final class Replicas implements AutoCloseable {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -27,7 +27,7 @@ public final class Replicas implements AutoCloseable {
         this.shared = shared;
         this.home = home;
         JdbcClient.create(shared).sql("create database " + database).update();
-        // Logging belongs to the whole process: servers that start side by side must not set it up anew.
+        // Logging is shared by the process, so servers that start in parallel must not configure it again.
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
     }
 
@@ -48,7 +48,7 @@ public final class Replicas implements AutoCloseable {
         return new Server("http://localhost:" + port);
     }
 
-    /** A bean of the replica that was started as the nth, from 0. */
+    /** Returns a bean of a replica; the first one has the number 0. */
     public <T> T bean(int replica, Class<T> type) {
         return contexts.get(replica).getBean(type);
     }

@@ -25,7 +25,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One server on a throw-away database and folder, shared by every test class that extends this. */
+/** Starts one server on a temporary database and folder, shared by all subclasses. */
 @SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
 public abstract class RunningServer {
 
@@ -41,7 +41,7 @@ public abstract class RunningServer {
         registry.add("yata.home", HOME::toString);
         registry.add("yata.issuer", SERVER::url);
         registry.add("yata.api-resource", () -> API);
-        // Every test class fails to authenticate from the one address.
+        // All test classes share one address, and many of them fail to authenticate.
         registry.add("yata.guard.failures-per-client", () -> 1_000_000);
         registry.add("yata.guard.failures-per-address", () -> 1_000_000);
         registry.add("yata.guard.token-requests-per-minute", () -> 1_000_000);
@@ -90,7 +90,7 @@ public abstract class RunningServer {
         }
     }
 
-    /** Reads the token's bit as a resource server does. */
+    /** Tells whether the status list marks the token as revoked, as a resource server would read it. */
     public static boolean isDead(String token) {
         try {
             Map<?, ?> reference = (Map<?, ?>) SignedJWT.parse(token)

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Collectors;
 
-/** Speaks to an authorization server as clients do: over HTTP. */
+/** Sends HTTP requests to an authorization server. */
 public record Server(String url) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -74,7 +74,7 @@ public record Server(String url) {
         }
     }
 
-    /** Sends bytes that no client would, and returns all that comes back. */
+    /** Sends raw bytes, which may be malformed, and returns the whole response. */
     public String raw(String request) {
         URI server = URI.create(url);
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Uses the console as a browser does that knows cookies and forms, but follows no redirect. */
+/** Uses the console like a browser with cookies and forms, but does not follow redirects. */
 public final class Visitor {
 
     private static final String SESSION = "yata-console";
@@ -62,7 +62,7 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(Arrays.stream(fields).collect(Collectors.joining("&"))))));
     }
 
-    /** The cookie of the session, empty when there is none. */
+    /** Returns the session cookie; empty if there is none. */
     public String session() {
         return cookies.getOrDefault(SESSION, "");
     }

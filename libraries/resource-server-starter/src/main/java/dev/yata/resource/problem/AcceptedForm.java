@@ -2,6 +2,7 @@ package dev.yata.resource.problem;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,9 @@ public final class AcceptedForm {
         }
         if (type == String.class) {
             return "a string";
+        }
+        if (type != null && Map.class.isAssignableFrom(type)) {
+            return "an object";
         }
         if (type == Integer.class || type == int.class) {
             return "a whole number";

@@ -22,6 +22,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -66,6 +67,17 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<InvalidField> errors = exception.getFieldErrors().stream()
+                .map(error -> new InvalidField(
+                        RequestValidator.snakeCase(error.getField()),
+                        error.isBindingFailure() ? "is malformed" : String.valueOf(error.getDefaultMessage())))
+                .toList();
+        return answer(Problem.invalid(errors), request);
+    }
+
+    @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String name = exception instanceof MethodArgumentTypeMismatchException argument
@@ -93,6 +105,13 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 })
                 .toList();
         return answer(Problem.invalid(errors), request);
+    }
+
+    /** Handles JSON that a controller reads itself, such as the result of a merge patch. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> unreadable(JacksonException exception, WebRequest request) {
+        return answer(Problem.invalid(List.of(UnreadableJson.describe(exception))), request);
     }
 
     @ExceptionHandler

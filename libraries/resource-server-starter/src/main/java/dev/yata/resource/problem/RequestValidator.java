@@ -52,7 +52,7 @@ public class RequestValidator {
         return json.isEmpty() ? "body" : json.toString();
     }
 
-    private static String snakeCase(String name) {
+    static String snakeCase(String name) {
         return CAPITAL.matcher(name).replaceAll("_$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -8,10 +8,12 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
-/** Answers requests that Tomcat itself rejects as malformed with a problem instead of an HTML page. */
+/** Answers requests that Tomcat itself rejects as malformed with a problem instead of an HTML page. A program may replace it. */
+@Order(0)
 class TomcatProblems implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     @Override

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -29,8 +28,8 @@ final class UnreadableJson {
                 && !wrong.getPath().isEmpty()) {
             return new InvalidField(pathOf(wrong), "is not " + AcceptedForm.of(wrong.getTargetType()));
         }
-        if (exception instanceof DatabindException wrong && !wrong.getPath().isEmpty()) {
-            return new InvalidField(pathOf(wrong), "cannot be read");
+        if (!exception.getPath().isEmpty()) {
+            return new InvalidField(pathOf(exception), "cannot be read");
         }
         return new InvalidField("body", "is not one well-formed JSON object" + placeOf(exception.getLocation()));
     }
@@ -39,7 +38,7 @@ final class UnreadableJson {
         return names == null ? "" : names.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
-    private static String pathOf(DatabindException exception) {
+    private static String pathOf(JacksonException exception) {
         StringBuilder path = new StringBuilder();
         for (JacksonException.Reference step : exception.getPath()) {
             if (step.getPropertyName() == null) {

@@ -5,6 +5,7 @@ import dev.yata.resource.problem.InvalidField;
 import dev.yata.resource.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -72,6 +74,11 @@ final class UnknownParameterInterceptor implements HandlerInterceptor {
         for (MethodParameter parameter : method.getMethodParameters()) {
             if (parameter.hasParameterAnnotation(RequestParam.class)) {
                 accepted.put(nameOf(parameter), parameter.getParameterType());
+            } else if (parameter.getParameterType().isRecord()
+                    && !parameter.hasParameterAnnotation(RequestBody.class)) {
+                for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
+                    accepted.put(component.getName(), component.getType());
+                }
             }
         }
         return accepted;

@@ -1,4 +1,4 @@
-package dev.yata.auth.cleaning;
+package dev.yata.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,9 @@ import dev.yata.auth.testing.Replicas;
 import dev.yata.auth.testing.RunningServer;
 import dev.yata.auth.testing.Server;
 import dev.yata.auth.testing.Server.Credentials;
+import dev.yata.resource.cleaning.ExpiringTable;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
-class CleaningTests extends RunningServer {
+class ExpiringTablesTests extends RunningServer {
 
     private static final Credentials DEFAULT = new Credentials("default", "d".repeat(43));
     private static final String[] SETTINGS = {
@@ -31,7 +33,7 @@ class CleaningTests extends RunningServer {
     HikariDataSource shared;
 
     @Test
-    void cleaningWhenTwoReplicasDoItUnderTrafficThenAllGoesAndNoRequestFails(@TempDir Path home) {
+    void cleaningWhenTwoReplicasCleanUnderTrafficThenExpiredRowsAreGoneAndNoRequestFails(@TempDir Path home) {
         try (Replicas replicas = new Replicas(shared, home)) {
             Server server = replicas.start(SETTINGS);
             replicas.start(SETTINGS);
@@ -70,7 +72,7 @@ class CleaningTests extends RunningServer {
     }
 
     @Test
-    void cleaningWhenAnotherReplicaIsAtItThenLeavesItAlone(@TempDir Path home) {
+    void cleaningWhenAnotherReplicaCleansThenSkips(@TempDir Path home) {
         try (Replicas replicas = new Replicas(shared, home)) {
             replicas.start(SETTINGS);
             replicas.start(SETTINGS);
@@ -81,7 +83,10 @@ class CleaningTests extends RunningServer {
             String old = "audit_events where at < now() - interval '1 day'";
 
             replicas.bean(0, TransactionTemplate.class).executeWithoutResult(status -> {
-                assertThat((Boolean) ReflectionTestUtils.invokeMethod(replicas.bean(0, "cleaning"), "lock"))
+                assertThat((Boolean) ReflectionTestUtils.invokeMethod(
+                                replicas.bean(0, "cleaning"),
+                                "lock",
+                                new ExpiringTable("audit_events", "at", Duration.ZERO)))
                         .isTrue();
                 clean(replicas, 1);
                 assertThat(count(jdbc, old)).isEqualTo(1);

@@ -1,0 +1,52 @@
+package dev.yata.auth;
+
+import dev.yata.auth.audit.AuditSettings;
+import dev.yata.resource.cleaning.ExpiringTable;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Lists the tables whose old rows are deleted every minute. */
+@Configuration(proxyBeanMethods = false)
+class ExpiringTables {
+
+    /** Five minutes, for clocks that differ, during which status lists still show the token. */
+    @Bean
+    ExpiringTable expiredTokens() {
+        return new ExpiringTable("oauth_tokens", "expires_at", Duration.ofMinutes(5));
+    }
+
+    /** One minute, for clocks that differ. */
+    @Bean
+    ExpiringTable expiredProofs() {
+        return new ExpiringTable("used_proofs", "expires_at", Duration.ofMinutes(1));
+    }
+
+    /** The longest lifetime of a token, and an hour. The name of a deleted client is never used again. */
+    @Bean
+    ExpiringTable expiredClients() {
+        return new ExpiringTable("oauth_clients", "deleted_at", Duration.ofHours(25));
+    }
+
+    @Bean
+    ExpiringTable expiredAuditEvents(AuditSettings settings) {
+        return new ExpiringTable("audit_events", "at", Duration.ofDays(settings.retentionDays()));
+    }
+
+    @Bean
+    ExpiringTable expiredTokenHours() {
+        return new ExpiringTable("token_hours", "hour", Duration.ofDays(90));
+    }
+
+    /** One day, during which a form that is sent again leads to the result of the first time. */
+    @Bean
+    ExpiringTable expiredConsoleForms() {
+        return new ExpiringTable("console_forms", "sent_at", Duration.ofDays(1));
+    }
+
+    /** Spring Session stores the time in milliseconds. */
+    @Bean
+    ExpiringTable expiredConsoleSessions() {
+        return new ExpiringTable("console_sessions", "to_timestamp(expiry_time / 1000.0)", Duration.ZERO);
+    }
+}
