@@ -1,8 +1,8 @@
 package dev.yata.stdio;
 
-import dev.yata.stdio.oauth.AccessToken;
-import dev.yata.stdio.oauth.AccessTokens;
-import dev.yata.stdio.oauth.TokenUnavailable;
+import dev.yata.client.oauth.AccessToken;
+import dev.yata.client.oauth.AccessTokens;
+import dev.yata.client.oauth.TokenUnavailable;
 import dev.yata.stdio.tool.Grant;
 import java.time.Duration;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.yata.stdio;
 
 import dev.yata.mcp.server.stdio.StdioServer;
 import dev.yata.stdio.config.CommandLine;
-import dev.yata.stdio.config.InvalidSetting;
+import dev.yata.client.settings.InvalidSetting;
 import dev.yata.stdio.config.ServerConfig;
-import dev.yata.stdio.config.Settings;
+import dev.yata.client.settings.Settings;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;

@@ -2,17 +2,17 @@ package dev.yata.stdio;
 
 import dev.yata.mcp.server.call.MemoryBudget;
 import dev.yata.mcp.server.protocol.Connection;
-import dev.yata.stdio.config.InvalidSetting;
+import dev.yata.client.settings.InvalidSetting;
 import dev.yata.stdio.config.ServerConfig;
-import dev.yata.stdio.config.Settings;
-import dev.yata.stdio.http.HttpClient;
-import dev.yata.stdio.http.HttpFailure;
-import dev.yata.stdio.http.HttpRequest;
-import dev.yata.stdio.oauth.AccessToken;
-import dev.yata.stdio.oauth.AccessTokens;
-import dev.yata.stdio.oauth.TokenEndpoint;
-import dev.yata.stdio.oauth.TokenUnavailable;
-import dev.yata.stdio.todoapi.ApiFailure;
+import dev.yata.client.settings.Settings;
+import dev.yata.client.http.HttpClient;
+import dev.yata.client.http.HttpFailure;
+import dev.yata.client.http.HttpRequest;
+import dev.yata.client.oauth.AccessToken;
+import dev.yata.client.oauth.AccessTokens;
+import dev.yata.client.oauth.TokenEndpoint;
+import dev.yata.client.oauth.TokenUnavailable;
+import dev.yata.client.api.ApiFailure;
 import dev.yata.stdio.todoapi.TodoApi;
 import dev.yata.stdio.tool.TodoTools;
 import java.io.PrintStream;
@@ -44,9 +44,9 @@ final class SelfCheck {
     private SelfCheck(ServerConfig config, PrintStream out) {
         this.config = config;
         this.out = out;
-        this.http = new HttpClient(config.timeouts());
+        this.http = new HttpClient(config.api().timeouts());
         this.tokens = new AccessTokens(
-                new TokenEndpoint(config.client(), http, config.timeouts().call()));
+                new TokenEndpoint(config.api().client(), http, config.api().timeouts().call()));
     }
 
     /**
@@ -68,7 +68,7 @@ final class SelfCheck {
 
     private boolean run(Map<String, String> origins) {
         TodoApi api =
-                new TodoApi(config.apiBaseUrl(), http, tokens, config.timeouts().call(), MemoryBudget.ofHeap());
+                new TodoApi(config.api().baseUrl(), http, tokens, config.api().timeouts().call(), MemoryBudget.ofHeap());
         TodoTools tools = TodoServer.tools(config, api, tokens);
         settings(origins);
         AccessToken token = token();
@@ -91,13 +91,13 @@ final class SelfCheck {
 
     private @Nullable AccessToken token() {
         try {
-            AccessToken token = tokens.get(config.timeouts().call());
+            AccessToken token = tokens.get(config.api().timeouts().call());
             String scopes = token.scope().isEmpty() ? "scopes not told" : token.scope();
             line(
                     "ok",
                     "token",
-                    "client " + config.client().clientId() + " got one from "
-                            + config.client().tokenUrl() + ": " + scopes + ", for "
+                    "client " + config.api().client().clientId() + " got one from "
+                            + config.api().client().tokenUrl() + ": " + scopes + ", for "
                             + token.lifetime().toSeconds() + " s");
             return token;
         } catch (TokenUnavailable e) {
@@ -110,10 +110,10 @@ final class SelfCheck {
     private void api(TodoApi api, List<String> scopes) {
         try {
             api.list(Map.of("limit", 1));
-            line("ok", "API", config.apiBaseUrl() + " takes it");
+            line("ok", "API", config.api().baseUrl() + " takes it");
         } catch (ApiFailure e) {
             if (e.isForbidden() && scopes.contains("todos:write") && !scopes.contains("todos:read")) {
-                line("note", "API", config.apiBaseUrl() + " takes it, but not for reading, which needs todos:read");
+                line("note", "API", config.api().baseUrl() + " takes it, but not for reading, which needs todos:read");
             } else {
                 line("WRONG", "API", e.advice());
             }
@@ -144,9 +144,9 @@ final class SelfCheck {
             String date = http.send(
                             HttpRequest.of(
                                     "GET",
-                                    config.client().tokenUrl().resolve("/.well-known/oauth-authorization-server"),
+                                    config.api().client().tokenUrl().resolve("/.well-known/oauth-authorization-server"),
                                     Map.of()),
-                            config.timeouts().connect())
+                            config.api().timeouts().connect())
                     .header("date");
             return date == null
                     ? null

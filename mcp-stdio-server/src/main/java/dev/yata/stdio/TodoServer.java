@@ -5,12 +5,12 @@ import dev.yata.mcp.server.call.MemoryBudget;
 import dev.yata.mcp.server.stdio.StdioServer;
 import dev.yata.mcp.server.tool.UnknownName;
 import dev.yata.stdio.app.TodoApp;
-import dev.yata.stdio.config.InvalidSetting;
+import dev.yata.client.settings.InvalidSetting;
 import dev.yata.stdio.config.ServerConfig;
-import dev.yata.stdio.http.HttpClient;
+import dev.yata.client.http.HttpClient;
 import dev.yata.stdio.icon.Icons;
-import dev.yata.stdio.oauth.AccessTokens;
-import dev.yata.stdio.oauth.TokenEndpoint;
+import dev.yata.client.oauth.AccessTokens;
+import dev.yata.client.oauth.TokenEndpoint;
 import dev.yata.stdio.prompt.TodoPrompts;
 import dev.yata.stdio.resource.PolledWatches;
 import dev.yata.stdio.resource.Today;
@@ -40,12 +40,12 @@ final class TodoServer {
      * @throws InvalidSetting when the configuration names a tool or text that does not exist
      */
     static StdioServer on(ServerConfig config, InputStream in, OutputStream out, Runnable peerGone) {
-        HttpClient http = new HttpClient(config.timeouts());
+        HttpClient http = new HttpClient(config.api().timeouts());
         AccessTokens tokens = new AccessTokens(
-                new TokenEndpoint(config.client(), http, config.timeouts().call()));
+                new TokenEndpoint(config.api().client(), http, config.api().timeouts().call()));
         MemoryBudget memory = MemoryBudget.ofHeap();
-        TodoApi api =
-                new TodoApi(config.apiBaseUrl(), http, tokens, config.timeouts().call(), memory);
+        TodoApi api = new TodoApi(
+                config.api().baseUrl(), http, tokens, config.api().timeouts().call(), memory);
         return new StdioServer(server(config, api, tools(config, api, tokens)), memory, in, out, peerGone);
     }
 
@@ -56,7 +56,7 @@ final class TodoServer {
                     api,
                     config.selection(),
                     config.texts(),
-                    new GrantedScope(tokens, config.client().scope()));
+                    new GrantedScope(tokens, config.api().client().scope()));
         } catch (UnknownName e) {
             throw new InvalidSetting(e.reason());
         }

@@ -35,6 +35,6 @@ class ArchitectureTests {
             .resideInAnyPackage(
                     "dev.yata.mcp.server.protocol",
                     "dev.yata.mcp.server.stdio",
-                    "dev.yata.stdio.oauth",
-                    "dev.yata.stdio.http");
+                    "dev.yata.client.oauth",
+                    "dev.yata.client.http");
 }

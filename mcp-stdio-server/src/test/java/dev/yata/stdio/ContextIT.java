@@ -1,10 +1,12 @@
 package dev.yata.stdio;
 
-import static dev.yata.stdio.FakeBackend.ID;
-import static dev.yata.stdio.FakeBackend.problem;
+import dev.yata.client.FakeBackend;
+
+import static dev.yata.client.FakeBackend.ID;
+import static dev.yata.client.FakeBackend.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.yata.stdio.FakeBackend.Reply;
+import dev.yata.client.FakeBackend.Reply;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

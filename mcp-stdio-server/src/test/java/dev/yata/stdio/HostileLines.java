@@ -1,5 +1,7 @@
 package dev.yata.stdio;
 
+import dev.yata.client.FakeBackend;
+
 import dev.yata.mcp.server.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

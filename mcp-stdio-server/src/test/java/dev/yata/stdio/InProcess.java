@@ -1,8 +1,9 @@
 package dev.yata.stdio;
 
+import dev.yata.client.FakeBackend;
+import dev.yata.client.settings.Settings;
 import dev.yata.mcp.server.Wire;
 import dev.yata.stdio.config.ServerConfig;
-import dev.yata.stdio.config.Settings;
 import java.nio.file.Path;
 
 /** Runs all of the real server except its process. */

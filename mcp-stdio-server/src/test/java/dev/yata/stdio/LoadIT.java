@@ -1,9 +1,11 @@
 package dev.yata.stdio;
 
+import dev.yata.client.FakeBackend;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.yata.stdio.FakeBackend.Reply;
+import dev.yata.client.FakeBackend.Reply;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;

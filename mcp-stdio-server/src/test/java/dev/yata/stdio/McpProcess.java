@@ -1,5 +1,7 @@
 package dev.yata.stdio;
 
+import dev.yata.client.FakeBackend;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yata.mcp.server.json.Json;

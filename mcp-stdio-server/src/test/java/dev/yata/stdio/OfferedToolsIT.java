@@ -1,5 +1,7 @@
 package dev.yata.stdio;
 
+import dev.yata.client.FakeBackend;
+
 import static dev.yata.stdio.McpProcess.error;
 import static dev.yata.stdio.McpProcess.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,7 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.yata.home.Dotenv;
 import dev.yata.mcp.server.json.Json;
-import dev.yata.stdio.FakeBackend.Reply;
+import dev.yata.client.FakeBackend.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

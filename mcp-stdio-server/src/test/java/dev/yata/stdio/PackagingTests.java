@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yata.mcp.server.json.Json;
 import dev.yata.stdio.config.ServerConfig;
-import dev.yata.stdio.config.Settings;
+import dev.yata.client.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package dev.yata.stdio;
 
+import dev.yata.client.FakeBackend;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,7 +9,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.yata.mcp.server.json.Json;
-import dev.yata.stdio.FakeBackend.Reply;
+import dev.yata.client.FakeBackend.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,10 @@
 package dev.yata.stdio;
 
+import dev.yata.client.FakeBackend;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.yata.stdio.FakeBackend.Reply;
+import dev.yata.client.FakeBackend.Reply;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

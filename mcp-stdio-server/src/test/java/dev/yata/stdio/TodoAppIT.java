@@ -1,12 +1,14 @@
 package dev.yata.stdio;
 
-import static dev.yata.stdio.FakeBackend.ID;
-import static dev.yata.stdio.FakeBackend.TODO;
-import static dev.yata.stdio.FakeBackend.problem;
+import dev.yata.client.FakeBackend;
+
+import static dev.yata.client.FakeBackend.ID;
+import static dev.yata.client.FakeBackend.TODO;
+import static dev.yata.client.FakeBackend.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.yata.stdio.FakeBackend.Reply;
+import dev.yata.client.FakeBackend.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,13 @@
 package dev.yata.stdio;
 
-import static dev.yata.stdio.FakeBackend.TODO;
+import dev.yata.client.FakeBackend;
+
+import static dev.yata.client.FakeBackend.TODO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yata.mcp.server.Wire;
 import dev.yata.mcp.server.json.Json;
-import dev.yata.stdio.FakeBackend.Reply;
+import dev.yata.client.FakeBackend.Reply;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -68,7 +68,7 @@ public final class HouseRules {
     @ArchTest
     static final ArchRule mcpLibrariesKnowNoSpring = noClasses()
             .that()
-            .resideInAPackage("dev.yata.mcp..")
+            .resideInAnyPackage("dev.yata.mcp..", "dev.yata.client..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework..")

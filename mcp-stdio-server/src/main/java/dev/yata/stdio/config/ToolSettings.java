@@ -1,5 +1,8 @@
 package dev.yata.stdio.config;
 
+import dev.yata.client.settings.Settings;
+import dev.yata.client.settings.InvalidSetting;
+
 import dev.yata.mcp.server.json.Json;
 import dev.yata.mcp.server.json.MalformedJson;
 import dev.yata.mcp.server.tool.ToolSelection;

@@ -1,6 +1,6 @@
 package dev.yata.stdio.resource;
 
-import dev.yata.stdio.todoapi.Tagged;
+import dev.yata.client.api.Tagged;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of one resource. */

@@ -1,10 +1,16 @@
 package dev.yata.stdio.todoapi;
 
+import dev.yata.client.api.ApiClient;
+import dev.yata.client.api.ApiRequest;
+import dev.yata.client.api.ApiFailure;
+import dev.yata.client.api.UnexpectedAnswer;
+import dev.yata.client.api.Tagged;
+
 import dev.yata.mcp.server.call.MemoryBudget;
 import dev.yata.mcp.server.json.Json;
-import dev.yata.stdio.http.HttpClient;
-import dev.yata.stdio.http.HttpResponse;
-import dev.yata.stdio.oauth.AccessTokens;
+import dev.yata.client.http.HttpClient;
+import dev.yata.client.http.HttpResponse;
+import dev.yata.client.oauth.AccessTokens;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class TodoApi {
 
     private final String todos;
-    private final ApiChannel channel;
-    private final ApiChannel polls;
+    private final ApiClient client;
+    private final ApiClient polls;
     private final MemoryBudget memory;
 
     /**
@@ -36,9 +42,8 @@ public final class TodoApi {
     public TodoApi(URI baseUrl, HttpClient http, AccessTokens tokens, Duration budget, MemoryBudget memory) {
         this.todos = baseUrl + "/todos";
         this.memory = memory;
-        ErrorAdvice advice = new ErrorAdvice(baseUrl, budget, http.longestSilence());
-        this.channel = new ApiChannel(http, tokens, advice, budget, ApiChannel.ATTEMPTS, memory);
-        this.polls = new ApiChannel(http, tokens, advice, budget, 1, memory);
+        this.client = ApiClient.of(baseUrl, http, tokens, budget, memory, new TodoTexts());
+        this.polls = client.withoutRetries();
     }
 
     /** Returns whether this is a UUID in canonical form (RFC 9562 §4). */
@@ -56,7 +61,7 @@ public final class TodoApi {
     }
 
     public Todo create(Map<String, ?> fields) {
-        return channel.send(ApiRequest.post(URI.create(todos), fields), response -> Todo.from(response.json()));
+        return client.send(ApiRequest.post(URI.create(todos), fields), response -> Todo.from(response.json()));
     }
 
     /** Creates all todos or none. */
@@ -65,7 +70,7 @@ public final class TodoApi {
     }
 
     public TodoPage list(Map<String, ?> filters) {
-        return channel.send(ApiRequest.of("GET", page(filters)), TodoPage::from);
+        return client.send(ApiRequest.of("GET", page(filters)), TodoPage::from);
     }
 
     /** Lists without retries, for callers that poll. */
@@ -74,7 +79,7 @@ public final class TodoApi {
     }
 
     public Todo get(String id) {
-        return channel.send(ApiRequest.of("GET", todo(id)), response -> Todo.from(response.json()));
+        return client.send(ApiRequest.of("GET", todo(id)), response -> Todo.from(response.json()));
     }
 
     /** Gets one todo without retries, for callers that poll. */
@@ -90,12 +95,12 @@ public final class TodoApi {
 
     /** Changes only the given fields; null clears a field. Uses PUT, which is safe to repeat. */
     public Todo update(String id, Map<String, ?> fields) {
-        return channel.send(ApiRequest.of("PUT", todo(id), fields), response -> Todo.from(response.json()));
+        return client.send(ApiRequest.of("PUT", todo(id), fields), response -> Todo.from(response.json()));
     }
 
     /** Deletes a todo. Returns the API's message. */
     public String delete(String id) {
-        return channel.send(ApiRequest.of("DELETE", todo(id)), TodoApi::deletion);
+        return client.send(ApiRequest.of("DELETE", todo(id)), TodoApi::deletion);
     }
 
     /** Completes or reopens all todos or none. */
@@ -125,7 +130,7 @@ public final class TodoApi {
     }
 
     private TodoOverview overview(String query) {
-        return channel.send(
+        return client.send(
                 ApiRequest.of("GET", URI.create(todos + "/overview" + query)),
                 response -> TodoOverview.from(response.json()));
     }
@@ -137,7 +142,7 @@ public final class TodoApi {
     }
 
     private List<Todo> batch(String operation, String outcome, List<?> items) {
-        return channel.send(ApiRequest.post(URI.create(todos + "/batch"), Map.of(operation, items)), response -> {
+        return client.send(ApiRequest.post(URI.create(todos + "/batch"), Map.of(operation, items)), response -> {
             Map<String, @Nullable Object> members = Json.object(response.json());
             return Todo.listFrom(members == null ? null : members.get(outcome));
         });

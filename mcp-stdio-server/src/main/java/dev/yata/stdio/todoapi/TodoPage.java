@@ -1,6 +1,6 @@
 package dev.yata.stdio.todoapi;
 
-import dev.yata.stdio.http.HttpResponse;
+import dev.yata.client.http.HttpResponse;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

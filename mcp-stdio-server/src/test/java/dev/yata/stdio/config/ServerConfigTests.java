@@ -1,5 +1,8 @@
 package dev.yata.stdio.config;
 
+import dev.yata.client.settings.Settings;
+import dev.yata.client.settings.InvalidSetting;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,9 +41,9 @@ class ServerConfigTests {
         ServerConfig config = config();
 
         assertThat(config.serverName()).isEqualTo("mcp-yata");
-        assertThat(config.client().scope()).isEmpty();
-        assertThat(config.client().resource()).isEqualTo("http://localhost:8080/api/v1");
-        assertThat(config.timeouts().call()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.api().client().scope()).isEmpty();
+        assertThat(config.api().client().resource()).isEqualTo("http://localhost:8080/api/v1");
+        assertThat(config.api().timeouts().call()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.logLevel()).isEqualTo("info");
     }
 
@@ -48,8 +51,8 @@ class ServerConfigTests {
     void fromWhenApiIsReachedUnderAnotherUrlThenAsksForItsResource() {
         environment.put("OAUTH_RESOURCE", "https://api.example.com/api/v1");
 
-        assertThat(config().client().resource()).isEqualTo("https://api.example.com/api/v1");
-        assertThat(config().apiBaseUrl()).hasToString("http://localhost:8080/api/v1");
+        assertThat(config().api().client().resource()).isEqualTo("https://api.example.com/api/v1");
+        assertThat(config().api().baseUrl()).hasToString("http://localhost:8080/api/v1");
     }
 
     @Test
@@ -121,7 +124,7 @@ class ServerConfigTests {
     void fromWhenUrlIsLoopbackOrHttpsThenTakesIt(String url) {
         environment.put("API_BASE_URL", url);
 
-        assertThat(config().apiBaseUrl()).hasToString(url);
+        assertThat(config().api().baseUrl()).hasToString(url);
     }
 
     @Test
@@ -129,7 +132,7 @@ class ServerConfigTests {
         environment.put("API_BASE_URL", "http://todo-api:8080/api/v1");
         environment.put("ALLOW_INSECURE_HTTP", "true");
 
-        assertThat(config().apiBaseUrl().getHost()).isEqualTo("todo-api");
+        assertThat(config().api().baseUrl().getHost()).isEqualTo("todo-api");
     }
 
     @Test
@@ -137,12 +140,12 @@ class ServerConfigTests {
         Path id = Files.writeString(folder.resolve("id"), "from-file\n");
         useDotenv("OAUTH_CLIENT_ID=from-dotenv\nOAUTH_SCOPE='todos:read'\n");
 
-        assertThat(config().client().clientId()).isEqualTo("default");
-        assertThat(config().client().scope()).isEqualTo("todos:read");
+        assertThat(config().api().client().clientId()).isEqualTo("default");
+        assertThat(config().api().client().scope()).isEqualTo("todos:read");
         environment.remove("OAUTH_CLIENT_ID");
-        assertThat(config().client().clientId()).isEqualTo("from-dotenv");
+        assertThat(config().api().client().clientId()).isEqualTo("from-dotenv");
         environment.put("OAUTH_CLIENT_ID_FILE", id.toString());
-        assertThat(config().client().clientId()).isEqualTo("from-file");
+        assertThat(config().api().client().clientId()).isEqualTo("from-file");
     }
 
     @Test
@@ -151,13 +154,13 @@ class ServerConfigTests {
         Files.createDirectory(folder.resolve(".env"));
         environment.put("ENV_FILE", " ");
 
-        assertThat(config().client().scope()).isEmpty();
+        assertThat(config().api().client().scope()).isEmpty();
         environment.remove("OAUTH_CLIENT_SECRET");
         environment.put("OAUTH_CLIENT_SECRET_FILE", secret.toString());
-        assertThat(config().client().scope()).isEmpty();
+        assertThat(config().api().client().scope()).isEmpty();
         environment.remove("OAUTH_CLIENT_SECRET_FILE");
         environment.put("OAUTH_PRIVATE_KEY", KEY);
-        assertThat(config().client().scope()).isEmpty();
+        assertThat(config().api().client().scope()).isEmpty();
     }
 
     @ParameterizedTest
@@ -167,7 +170,7 @@ class ServerConfigTests {
         String value = environment.remove(name);
         Path dotenv = Files.writeString(folder.resolve(".env"), name + "=" + value + "\nOAUTH_SCOPE=todos:read\n");
 
-        assertThat(config().client().scope()).isEqualTo("todos:read");
+        assertThat(config().api().client().scope()).isEqualTo("todos:read");
         Files.write(dotenv, new byte[] {(byte) 0xE4});
         assertThatThrownBy(this::config)
                 .isInstanceOf(InvalidSetting.class)
@@ -254,12 +257,12 @@ class ServerConfigTests {
         environment.put("OAUTH_PRIVATE_KEY", KEY);
         environment.put("OAUTH_DPOP", "true");
 
-        assertThat(config().client().authentication())
+        assertThat(config().api().client().authentication())
                 .hasToString("ClientAssertion[default for http://localhost:9000]");
-        assertThat(config().client().dpop()).isTrue();
+        assertThat(config().api().client().dpop()).isTrue();
         assertThat(config().toString()).doesNotContain("s3cret");
         environment.put("OAUTH_ISSUER", "https://issuer.example.com/a");
-        assertThat(config().client().authentication())
+        assertThat(config().api().client().authentication())
                 .hasToString("ClientAssertion[default for https://issuer.example.com/a]");
     }
 

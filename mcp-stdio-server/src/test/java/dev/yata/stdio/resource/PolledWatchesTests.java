@@ -1,14 +1,14 @@
 package dev.yata.stdio.resource;
 
-import static dev.yata.stdio.FakeBackend.ID;
-import static dev.yata.stdio.FakeBackend.TODO;
-import static dev.yata.stdio.FakeBackend.problem;
+import static dev.yata.client.FakeBackend.ID;
+import static dev.yata.client.FakeBackend.TODO;
+import static dev.yata.client.FakeBackend.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.yata.mcp.server.resource.ResourceWatches.Watch;
-import dev.yata.stdio.FakeBackend;
-import dev.yata.stdio.FakeBackend.Reply;
+import dev.yata.client.FakeBackend;
+import dev.yata.client.FakeBackend.Reply;
 import dev.yata.stdio.TestApi;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,15 +1,15 @@
 package dev.yata.stdio.resource;
 
-import static dev.yata.stdio.FakeBackend.ID;
-import static dev.yata.stdio.FakeBackend.TODO;
-import static dev.yata.stdio.FakeBackend.problem;
+import static dev.yata.client.FakeBackend.ID;
+import static dev.yata.client.FakeBackend.TODO;
+import static dev.yata.client.FakeBackend.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yata.mcp.server.McpServer;
 import dev.yata.mcp.server.Wire;
 import dev.yata.mcp.server.schema.Completion;
-import dev.yata.stdio.FakeBackend;
-import dev.yata.stdio.FakeBackend.Reply;
+import dev.yata.client.FakeBackend;
+import dev.yata.client.FakeBackend.Reply;
 import dev.yata.stdio.TestApi;
 import java.time.LocalDate;
 import java.util.List;

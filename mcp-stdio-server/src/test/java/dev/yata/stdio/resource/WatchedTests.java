@@ -1,10 +1,10 @@
 package dev.yata.stdio.resource;
 
-import static dev.yata.stdio.FakeBackend.problem;
+import static dev.yata.client.FakeBackend.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.yata.stdio.FakeBackend;
-import dev.yata.stdio.FakeBackend.Reply;
+import dev.yata.client.FakeBackend;
+import dev.yata.client.FakeBackend.Reply;
 import dev.yata.stdio.TestApi;
 import java.time.Duration;
 import java.util.ArrayList;

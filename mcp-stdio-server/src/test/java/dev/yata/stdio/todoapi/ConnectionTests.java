@@ -1,13 +1,13 @@
 package dev.yata.stdio.todoapi;
 
-import static dev.yata.stdio.FakeBackend.ID;
+import static dev.yata.client.FakeBackend.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.yata.stdio.FakeBackend;
-import dev.yata.stdio.FakeBackend.Reply;
+import dev.yata.client.FakeBackend;
+import dev.yata.client.FakeBackend.Reply;
 import dev.yata.stdio.TestApi;
-import dev.yata.stdio.http.Timeouts;
+import dev.yata.client.http.Timeouts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,13 +1,15 @@
 package dev.yata.stdio.todoapi;
 
-import static dev.yata.stdio.FakeBackend.BROKEN;
-import static dev.yata.stdio.FakeBackend.ID;
-import static dev.yata.stdio.FakeBackend.problem;
+import dev.yata.client.api.ApiFailure;
+
+import static dev.yata.client.FakeBackend.BROKEN;
+import static dev.yata.client.FakeBackend.ID;
+import static dev.yata.client.FakeBackend.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.yata.stdio.FakeBackend;
-import dev.yata.stdio.FakeBackend.Seen;
+import dev.yata.client.FakeBackend;
+import dev.yata.client.FakeBackend.Seen;
 import dev.yata.stdio.TestApi;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

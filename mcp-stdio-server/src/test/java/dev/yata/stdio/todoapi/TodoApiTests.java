@@ -1,22 +1,24 @@
 package dev.yata.stdio.todoapi;
 
-import static dev.yata.stdio.FakeBackend.BROKEN;
-import static dev.yata.stdio.FakeBackend.ID;
-import static dev.yata.stdio.FakeBackend.TODO;
-import static dev.yata.stdio.FakeBackend.problem;
+import dev.yata.client.api.ApiFailure;
+
+import static dev.yata.client.FakeBackend.BROKEN;
+import static dev.yata.client.FakeBackend.ID;
+import static dev.yata.client.FakeBackend.TODO;
+import static dev.yata.client.FakeBackend.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.yata.mcp.server.call.MemoryBudget;
-import dev.yata.stdio.FakeBackend;
-import dev.yata.stdio.FakeBackend.Reply;
-import dev.yata.stdio.FakeBackend.Seen;
-import dev.yata.stdio.http.HttpClient;
-import dev.yata.stdio.http.Timeouts;
-import dev.yata.stdio.oauth.AccessTokens;
-import dev.yata.stdio.oauth.ClientRegistration;
-import dev.yata.stdio.oauth.ClientSecret;
-import dev.yata.stdio.oauth.TokenEndpoint;
+import dev.yata.client.FakeBackend;
+import dev.yata.client.FakeBackend.Reply;
+import dev.yata.client.FakeBackend.Seen;
+import dev.yata.client.http.HttpClient;
+import dev.yata.client.http.Timeouts;
+import dev.yata.client.oauth.AccessTokens;
+import dev.yata.client.oauth.ClientRegistration;
+import dev.yata.client.oauth.ClientSecret;
+import dev.yata.client.oauth.TokenEndpoint;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.yata.stdio.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yata.mcp.server.schema.ArrayType;
-import dev.yata.stdio.FakeBackend;
+import dev.yata.client.FakeBackend;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

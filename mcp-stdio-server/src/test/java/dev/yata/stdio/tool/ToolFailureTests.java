@@ -7,7 +7,7 @@ import dev.yata.mcp.server.call.Consent;
 import dev.yata.mcp.server.tool.ToolResult;
 import dev.yata.mcp.server.tool.ToolSelection;
 import dev.yata.mcp.server.tool.ToolTexts;
-import dev.yata.stdio.FakeBackend;
+import dev.yata.client.FakeBackend;
 import dev.yata.stdio.TestApi;
 import java.util.List;
 import java.util.Map;

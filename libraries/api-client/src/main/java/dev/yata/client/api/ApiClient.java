@@ -1,0 +1,245 @@
+package dev.yata.client.api;
+
+import dev.yata.client.http.Deadline;
+import dev.yata.client.http.FailureReason;
+import dev.yata.client.http.HttpClient;
+import dev.yata.client.http.HttpFailure;
+import dev.yata.client.http.HttpResponse;
+import dev.yata.client.http.Retries;
+import dev.yata.client.oauth.AccessToken;
+import dev.yata.client.oauth.AccessTokens;
+import dev.yata.client.oauth.TokenEndpoint;
+import dev.yata.client.oauth.TokenUnavailable;
+import dev.yata.client.settings.ClientSettings;
+import dev.yata.client.settings.Settings;
+import dev.yata.mcp.server.call.MemoryBudget;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends requests to one API with an access token. Repeats a request after a temporary failure, and once with a new token
+ * after a 401, within one budget of time. Repeating is safe: GET, PUT and DELETE are idempotent (RFC 9110 §9.2.2), POST has
+ * an Idempotency-Key.
+ */
+public final class ApiClient {
+
+    private static final int ATTEMPTS = 3;
+
+    /** Bytes of a response that all calls may hold at once. They leave half of the memory free. */
+    private static final int SMALL_ANSWER =
+            (int) Math.min(HttpClient.LARGEST_BODY, Runtime.getRuntime().maxMemory() / 512);
+
+    /** Bytes. On its way to stdout a response is in memory up to 12 times: bytes, text, JSON, objects, result, line. */
+    private static final long LARGE_ANSWER_MEMORY = 12L * HttpClient.LARGEST_BODY;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiClient.class);
+
+    private final URI baseUrl;
+    private final HttpClient http;
+    private final AccessTokens tokens;
+    private final ErrorAdvice advice;
+    private final Duration budget;
+    private final int mostAttempts;
+    private final MemoryBudget memory;
+
+    private ApiClient(
+            URI baseUrl,
+            HttpClient http,
+            AccessTokens tokens,
+            ErrorAdvice advice,
+            Duration budget,
+            int mostAttempts,
+            MemoryBudget memory) {
+        this.baseUrl = baseUrl;
+        this.http = http;
+        this.tokens = tokens;
+        this.advice = advice;
+        this.budget = budget;
+        this.mostAttempts = mostAttempts;
+        this.memory = memory;
+    }
+
+    /** Returns a client that reserves memory for large responses in the budget of a server's calls. */
+    public static ApiClient of(ClientSettings settings, MemoryBudget memory, ApiTexts texts) {
+        HttpClient http = new HttpClient(settings.timeouts());
+        Duration budget = settings.timeouts().call();
+        AccessTokens tokens = new AccessTokens(new TokenEndpoint(settings.client(), http, budget));
+        return of(settings.baseUrl(), http, tokens, budget, memory, texts);
+    }
+
+    /**
+     * Returns a client that shares connections and tokens with others.
+     *
+     * @param baseUrl without a trailing slash
+     * @param budget for all attempts at one request
+     */
+    public static ApiClient of(
+            URI baseUrl, HttpClient http, AccessTokens tokens, Duration budget, MemoryBudget memory, ApiTexts texts) {
+        ErrorAdvice advice = new ErrorAdvice(baseUrl, budget, http.longestSilence(), texts);
+        return new ApiClient(baseUrl, http, tokens, advice, budget, ATTEMPTS, memory);
+    }
+
+    /**
+     * Returns a client with the settings of the environment ({@code OAUTH_CLIENT_ID}, {@code API_BASE_URL} and so on, or
+     * {@code ENV_FILE}).
+     *
+     * @throws dev.yata.client.settings.InvalidSetting naming a setting that is missing or wrong
+     */
+    public static ApiClient fromEnvironment() {
+        return of(ClientSettings.from(Settings.ofEnvironment()), MemoryBudget.ofHeap(), ApiTexts.GENERAL);
+    }
+
+    /** Returns a client that sends each request once, for polling. It does not log failures either. */
+    public ApiClient withoutRetries() {
+        return new ApiClient(baseUrl, http, tokens, advice, budget, 1, memory);
+    }
+
+    /**
+     * Reads a resource of the API.
+     *
+     * @param path below the base URL, such as {@code /notes}; its parts must be percent-encoded
+     * @return the JSON of the response: a map, a list, a string, a number, a boolean or null
+     * @throws ApiFailure with advice for the model
+     */
+    public @Nullable Object get(String path) {
+        return send(ApiRequest.of("GET", URI.create(baseUrl + path)), HttpResponse::json);
+    }
+
+    /**
+     * Creates something in the API. The request carries an Idempotency-Key, so that an API which honours it creates one
+     * thing however often the request is sent.
+     *
+     * @param path below the base URL
+     * @param body is sent as JSON
+     * @return the JSON of the response, as {@link #get} returns it
+     * @throws ApiFailure with advice for the model
+     */
+    public @Nullable Object post(String path, Object body) {
+        return send(ApiRequest.post(URI.create(baseUrl + path), body), HttpResponse::json);
+    }
+
+    /**
+     * Returns what the response says. For a DELETE this may be a 404, when an earlier attempt may have deleted the thing.
+     *
+     * @param reading reads a response; may throw {@link UnexpectedAnswer}
+     * @throws ApiFailure with advice, if there is no response, an error, or a response that can't be read
+     */
+    public <T extends @Nullable Object> T send(ApiRequest request, Function<HttpResponse, T> reading) {
+        Attempts attempts = new Attempts(request);
+        HttpResponse response = attempts.send();
+        boolean unchanged = response.status() == 304 && request.knownTag() != null;
+        if (!response.isSuccess() && !unchanged && !attempts.mayHaveDeleted(response)) {
+            throw advice.failure(request, response, attempts.scope, attempts.unsure);
+        }
+        try {
+            return reading.apply(response);
+        } catch (UnexpectedAnswer e) {
+            throw advice.failure(request, e);
+        }
+    }
+
+    /** The attempts at one request. */
+    private final class Attempts {
+
+        private final ApiRequest request;
+        private final Deadline deadline = Deadline.in(budget);
+        private String scope = "";
+        private boolean tokenReplaced;
+        /** Whether an attempt may have taken effect although no response said so. */
+        private boolean unsure;
+
+        Attempts(ApiRequest request) {
+            this.request = request;
+        }
+
+        HttpResponse send() {
+            Retries retries = new Retries(mostAttempts, this::isTemporary, reason -> !reason.isLasting());
+            try {
+                return retries.send(deadline, this::attempt);
+            } catch (HttpFailure e) {
+                throw advice.failure(request, e.reason(), unsure);
+            }
+        }
+
+        private boolean isTemporary(HttpResponse response) {
+            return switch (response.status()) {
+                case 429, 502, 503, 504 -> true;
+                // The API is still working on an earlier attempt at this request.
+                case 409 -> response.retryAfter() != null && request.idempotencyKey() != null;
+                default -> false;
+            };
+        }
+
+        boolean mayHaveDeleted(HttpResponse response) {
+            return unsure && response.status() == 404 && request.method().equals("DELETE");
+        }
+
+        private HttpResponse attempt() throws HttpFailure {
+            try {
+                HttpResponse response = sendWithToken();
+                // 503 says that the API did not begin. Other server errors may come after the work was done.
+                unsure |= response.status() >= 500 && response.status() != 503;
+                return response;
+            } catch (HttpFailure e) {
+                unsure |= !e.reason().isBeforeSending();
+                if (mostAttempts > 1) {
+                    LOG.warn("event=api.broken request={} reason={}", request.method(), e.reason());
+                }
+                throw e;
+            }
+        }
+
+        private HttpResponse sendWithToken() throws HttpFailure {
+            AccessToken token = token();
+            HttpResponse response = sendWith(token);
+            if (response.status() == 401 && !tokenReplaced) {
+                LOG.info("event=token.refused");
+                tokenReplaced = true;
+                tokens.reject(token);
+                response = sendWith(token());
+            }
+            return response;
+        }
+
+        /** Sends the request again if the API wants its nonce in the proof (RFC 9449 §9). */
+        private HttpResponse sendWith(AccessToken token) throws HttpFailure {
+            for (int sending = 1; ; sending++) {
+                HttpResponse response = exchange(token);
+                if (!token.wantsNonce(request.uri(), response) || sending == 2) {
+                    return response;
+                }
+            }
+        }
+
+        /** Sends once more if the answer turns out to be large, after reserving memory for it. */
+        private HttpResponse exchange(AccessToken token) throws HttpFailure {
+            if (!memory.isReserved(LARGE_ANSWER_MEMORY)) {
+                try {
+                    return http.send(request.with(token), SMALL_ANSWER, deadline.left());
+                } catch (HttpFailure e) {
+                    if (e.reason() != FailureReason.TOO_LARGE) {
+                        throw e;
+                    }
+                }
+                if (!memory.reserve(LARGE_ANSWER_MEMORY, deadline.left())) {
+                    throw advice.failure(request, FailureReason.TIMED_OUT, true);
+                }
+            }
+            return http.send(request.with(token), HttpClient.LARGEST_BODY, deadline.left());
+        }
+
+        private AccessToken token() {
+            try {
+                AccessToken token = tokens.get(deadline.left());
+                scope = token.scope();
+                return token;
+            } catch (TokenUnavailable e) {
+                throw advice.failure(request, e, unsure);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.yata.client.api;
+
+import dev.yata.mcp.server.json.Json;
+import dev.yata.client.http.HttpRequest;
+import dev.yata.client.oauth.AccessToken;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes a request to the API. All attempts share it.
+ *
+ * @param idempotencyKey for POST; makes repeating it safe
+ * @param knownTag for GET; the entity tag of a version that need not be sent again
+ */
+public record ApiRequest(
+        String method,
+        URI uri,
+        @Nullable Object body,
+        @Nullable String idempotencyKey,
+        @Nullable String knownTag) {
+
+    public static ApiRequest of(String method, URI uri) {
+        return of(method, uri, null);
+    }
+
+    public static ApiRequest of(String method, URI uri, @Nullable Object body) {
+        return new ApiRequest(method, uri, body, null, null);
+    }
+
+    /** Returns a conditional request (RFC 9110 §13.1.2); without a tag it is an ordinary one. */
+    public static ApiRequest getUnless(@Nullable String knownTag, URI uri) {
+        return new ApiRequest("GET", uri, null, null, knownTag);
+    }
+
+    /** Returns a request with a new Idempotency-Key. */
+    public static ApiRequest post(URI uri, Object body) {
+        return new ApiRequest("POST", uri, body, UUID.randomUUID().toString(), null);
+    }
+
+    boolean isWrite() {
+        return !method.equals("GET");
+    }
+
+    HttpRequest with(AccessToken token) {
+        Map<String, String> headers = new LinkedHashMap<>(token.headers(method, uri));
+        headers.put("Accept", "application/json, application/problem+json");
+        if (idempotencyKey != null) {
+            headers.put("Idempotency-Key", idempotencyKey);
+        }
+        if (knownTag != null) {
+            headers.put("If-None-Match", knownTag);
+        }
+        return body == null
+                ? HttpRequest.of(method, uri, headers)
+                : new HttpRequest(method, uri, headers, "application/json", Json.write(body));
+    }
+}

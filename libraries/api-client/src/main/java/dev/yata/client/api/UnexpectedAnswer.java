@@ -1,0 +1,16 @@
+package dev.yata.client.api;
+
+/** Reports a success that can't be read. Another server than the API may have answered. */
+public final class UnexpectedAnswer extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param expected what was expected, with an article */
+    public UnexpectedAnswer(String expected) {
+        super("The API answered with something that is not " + expected + ": check API_BASE_URL.");
+    }
+
+    String advice() {
+        return String.valueOf(getMessage());
+    }
+}

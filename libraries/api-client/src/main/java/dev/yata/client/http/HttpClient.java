@@ -1,0 +1,185 @@
+package dev.yata.client.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests on the calling thread, with at most {@value #CONNECTIONS} connections to a host. Does not follow redirects,
+ * keep cookies or repeat requests.
+ */
+public final class HttpClient {
+
+    /**
+     * Bytes. In UTF-8 a character takes at most 4, so a page of 100 todos takes at most 4.6 MB: for each todo 10,000
+     * characters of description, 1,200 of title and tags, and half a kilobyte of other fields.
+     */
+    public static final int LARGEST_BODY = 5 * 1024 * 1024;
+
+    /** Bytes, for responses without todos. */
+    private static final int SMALL_BODY = 256 * 1024;
+
+    private static final int CONNECTIONS = 16;
+
+    private final Timeouts timeouts;
+    private final ScheduledThreadPoolExecutor timer;
+    private @Nullable CloseableHttpClient client;
+
+    public HttpClient(Timeouts timeouts) {
+        this.timeouts = timeouts;
+        this.timer = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "http-timer");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.timer.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Returns how long a server may send nothing. */
+    public Duration longestSilence() {
+        return timeouts.response();
+    }
+
+    /** Sends a request as the method below does, for a response without todos. */
+    public HttpResponse send(HttpRequest request, Duration budget) throws HttpFailure {
+        return send(request, SMALL_BODY, budget);
+    }
+
+    /**
+     * Sends a request and waits for the whole response.
+     *
+     * @param largestBody of the response, in bytes
+     * @param budget after which the request is aborted
+     * @throws HttpFailure if no complete response came
+     * @throws CancellationException if the thread was interrupted, which aborts the request
+     */
+    public HttpResponse send(HttpRequest request, int largestBody, Duration budget) throws HttpFailure {
+        Deadline deadline = Deadline.in(budget);
+        HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
+        request.headers().forEach(message::setHeader);
+        if (!request.mediaType().isEmpty()) {
+            ContentType type = ContentType.create(request.mediaType(), StandardCharsets.UTF_8);
+            message.setEntity(new StringEntity(request.body(), type));
+        }
+        // Timeouts of the socket alone would let a server go on for ever, one byte at a time.
+        Future<?> abort = timer.schedule(message::cancel, budget.toNanos(), TimeUnit.NANOSECONDS);
+        try {
+            return client().execute(message, response -> read(response, largestBody));
+        } catch (TooLarge e) {
+            throw new HttpFailure(FailureReason.TOO_LARGE, e);
+        } catch (IOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException();
+            }
+            throw new HttpFailure(deadline.isOver() ? FailureReason.TIMED_OUT : FailureReason.of(e), e);
+        } finally {
+            abort.cancel(false);
+        }
+    }
+
+    private static HttpResponse read(ClassicHttpResponse response, int largestBody) throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : response.getHeaders()) {
+            headers.merge(header.getName().toLowerCase(Locale.ROOT), header.getValue(), (a, b) -> a + ", " + b);
+        }
+        return new HttpResponse(response.getCode(), headers, body(response, largestBody));
+    }
+
+    private static String body(ClassicHttpResponse response, int largest) throws IOException {
+        if (response.getEntity() == null) {
+            return "";
+        }
+        InputStream body = response.getEntity().getContent();
+        byte[] bytes = body.readNBytes(largest);
+        if (body.read() >= 0) {
+            throw new TooLarge();
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private synchronized CloseableHttpClient client() {
+        if (client == null) {
+            client = HttpClients.custom()
+                    .setConnectionManager(new ConnectionManagerBuilder()
+                            // The client's own parser waits for HTTP after lines that are not HTTP.
+                            .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                    .responseParserFactory(new DefaultHttpResponseParserFactory())
+                                    .build())
+                            .setTlsSocketStrategy((socket, host, port, attachment, context) ->
+                                    Tls.DEFAULT.upgrade(socket, host, port, attachment, context))
+                            .setMaxConnTotal(2 * CONNECTIONS)
+                            .setMaxConnPerRoute(CONNECTIONS)
+                            .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                    .setConnectTimeout(Timeout.of(timeouts.connect()))
+                                    .setSocketTimeout(Timeout.of(timeouts.response()))
+                                    .build())
+                            .build())
+                    .setDefaultRequestConfig(RequestConfig.custom()
+                            .setConnectionRequestTimeout(Timeout.of(timeouts.call()))
+                            .setResponseTimeout(Timeout.of(timeouts.response()))
+                            .build())
+                    .setUserAgent("mcp-yata")
+                    .disableContentCompression()
+                    .disableRedirectHandling()
+                    .disableCookieManagement()
+                    .disableAutomaticRetries()
+                    .disableAuthCaching()
+                    .build();
+        }
+        return client;
+    }
+
+    /** Makes connections whose reads and writes end when their thread is interrupted; those of plain sockets do not. */
+    private static final class ConnectionManagerBuilder extends PoolingHttpClientConnectionManagerBuilder {
+
+        @Override
+        protected HttpClientConnectionOperator createConnectionOperator(
+                SchemePortResolver ports, DnsResolver hosts, TlsSocketStrategy tls) {
+            return new DefaultHttpClientConnectionOperator(
+                    proxy -> SocketChannel.open().socket(),
+                    ports,
+                    hosts,
+                    scheme -> "https".equalsIgnoreCase(scheme) ? tls : null);
+        }
+    }
+
+    /** Loads TLS at the first https connection: reading the trust store takes longer than a whole call without it. */
+    private static final class Tls {
+
+        static final TlsSocketStrategy DEFAULT = DefaultClientTlsStrategy.createDefault();
+    }
+
+    private static final class TooLarge extends IOException {
+
+        private static final long serialVersionUID = 1L;
+    }
+}

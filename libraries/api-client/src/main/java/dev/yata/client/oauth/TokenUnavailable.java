@@ -1,0 +1,34 @@
+package dev.yata.client.oauth;
+
+/** Reports that there is no token. The advice may be shown to users. */
+public final class TokenUnavailable extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String advice;
+    private final boolean permanent;
+
+    private TokenUnavailable(String advice, boolean permanent) {
+        super(advice);
+        this.advice = advice;
+        this.permanent = permanent;
+    }
+
+    /** Returns a failure that the same request would meet again. */
+    static TokenUnavailable refused(String advice) {
+        return new TokenUnavailable(advice, true);
+    }
+
+    /** Returns a failure that may be temporary. */
+    static TokenUnavailable forNow(String advice) {
+        return new TokenUnavailable(advice, false);
+    }
+
+    public String advice() {
+        return advice;
+    }
+
+    boolean isPermanent() {
+        return permanent;
+    }
+}

@@ -1,9 +1,0 @@
-/**
- * Gets access tokens by the client credentials grant (RFC 6749 §4.4) for one resource (RFC 8707), with a secret or a private
- * key (RFC 7523), and binds them to a key if configured (RFC 9449). Keeps them in memory only. Must not know what a token is
- * used for.
- */
-@NullMarked
-package dev.yata.stdio.oauth;
-
-import org.jspecify.annotations.NullMarked;
