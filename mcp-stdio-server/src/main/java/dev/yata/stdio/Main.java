@@ -1,10 +1,10 @@
 package dev.yata.stdio;
 
+import dev.yata.client.settings.InvalidSetting;
+import dev.yata.client.settings.Settings;
 import dev.yata.mcp.server.stdio.StdioServer;
 import dev.yata.stdio.config.CommandLine;
-import dev.yata.client.settings.InvalidSetting;
 import dev.yata.stdio.config.ServerConfig;
-import dev.yata.client.settings.Settings;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;

@@ -1,10 +1,6 @@
 package dev.yata.stdio;
 
-import dev.yata.mcp.server.call.MemoryBudget;
-import dev.yata.mcp.server.protocol.Connection;
-import dev.yata.client.settings.InvalidSetting;
-import dev.yata.stdio.config.ServerConfig;
-import dev.yata.client.settings.Settings;
+import dev.yata.client.api.ApiFailure;
 import dev.yata.client.http.HttpClient;
 import dev.yata.client.http.HttpFailure;
 import dev.yata.client.http.HttpRequest;
@@ -12,7 +8,11 @@ import dev.yata.client.oauth.AccessToken;
 import dev.yata.client.oauth.AccessTokens;
 import dev.yata.client.oauth.TokenEndpoint;
 import dev.yata.client.oauth.TokenUnavailable;
-import dev.yata.client.api.ApiFailure;
+import dev.yata.client.settings.InvalidSetting;
+import dev.yata.client.settings.Settings;
+import dev.yata.mcp.server.call.MemoryBudget;
+import dev.yata.mcp.server.protocol.Connection;
+import dev.yata.stdio.config.ServerConfig;
 import dev.yata.stdio.todoapi.TodoApi;
 import dev.yata.stdio.tool.TodoTools;
 import java.io.PrintStream;
@@ -45,8 +45,8 @@ final class SelfCheck {
         this.config = config;
         this.out = out;
         this.http = new HttpClient(config.api().timeouts());
-        this.tokens = new AccessTokens(
-                new TokenEndpoint(config.api().client(), http, config.api().timeouts().call()));
+        this.tokens = new AccessTokens(new TokenEndpoint(
+                config.api().client(), http, config.api().timeouts().call()));
     }
 
     /**
@@ -67,8 +67,8 @@ final class SelfCheck {
     }
 
     private boolean run(Map<String, String> origins) {
-        TodoApi api =
-                new TodoApi(config.api().baseUrl(), http, tokens, config.api().timeouts().call(), MemoryBudget.ofHeap());
+        TodoApi api = new TodoApi(
+                config.api().baseUrl(), http, tokens, config.api().timeouts().call(), MemoryBudget.ofHeap());
         TodoTools tools = TodoServer.tools(config, api, tokens);
         settings(origins);
         AccessToken token = token();

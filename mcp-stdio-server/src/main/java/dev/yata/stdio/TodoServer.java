@@ -1,16 +1,16 @@
 package dev.yata.stdio;
 
+import dev.yata.client.http.HttpClient;
+import dev.yata.client.oauth.AccessTokens;
+import dev.yata.client.oauth.TokenEndpoint;
+import dev.yata.client.settings.InvalidSetting;
 import dev.yata.mcp.server.McpServer;
 import dev.yata.mcp.server.call.MemoryBudget;
 import dev.yata.mcp.server.stdio.StdioServer;
 import dev.yata.mcp.server.tool.UnknownName;
 import dev.yata.stdio.app.TodoApp;
-import dev.yata.client.settings.InvalidSetting;
 import dev.yata.stdio.config.ServerConfig;
-import dev.yata.client.http.HttpClient;
 import dev.yata.stdio.icon.Icons;
-import dev.yata.client.oauth.AccessTokens;
-import dev.yata.client.oauth.TokenEndpoint;
 import dev.yata.stdio.prompt.TodoPrompts;
 import dev.yata.stdio.resource.PolledWatches;
 import dev.yata.stdio.resource.Today;
@@ -41,8 +41,8 @@ final class TodoServer {
      */
     static StdioServer on(ServerConfig config, InputStream in, OutputStream out, Runnable peerGone) {
         HttpClient http = new HttpClient(config.api().timeouts());
-        AccessTokens tokens = new AccessTokens(
-                new TokenEndpoint(config.api().client(), http, config.api().timeouts().call()));
+        AccessTokens tokens = new AccessTokens(new TokenEndpoint(
+                config.api().client(), http, config.api().timeouts().call()));
         MemoryBudget memory = MemoryBudget.ofHeap();
         TodoApi api = new TodoApi(
                 config.api().baseUrl(), http, tokens, config.api().timeouts().call(), memory);

@@ -1,15 +1,14 @@
 package dev.yata.stdio;
 
-import dev.yata.client.FakeBackend;
-
 import static dev.yata.stdio.McpProcess.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.yata.mcp.server.Wire;
-import dev.yata.mcp.server.json.Json;
+import dev.yata.client.FakeBackend;
 import dev.yata.client.FakeBackend.Reply;
 import dev.yata.client.FakeBackend.Seen;
+import dev.yata.mcp.server.Wire;
+import dev.yata.mcp.server.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

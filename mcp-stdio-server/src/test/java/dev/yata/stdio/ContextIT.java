@@ -1,11 +1,10 @@
 package dev.yata.stdio;
 
-import dev.yata.client.FakeBackend;
-
 import static dev.yata.client.FakeBackend.ID;
 import static dev.yata.client.FakeBackend.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.client.FakeBackend;
 import dev.yata.client.FakeBackend.Reply;
 import java.util.List;
 import java.util.Map;

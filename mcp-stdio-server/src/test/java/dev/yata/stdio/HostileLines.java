@@ -1,7 +1,6 @@
 package dev.yata.stdio;
 
 import dev.yata.client.FakeBackend;
-
 import dev.yata.mcp.server.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,9 +1,8 @@
 package dev.yata.stdio;
 
-import dev.yata.client.FakeBackend;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.client.FakeBackend;
 import dev.yata.mcp.server.json.Json;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,9 @@
 package dev.yata.stdio;
 
-import dev.yata.client.FakeBackend;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.yata.client.FakeBackend;
 import dev.yata.client.FakeBackend.Reply;
 import java.io.BufferedReader;
 import java.io.IOException;

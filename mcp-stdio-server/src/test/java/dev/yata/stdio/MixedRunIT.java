@@ -1,12 +1,11 @@
 package dev.yata.stdio;
 
-import dev.yata.client.FakeBackend;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.yata.mcp.server.json.Json;
+import dev.yata.client.FakeBackend;
 import dev.yata.client.FakeBackend.Reply;
+import dev.yata.mcp.server.json.Json;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

@@ -1,15 +1,14 @@
 package dev.yata.stdio;
 
-import dev.yata.client.FakeBackend;
-
 import static dev.yata.stdio.McpProcess.error;
 import static dev.yata.stdio.McpProcess.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.yata.client.FakeBackend;
+import dev.yata.client.FakeBackend.Reply;
 import dev.yata.home.Dotenv;
 import dev.yata.mcp.server.json.Json;
-import dev.yata.client.FakeBackend.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.yata.stdio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.client.settings.Settings;
 import dev.yata.mcp.server.json.Json;
 import dev.yata.stdio.config.ServerConfig;
-import dev.yata.client.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package dev.yata.stdio;
 
 import dev.yata.client.FakeBackend;
-
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.ServerParameters;

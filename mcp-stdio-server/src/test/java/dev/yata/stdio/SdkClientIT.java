@@ -1,11 +1,10 @@
 package dev.yata.stdio;
 
-import dev.yata.client.FakeBackend;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import dev.yata.client.FakeBackend;
 import dev.yata.mcp.server.json.Json;
 import dev.yata.mcp.server.protocol.Connection;
 import io.modelcontextprotocol.json.schema.jackson3.DefaultJsonSchemaValidator;

@@ -1,9 +1,8 @@
 package dev.yata.stdio;
 
-import dev.yata.client.FakeBackend;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.client.FakeBackend;
 import dev.yata.client.FakeBackend.Reply;
 import java.io.IOException;
 import java.net.InetAddress;

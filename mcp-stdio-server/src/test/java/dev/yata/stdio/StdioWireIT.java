@@ -1,14 +1,13 @@
 package dev.yata.stdio;
 
-import dev.yata.client.FakeBackend;
-
 import static dev.yata.stdio.McpProcess.error;
 import static dev.yata.stdio.McpProcess.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.yata.mcp.server.json.Json;
+import dev.yata.client.FakeBackend;
 import dev.yata.client.FakeBackend.Reply;
+import dev.yata.mcp.server.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,9 +1,8 @@
 package dev.yata.stdio;
 
-import dev.yata.client.FakeBackend;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.client.FakeBackend;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

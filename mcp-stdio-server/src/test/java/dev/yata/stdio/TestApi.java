@@ -1,14 +1,13 @@
 package dev.yata.stdio;
 
 import dev.yata.client.FakeBackend;
-
-import dev.yata.mcp.server.call.MemoryBudget;
 import dev.yata.client.http.HttpClient;
 import dev.yata.client.http.Timeouts;
 import dev.yata.client.oauth.AccessTokens;
 import dev.yata.client.oauth.ClientRegistration;
 import dev.yata.client.oauth.ClientSecret;
 import dev.yata.client.oauth.TokenEndpoint;
+import dev.yata.mcp.server.call.MemoryBudget;
 import dev.yata.stdio.todoapi.TodoApi;
 import java.net.URI;
 import java.time.Duration;

@@ -1,9 +1,8 @@
 package dev.yata.stdio;
 
-import dev.yata.client.FakeBackend;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.client.FakeBackend;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

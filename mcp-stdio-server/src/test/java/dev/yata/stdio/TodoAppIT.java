@@ -1,13 +1,12 @@
 package dev.yata.stdio;
 
-import dev.yata.client.FakeBackend;
-
 import static dev.yata.client.FakeBackend.ID;
 import static dev.yata.client.FakeBackend.TODO;
 import static dev.yata.client.FakeBackend.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.yata.client.FakeBackend;
 import dev.yata.client.FakeBackend.Reply;
 import java.time.Duration;
 import java.util.List;

@@ -1,13 +1,12 @@
 package dev.yata.stdio;
 
-import dev.yata.client.FakeBackend;
-
 import static dev.yata.client.FakeBackend.TODO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.client.FakeBackend;
+import dev.yata.client.FakeBackend.Reply;
 import dev.yata.mcp.server.Wire;
 import dev.yata.mcp.server.json.Json;
-import dev.yata.client.FakeBackend.Reply;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.yata.stdio.config;
 
 import dev.yata.client.settings.InvalidSetting;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,8 +1,7 @@
 package dev.yata.stdio.config;
 
-import dev.yata.client.settings.Settings;
 import dev.yata.client.settings.InvalidSetting;
-
+import dev.yata.client.settings.Settings;
 import dev.yata.mcp.server.json.Json;
 import dev.yata.mcp.server.json.MalformedJson;
 import dev.yata.mcp.server.tool.ToolSelection;

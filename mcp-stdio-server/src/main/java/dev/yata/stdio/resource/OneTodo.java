@@ -1,7 +1,7 @@
 package dev.yata.stdio.resource;
 
-import dev.yata.stdio.format.TodoText;
 import dev.yata.client.api.Tagged;
+import dev.yata.stdio.format.TodoText;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
 import org.jspecify.annotations.Nullable;

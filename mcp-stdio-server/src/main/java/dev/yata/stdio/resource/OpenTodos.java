@@ -1,7 +1,7 @@
 package dev.yata.stdio.resource;
 
-import dev.yata.stdio.format.Excerpt;
 import dev.yata.client.api.Tagged;
+import dev.yata.stdio.format.Excerpt;
 import dev.yata.stdio.todoapi.TodoApi;
 import dev.yata.stdio.todoapi.TodoOverview;
 import dev.yata.stdio.todoapi.TodoPage;

@@ -1,11 +1,11 @@
 package dev.yata.stdio.resource;
 
+import dev.yata.client.api.ApiFailure;
 import dev.yata.mcp.server.content.Annotations;
 import dev.yata.mcp.server.content.Icon;
 import dev.yata.mcp.server.resource.ResourceDefinition;
 import dev.yata.mcp.server.resource.ResourceNotFound;
 import dev.yata.stdio.icon.Icons;
-import dev.yata.client.api.ApiFailure;
 import dev.yata.stdio.todoapi.TodoApi;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.yata.stdio.resource;
 
-import dev.yata.stdio.resource.PolledWatches.Listener;
 import dev.yata.client.api.ApiFailure;
 import dev.yata.client.api.Tagged;
+import dev.yata.stdio.resource.PolledWatches.Listener;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,16 +1,15 @@
 package dev.yata.stdio.todoapi;
 
 import dev.yata.client.api.ApiClient;
-import dev.yata.client.api.ApiRequest;
 import dev.yata.client.api.ApiFailure;
-import dev.yata.client.api.UnexpectedAnswer;
+import dev.yata.client.api.ApiRequest;
 import dev.yata.client.api.Tagged;
-
-import dev.yata.mcp.server.call.MemoryBudget;
-import dev.yata.mcp.server.json.Json;
+import dev.yata.client.api.UnexpectedAnswer;
 import dev.yata.client.http.HttpClient;
 import dev.yata.client.http.HttpResponse;
 import dev.yata.client.oauth.AccessTokens;
+import dev.yata.mcp.server.call.MemoryBudget;
+import dev.yata.mcp.server.json.Json;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,6 @@
 package dev.yata.stdio.todoapi;
 
 import dev.yata.client.api.UnexpectedAnswer;
-
 import dev.yata.mcp.server.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;

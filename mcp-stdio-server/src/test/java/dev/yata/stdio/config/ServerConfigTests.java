@@ -1,11 +1,10 @@
 package dev.yata.stdio.config;
 
-import dev.yata.client.settings.Settings;
-import dev.yata.client.settings.InvalidSetting;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.yata.client.settings.InvalidSetting;
+import dev.yata.client.settings.Settings;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -3,13 +3,13 @@ package dev.yata.stdio.prompt;
 import static dev.yata.client.FakeBackend.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.client.FakeBackend;
+import dev.yata.client.FakeBackend.Reply;
 import dev.yata.mcp.server.McpServer;
 import dev.yata.mcp.server.Wire;
 import dev.yata.mcp.server.json.Json;
 import dev.yata.mcp.server.prompt.PromptDefinition;
 import dev.yata.mcp.server.schema.Completion;
-import dev.yata.client.FakeBackend;
-import dev.yata.client.FakeBackend.Reply;
 import dev.yata.stdio.TestApi;
 import dev.yata.stdio.resource.Today;
 import java.time.LocalDate;

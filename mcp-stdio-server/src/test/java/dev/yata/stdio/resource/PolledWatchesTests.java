@@ -6,9 +6,9 @@ import static dev.yata.client.FakeBackend.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.yata.mcp.server.resource.ResourceWatches.Watch;
 import dev.yata.client.FakeBackend;
 import dev.yata.client.FakeBackend.Reply;
+import dev.yata.mcp.server.resource.ResourceWatches.Watch;
 import dev.yata.stdio.TestApi;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

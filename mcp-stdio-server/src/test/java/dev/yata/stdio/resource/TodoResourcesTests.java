@@ -5,11 +5,11 @@ import static dev.yata.client.FakeBackend.TODO;
 import static dev.yata.client.FakeBackend.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.client.FakeBackend;
+import dev.yata.client.FakeBackend.Reply;
 import dev.yata.mcp.server.McpServer;
 import dev.yata.mcp.server.Wire;
 import dev.yata.mcp.server.schema.Completion;
-import dev.yata.client.FakeBackend;
-import dev.yata.client.FakeBackend.Reply;
 import dev.yata.stdio.TestApi;
 import java.time.LocalDate;
 import java.util.List;

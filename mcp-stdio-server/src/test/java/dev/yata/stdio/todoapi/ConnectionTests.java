@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.yata.client.FakeBackend;
 import dev.yata.client.FakeBackend.Reply;
-import dev.yata.stdio.TestApi;
 import dev.yata.client.http.Timeouts;
+import dev.yata.stdio.TestApi;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

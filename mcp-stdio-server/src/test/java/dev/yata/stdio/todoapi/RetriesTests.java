@@ -1,7 +1,5 @@
 package dev.yata.stdio.todoapi;
 
-import dev.yata.client.api.ApiFailure;
-
 import static dev.yata.client.FakeBackend.BROKEN;
 import static dev.yata.client.FakeBackend.ID;
 import static dev.yata.client.FakeBackend.problem;
@@ -10,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.yata.client.FakeBackend;
 import dev.yata.client.FakeBackend.Seen;
+import dev.yata.client.api.ApiFailure;
 import dev.yata.stdio.TestApi;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -1,7 +1,5 @@
 package dev.yata.stdio.todoapi;
 
-import dev.yata.client.api.ApiFailure;
-
 import static dev.yata.client.FakeBackend.BROKEN;
 import static dev.yata.client.FakeBackend.ID;
 import static dev.yata.client.FakeBackend.TODO;
@@ -9,16 +7,17 @@ import static dev.yata.client.FakeBackend.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.yata.mcp.server.call.MemoryBudget;
 import dev.yata.client.FakeBackend;
 import dev.yata.client.FakeBackend.Reply;
 import dev.yata.client.FakeBackend.Seen;
+import dev.yata.client.api.ApiFailure;
 import dev.yata.client.http.HttpClient;
 import dev.yata.client.http.Timeouts;
 import dev.yata.client.oauth.AccessTokens;
 import dev.yata.client.oauth.ClientRegistration;
 import dev.yata.client.oauth.ClientSecret;
 import dev.yata.client.oauth.TokenEndpoint;
+import dev.yata.mcp.server.call.MemoryBudget;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

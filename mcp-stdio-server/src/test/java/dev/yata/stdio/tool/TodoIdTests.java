@@ -2,8 +2,8 @@ package dev.yata.stdio.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.yata.mcp.server.schema.ArrayType;
 import dev.yata.client.FakeBackend;
+import dev.yata.mcp.server.schema.ArrayType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

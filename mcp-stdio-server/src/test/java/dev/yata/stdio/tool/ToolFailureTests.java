@@ -2,12 +2,12 @@ package dev.yata.stdio.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.client.FakeBackend;
 import dev.yata.mcp.server.call.CallContext;
 import dev.yata.mcp.server.call.Consent;
 import dev.yata.mcp.server.tool.ToolResult;
 import dev.yata.mcp.server.tool.ToolSelection;
 import dev.yata.mcp.server.tool.ToolTexts;
-import dev.yata.client.FakeBackend;
 import dev.yata.stdio.TestApi;
 import java.util.List;
 import java.util.Map;

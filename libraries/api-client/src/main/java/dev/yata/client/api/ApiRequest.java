@@ -1,11 +1,10 @@
 package dev.yata.client.api;
 
-import dev.yata.mcp.server.json.Json;
 import dev.yata.client.http.HttpRequest;
 import dev.yata.client.oauth.AccessToken;
+import dev.yata.mcp.server.json.Json;
 import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.yata.client.api;
 
-import dev.yata.mcp.server.json.Json;
 import dev.yata.client.http.FailureReason;
 import dev.yata.client.http.HttpResponse;
 import dev.yata.client.oauth.TokenUnavailable;
+import dev.yata.mcp.server.json.Json;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,7 +70,8 @@ final class ErrorAdvice {
                     case 412 -> texts.changedMeanwhile() + " " + effect;
                     case 413 -> texts.requestTooLarge() + " " + effect;
                     case 429 -> "Rate limited; retry " + when(response) + joined(effect);
-                    case 503 -> "The " + texts.api() + " is not available now; retry " + when(response) + joined(effect);
+                    case 503 ->
+                        "The " + texts.api() + " is not available now; retry " + when(response) + joined(effect);
                     // The API's text may already say this, although an earlier attempt may have changed something.
                     default -> other(request, response).replace(" " + UNCHANGED, "") + " " + effect;
                 },

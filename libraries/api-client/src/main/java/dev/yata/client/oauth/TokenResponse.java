@@ -1,7 +1,7 @@
 package dev.yata.client.oauth;
 
-import dev.yata.mcp.server.json.Json;
 import dev.yata.client.http.HttpResponse;
+import dev.yata.mcp.server.json.Json;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

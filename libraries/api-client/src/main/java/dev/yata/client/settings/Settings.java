@@ -74,8 +74,7 @@ public final class Settings {
         if (isComplete(environment) || !Files.exists(file)) {
             return new Source(file.toString(), Map.of(), file);
         }
-        System.err.println(
-                "The environment lacks required settings, reading " + file.toAbsolutePath());
+        System.err.println("The environment lacks required settings, reading " + file.toAbsolutePath());
         return dotenv("the working directory has", file);
     }
 

@@ -1,0 +1,67 @@
+package dev.yata.launcher.guide;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The steps of a Markdown page: its fenced blocks, each with the line of text before it.
+ *
+ * <p>A block is a file when that line names one in backticks, such as {@code `notes/pom.xml`:}. A block in {@code sh} is
+ * typed. It is typed in a second terminal when that line says "terminal of its own". A block in {@code json} is the
+ * configuration of an assistant.
+ */
+record GuidePage(List<Step> steps) {
+
+    private static final Pattern BLOCK =
+            Pattern.compile("^([^\\n]+)\\n\\n```(\\w+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern FENCE = Pattern.compile("^```\\w+$", Pattern.MULTILINE);
+    private static final Pattern FILE_NAME = Pattern.compile("`([\\w./-]+\\.\\w+)`:$");
+
+    /** What the reader does at one block. */
+    sealed interface Step {}
+
+    /** Writes a file. The path is relative to the folder the reader works in. */
+    record WriteFile(String path, String content) implements Step {}
+
+    /** Types commands and waits for their end. */
+    record Type(String commands) implements Step {}
+
+    /** Types a command that keeps running. */
+    record TypeInOwnTerminal(String command) implements Step {}
+
+    /** Gives an assistant this configuration. */
+    record ConfigureAssistant(String json) implements Step {}
+
+    static GuidePage read(Path file) throws IOException {
+        String page = Files.readString(file);
+        List<Step> steps = new ArrayList<>();
+        Matcher block = BLOCK.matcher(page);
+        while (block.find()) {
+            steps.add(step(block.group(1), block.group(2), block.group(3)));
+        }
+        long fences = FENCE.matcher(page).results().count();
+        if (fences != steps.size()) {
+            throw new AssertionError("Only " + steps.size() + " of " + fences + " blocks in " + file + " were read");
+        }
+        return new GuidePage(steps);
+    }
+
+    private static Step step(String lead, String language, String content) {
+        if (language.equals("sh")) {
+            return lead.contains("terminal of its own") ? new TypeInOwnTerminal(content.strip()) : new Type(content);
+        }
+        Matcher name = FILE_NAME.matcher(lead);
+        if (name.find()) {
+            return new WriteFile(name.group(1), content);
+        }
+        if (language.equals("json")) {
+            return new ConfigureAssistant(content);
+        }
+        throw new AssertionError("Nobody would know what to do with this block: " + lead);
+    }
+}
