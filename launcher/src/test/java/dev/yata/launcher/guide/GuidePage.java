@@ -28,11 +28,11 @@ record GuidePage(List<Step> steps) {
     /** Writes a file. The path is relative to the folder the reader works in. */
     record WriteFile(String path, String content) implements Step {}
 
-    /** Types commands and waits for their end. */
-    record Type(String commands) implements Step {}
+    /** Runs commands and waits for their end. */
+    record RunCommands(String commands) implements Step {}
 
-    /** Types a command that keeps running. */
-    record TypeInOwnTerminal(String command) implements Step {}
+    /** Starts a command that keeps running. */
+    record StartCommand(String command) implements Step {}
 
     /** Gives an assistant this configuration. */
     record ConfigureAssistant(String json) implements Step {}
@@ -53,7 +53,7 @@ record GuidePage(List<Step> steps) {
 
     private static Step step(String lead, String language, String content) {
         if (language.equals("sh")) {
-            return lead.contains("terminal of its own") ? new TypeInOwnTerminal(content.strip()) : new Type(content);
+            return lead.contains("terminal of its own") ? new StartCommand(content.strip()) : new RunCommands(content);
         }
         Matcher name = FILE_NAME.matcher(lead);
         if (name.find()) {

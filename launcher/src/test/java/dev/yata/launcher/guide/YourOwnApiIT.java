@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.yata.command.Installation;
 import dev.yata.launcher.guide.GuidePage.ConfigureAssistant;
+import dev.yata.launcher.guide.GuidePage.RunCommands;
+import dev.yata.launcher.guide.GuidePage.StartCommand;
 import dev.yata.launcher.guide.GuidePage.Step;
-import dev.yata.launcher.guide.GuidePage.Type;
-import dev.yata.launcher.guide.GuidePage.TypeInOwnTerminal;
 import dev.yata.launcher.guide.GuidePage.WriteFile;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -82,10 +82,10 @@ class YourOwnApiIT {
                 Path path = folder.resolve(file.path());
                 Files.createDirectories(path.getParent());
                 Files.writeString(path, here(file.content()));
-            } else if (step instanceof Type type) {
-                output.append(type(type.commands()));
-            } else if (step instanceof TypeInOwnTerminal terminal) {
-                typeInOwnTerminal(terminal.command());
+            } else if (step instanceof RunCommands run) {
+                output.append(type(run.commands()));
+            } else if (step instanceof StartCommand terminal) {
+                startInOwnTerminal(terminal.command());
             } else if (step instanceof ConfigureAssistant assistant) {
                 configured = true;
                 useNotes(assistant.json());
@@ -149,7 +149,7 @@ class YourOwnApiIT {
     }
 
     /** Waits until the command says that it has started. */
-    private void typeInOwnTerminal(String command) throws IOException {
+    private void startInOwnTerminal(String command) throws IOException {
         Path output = Files.createTempFile(folder, "terminal", ".out");
         Process terminal = shell("exec env " + command, output);
         terminals.add(terminal);
