@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Measures whether 10,000 wrong secrets from one address slow down a client at another address: milliseconds per token
- * alone, beside as many harmless requests (the cost of sharing the processors), and beside the wrong secrets.
+ * Measures whether 10,000 wrong secrets from one address slow down a client at another address. Prints milliseconds per
+ * token in three situations: alone, during 10,000 harmless requests (which also use the processors), and during the
+ * wrong secrets.
  *
  * <p>usage: bench/with-yata.sh JDK_HOME sh -c '"$BENCH_JAVA" bench/guard/WrongSecrets.java'
  */
@@ -39,7 +40,7 @@ final class WrongSecrets {
         int send(Connection connection) throws IOException;
     }
 
-    /** The median while the requests are made from another address. */
+    /** Returns the median in milliseconds while another address sends the requests. */
     private static double beside(String kind, Request request) throws Exception {
         Map<Integer, Integer> answers = new TreeMap<>();
         Thread flood = new Thread(() -> {
@@ -61,7 +62,7 @@ final class WrongSecrets {
         return medians.get(medians.size() / 2);
     }
 
-    /** The median in milliseconds. */
+    /** Returns the median in milliseconds. */
     private static double tokens(String when, int count) throws IOException {
         long[] micros = new long[count];
         try (Connection client = new Connection("127.0.0.1")) {

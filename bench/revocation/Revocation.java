@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Measures the milliseconds from disabling a client to the API's first refusal of its token, while a loop calls the API.
- * Also counts the API's requests to the auth-server and the requests that it served.
+ * Measures the milliseconds from disabling a client to the API's first refusal of its token, while a loop calls the
+ * API. Also counts the API's requests to the auth-server and the requests that it served.
  *
  * <p>usage: bench/with-yata.sh JDK_HOME sh -c '"$BENCH_JAVA" bench/revocation/Revocation.java'
  */
@@ -42,7 +42,7 @@ final class Revocation {
             for (int call = 0; call < 50; call++, served++) {
                 require(200, send(bearer(token, TODOS)));
             }
-            // Anywhere in the API's polling interval.
+            // Starts at a random moment of the API's polling interval.
             Thread.sleep((long) (Math.random() * 1000));
             require(200, send(bearer(adminToken, AUTH + "/admin/api/clients/" + id + "/disable").POST(body(""))));
             long off = System.nanoTime();
@@ -70,7 +70,7 @@ final class Revocation {
                 "access_token");
     }
 
-    /** Requests other than admin and token requests can only come from the API. */
+    /** Counts the requests of the API: all requests other than admin and token requests. */
     private static double requestsToAuthServer() throws Exception {
         Matcher count = Pattern.compile("(?m)^http_server_requests_seconds_count\\{.*uri=\"(/oauth/[js][^\"]*)\".*} (.*)$")
                 .matcher(send(HttpRequest.newBuilder(URI.create(AUTH + "/actuator/prometheus"))).body());

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Size of the real status lists, and milliseconds to fetch one, with 200,000 live tokens, 5,000 of them revoked.
+# Prints the size of the real status lists and the milliseconds to fetch one. There are 200,000 live tokens, and 5,000
+# of them are revoked.
 # usage: bench/with-yata.sh JDK_HOME bench/status-list/size.sh        (needs psql)
 set -eu
 auth=${OAUTH_TOKEN_URL%/oauth/token}

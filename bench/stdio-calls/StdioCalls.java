@@ -19,11 +19,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code tools/call get_todo} of two stdio servers over one API. First calls per second with 16 in flight, in turns; then
- * the time of one call by the first server beside the same HTTP request made directly, in turns.
+ * Compares {@code tools/call get_todo} of two stdio servers with one API. First measures calls per second, 16 at a
+ * time, in turns. Then measures one call to the first server and the same HTTP request without a server, in turns.
  *
- * <p>Arguments: command A, command B, rounds. The variables of {@code mcp.env} must be set; without them an API in this
- * process gives fixed answers, so that the servers and not the API limit the speed.
+ * <p>Arguments: command A, command B, rounds. With the variables of {@code mcp.env} the servers use that API. Without
+ * them they use an API in this process with fixed answers, so that the servers limit the speed and not the API.
  */
 final class StdioCalls {
 
@@ -188,7 +188,7 @@ final class StdioCalls {
         return field(http("POST", SETTINGS.get("OAUTH_TOKEN_URL"), "Basic " + basic, form), "access_token");
     }
 
-    /** On a connection that is kept alive. */
+    /** Sends an HTTP request on a connection that is kept alive. */
     private static String http(String method, String url, String authorization, String body) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
         connection.setRequestMethod(method);

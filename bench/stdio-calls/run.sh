@@ -1,6 +1,6 @@
 #!/bin/sh
-# Calls per second and time per call of ./yata mcp, against a minimal server on the official TypeScript SDK; needs Node 20+.
-# First over an API of canned answers, so that the stdio servers set the pace, then over the real one.
+# Compares calls per second and time per call of ./yata mcp and a minimal server with the official TypeScript SDK.
+# Uses first an API with fixed answers, so that the stdio servers limit the speed, then the real API. Needs Node 20+.
 # usage: bench/stdio-calls/run.sh JDK_HOME [ROUNDS]
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Resident memory of two stdio MCP servers in turns, each idle for two seconds after one tool call. Arguments: command A,
- * its tool, command B, its tool, runs of each (default 10). Prints medians of VmRSS in MiB and the ratio A/B. Linux only.
+ * Measures the resident memory of two stdio MCP servers in turns, each idle for two seconds after one tool call.
+ * Arguments: command A, its tool, command B, its tool, runs of each (default 10). Prints medians of VmRSS in MiB and
+ * the ratio A/B. Linux only.
  */
 public final class StdioMemory {
 
@@ -62,7 +63,7 @@ public final class StdioMemory {
         throw new IOException("the server ended without answering " + method);
     }
 
-    /** Of the server and whatever it started. */
+    /** Returns the resident memory of the server and its subprocesses in MiB. */
     private static double residentMebibytes(Process server) throws IOException {
         double kibibytes = resident(server.toHandle());
         for (ProcessHandle child : server.descendants().toList()) {

@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Time from spawning a stdio MCP server to its answer to {@code tools/list}, of two commands in turns. Arguments: command A,
- * command B, runs of each (default 20). Prints medians in milliseconds, and the median of the ratios A/B pair by pair.
+ * Measures the time from starting a stdio MCP server to its answer to {@code tools/list}, for two commands in turns.
+ * Arguments: command A, command B, runs of each (default 20). Prints medians in milliseconds, and the median of the
+ * ratio A/B of each pair.
  */
 public final class StdioStartup {
 
@@ -65,7 +66,7 @@ public final class StdioStartup {
         throw new IOException("the server ended without answering");
     }
 
-    /** Sorts, so that the least comes first. */
+    /** Sorts the values and returns their median. */
     private static double median(double[] values) {
         Arrays.sort(values);
         return values[values.length / 2];

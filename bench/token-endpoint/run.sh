@@ -1,5 +1,5 @@
 #!/bin/sh
-# Tokens per second of the token endpoint, warm, 8 connections, one durable record per token.
+# Measures tokens per second of the warm token endpoint with 8 connections. Each token has one durable record.
 # usage: bench/token-endpoint/run.sh JDK_HOME [JDK_HOME ...]
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)

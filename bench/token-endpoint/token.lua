@@ -1,4 +1,4 @@
--- A client_credentials request as the stdio server sends it; credentials come from the environment.
+-- Sends the client_credentials request of the stdio server. The credentials are in environment variables.
 wrk.method = "POST"
 wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"
 wrk.body = "grant_type=client_credentials&client_id=" .. os.getenv("OAUTH_CLIENT_ID")

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Compares the CPU time per request of two checkouts. Both run at once and are loaded in turns.
+ * Compares the CPU time per request of two checkouts. Both run at the same time and are loaded in turns.
  *
  * <p>usage: java TwoBuilds.java JDK_HOME BEFORE AFTER [ROUNDS]
  */
@@ -45,7 +45,7 @@ final class TwoBuilds {
                 List<Double> ratios = new ArrayList<>();
                 List<Double> times = new ArrayList<>();
                 for (int round = 0; round < rounds; round++) {
-                    // Each goes first in every other round: the second one finds a warmer machine.
+                    // The order changes in each round, because the second checkout runs on a warmer machine.
                     double first = (round % 2 == 0 ? before : after).run(load, ROUND);
                     double second = (round % 2 == 0 ? after : before).run(load, ROUND);
                     double old = round % 2 == 0 ? first : second;
@@ -119,7 +119,7 @@ final class TwoBuilds {
             return new Build(up, home, variables, http, URI.create(todos + "/" + id), token);
         }
 
-        /** Loads the service for a while; microseconds of its CPU time per request. */
+        /** Loads the service for this duration. Returns its CPU time per request in microseconds. */
         double run(Load load, Duration duration) throws InterruptedException {
             ProcessHandle service = up.descendants()
                     .filter(process -> process.info().arguments().stream()

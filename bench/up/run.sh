@@ -1,5 +1,5 @@
 #!/bin/sh
-# Seconds from `up` to both services ready, on a folder that has been used before.
+# Measures the seconds from the start of `up` until both services are ready, with a folder that was used before.
 # usage: bench/up/run.sh JDK_HOME [JDK_HOME ...]
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)

@@ -1,4 +1,4 @@
-// The least a stdio server on the official TypeScript SDK has to be to read todos from the same API.
+// A minimal stdio server with the official TypeScript SDK. It reads todos from the same API.
 import { McpServer } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import * as z from 'zod/v4';
@@ -7,7 +7,7 @@ const { OAUTH_CLIENT_ID, OAUTH_CLIENT_SECRET, OAUTH_TOKEN_URL, API_BASE_URL } = 
 const todo = z.looseObject({ id: z.string(), title: z.string(), completed: z.boolean() });
 let token;
 
-/** One request for all calls until it is nearly over. */
+/** Returns the token. All calls share it until one minute before it expires. */
 async function accessToken() {
     if (!token || (await token).expires < Date.now()) {
         token = fetchToken();
@@ -26,7 +26,7 @@ async function fetchToken() {
     return { value: access_token, expires: Date.now() + (expires_in - 60) * 1000 };
 }
 
-/** Connections are kept alive by fetch itself. */
+/** Sends a GET request. fetch keeps connections alive. */
 async function get(path) {
     const answer = await fetch(API_BASE_URL + path, { headers: { Authorization: `Bearer ${await accessToken()}` } });
     if (!answer.ok) {

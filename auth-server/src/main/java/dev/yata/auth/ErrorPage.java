@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Answers requests that the container, the firewall or a filter rejected before any controller: the console with a page,
- * the OAuth endpoints with an OAuth error, everything else with a problem.
+ * Answers requests that the container, the firewall or a filter rejected before any controller: the console with a
+ * page, the OAuth endpoints with an OAuth error, everything else with a problem.
  */
 @Controller
 class ErrorPage implements ErrorController {

@@ -10,19 +10,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ExpiringTables {
 
-    /** Five minutes, for clocks that differ, during which status lists still show the token. */
+    /** Keeps rows for five minutes after expiry. Clocks may differ, and status lists still show the token. */
     @Bean
     ExpiringTable expiredTokens() {
         return new ExpiringTable("oauth_tokens", "expires_at", Duration.ofMinutes(5));
     }
 
-    /** One minute, for clocks that differ. */
+    /** Keeps rows for one minute after expiry, because clocks may differ. */
     @Bean
     ExpiringTable expiredProofs() {
         return new ExpiringTable("used_proofs", "expires_at", Duration.ofMinutes(1));
     }
 
-    /** The longest lifetime of a token, and an hour. The name of a deleted client is never used again. */
+    /** Keeps rows for the longest lifetime of a token plus an hour. The ID of a deleted client is never used again. */
     @Bean
     ExpiringTable expiredClients() {
         return new ExpiringTable("oauth_clients", "deleted_at", Duration.ofHours(25));
@@ -38,13 +38,13 @@ class ExpiringTables {
         return new ExpiringTable("token_hours", "hour", Duration.ofDays(90));
     }
 
-    /** One day, during which a form that is sent again leads to the result of the first time. */
+    /** Keeps rows for one day. Until then, a form that is sent again leads to the result of the first request. */
     @Bean
     ExpiringTable expiredConsoleForms() {
         return new ExpiringTable("console_forms", "sent_at", Duration.ofDays(1));
     }
 
-    /** Spring Session stores the time in milliseconds. */
+    /** Converts the time, because Spring Session stores it in milliseconds. */
     @Bean
     ExpiringTable expiredConsoleSessions() {
         return new ExpiringTable("console_sessions", "to_timestamp(expiry_time / 1000.0)", Duration.ZERO);

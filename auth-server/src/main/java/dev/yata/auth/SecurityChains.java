@@ -40,11 +40,11 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
-/** Defines the filter chains: which requests each one takes, and who may pass. */
+/** Defines the filter chains: the requests that each chain handles, and the clients and users that it accepts. */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
 
-    /** The ways a client may prove who it is; the last one refuses. */
+    /** The client authentication methods; the last one rejects requests without credentials. */
     private static final List<AuthenticationConverter> CREDENTIALS = List.of(
             new BasicCredentials(),
             new ClientSecretPostAuthenticationConverter(),
@@ -62,7 +62,7 @@ class SecurityChains {
                 .build();
     }
 
-    /** Spring's authorization server, reduced to the grants and the ways to authenticate that this server offers. */
+    /** Configures Spring's authorization server with only the grants and authentication methods of this server. */
     @Bean
     @Order(1)
     SecurityFilterChain oauthEndpoints(
@@ -125,7 +125,7 @@ class SecurityChains {
         return http.build();
     }
 
-    /** Lets anybody read public documents. A path that no chain names does not exist. */
+    /** Allows everyone to read public documents, and answers 404 for paths that no other chain handles. */
     @Bean
     @Order(4)
     SecurityFilterChain publicReading(HttpSecurity http, ProblemResponse problems) {
@@ -165,13 +165,15 @@ class SecurityChains {
         return registration;
     }
 
-    /** Switches off observations: one for every filter of every request would cost more than the token. */
+    /**
+     * Switches off observations: an observation of each filter in each request would cost more than issuing the token.
+     */
     @Bean
     SecurityObservationSettings securityObservationSettings() {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** Without session, cookie and form: each request is decided alone. */
+    /** Switches off sessions, cookies and forms, so that each request must carry its own credentials. */
     private static HttpSecurity stateless(HttpSecurity http) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -39,7 +39,7 @@ final class Bundle {
                         .put("name", tool.path("name").asString())
                         .put("description", tool.path("description").asString());
             }
-            // A manifest lists prompts with their text only; the text of ours depends on the arguments.
+            // A manifest must contain the text of each prompt, but the text of our prompts depends on the arguments.
             manifest.put(
                     "prompts_generated",
                     !server.send("prompts/list").path("prompts").isEmpty());

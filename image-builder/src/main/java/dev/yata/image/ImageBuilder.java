@@ -74,7 +74,7 @@ final class ImageBuilder implements Callable<Integer> {
         Installation installation = Installation.current();
         try (OutputFolder output = OutputFolder.take(installation.root().resolve("target/image"))) {
             List<Path> made = make(installation, output.drafts());
-            // An older one may hold the hash of an older bundle.
+            // The file of an earlier run may have the hash of an older bundle.
             output.remove(RegistryEntry.FILE);
             for (Path file : made) {
                 Path placed = output.place(file);

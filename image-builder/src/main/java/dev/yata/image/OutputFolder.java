@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The folder for finished packages. Each is made in a hidden folder of the same file system and then moved into place, so
- * it is complete or absent. Other files in the folder stay.
+ * The folder for finished packages. Each is made in a hidden folder of the same file system and then moved into place,
+ * so it is complete or absent. Other files in the folder stay.
  *
  * @param folder for finished packages
  * @param drafts for unfinished packages

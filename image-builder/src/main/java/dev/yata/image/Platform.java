@@ -3,7 +3,7 @@ package dev.yata.image;
 import java.util.Locale;
 
 /**
- * The operating system and processor that an image is for: those of this machine.
+ * The operating system and processor of this machine, for which the image is made.
  *
  * @param os {@code linux}, {@code macos} or {@code windows}
  * @param arch {@code x64}, {@code arm64}, or the JVM's own name for another

@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code server.json}, the server's entry in the MCP registry. It is written last, because it holds the bundle's hash. Its
- * template has one package, with the parts that all packages share.
+ * {@code server.json}, the server's entry in the MCP registry. It is written last, because it holds the bundle's hash.
+ * Its template has one package, with the parts that all packages share.
  *
  * @see <a href="https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json">its schema</a>
  * @see <a href="https://modelcontextprotocol.io/registry/package-types">what the registry requires of a package</a>

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * A folder with its own Java runtime (jlink, JEP 282), the server's jar, its start-up archive and a launcher. All paths in
- * it are relative, so the folder can be moved.
+ * A folder with its own Java runtime (jlink, JEP 282), the server's jar, its start-up archive and a launcher. All paths
+ * in it are relative, so the folder can be moved.
  */
 final class RuntimeImage {
 
@@ -53,7 +53,9 @@ final class RuntimeImage {
         return train(image, program, options);
     }
 
-    /** Runs the server once to record its archive. A class archive needs the JDK's own archive, which jlink leaves out. */
+    /**
+     * Runs the server once to record its archive. A class archive needs the JDK's own archive, which jlink leaves out.
+     */
     private static StartupArchive train(Path image, Path program, Path options)
             throws IOException, InterruptedException {
         String java = image.resolve("bin/java").toString();

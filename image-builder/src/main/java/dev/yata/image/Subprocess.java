@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs a program and waits for its end. */
+/** Runs a program and waits until it ends. */
 final class Subprocess {
 
     private Subprocess() {}

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Moves the packages elsewhere and launches them without a Java or a variable of this machine. */
+/** Moves the packages to another folder and launches them without this machine's Java and variables. */
 class ImageIT {
 
     private static final Map<String, String> NO_CLIENT = Map.of(
@@ -86,7 +86,7 @@ class ImageIT {
         }
     }
 
-    /** A shell makes the folder, because this JVM may not support the name. */
+    /** Makes the folder with a shell, because this JVM may not support the name. */
     @Test
     void launchWhenFoldersAreNamedBeyondAsciiAndNoLocaleIsSetThenServes() throws Exception {
         String settings = """

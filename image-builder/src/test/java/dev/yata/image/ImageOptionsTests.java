@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** Options that the MCP registry would refuse are refused before anything is made. */
+/** Checks that options which the MCP registry would refuse are refused before anything is made. */
 class ImageOptionsTests {
 
     private final CommandLine command = new CommandLine(new ImageBuilder());

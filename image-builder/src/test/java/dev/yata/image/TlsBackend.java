@@ -65,7 +65,10 @@ record TlsBackend(HttpsServer server, Path store) implements AutoCloseable {
         return "https://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Returns the JVM options that trust its certificate. Skips the test if the folder has a space: spaces separate options. */
+    /**
+     * Returns the JVM options that trust its certificate. Skips the test if the folder has a space: spaces separate
+     * options.
+     */
     String trust() {
         assumeThat(store.toString()).doesNotContain(" ");
         return "-Djavax.net.ssl.trustStore=" + store + " -Djavax.net.ssl.trustStorePassword=" + PASSWORD;

@@ -1,6 +1,4 @@
-/**
- * The command line {@code ./yata}. It puts the commands of the other packages together.
- */
+/** The command line {@code ./yata}. It combines the commands of the other packages. */
 @NullMarked
 package dev.yata.launcher;
 

@@ -36,7 +36,7 @@ class AdminCommandsTests {
              "token_requests_per_minute":null,"token_endpoint_auth_method":"client_secret_basic",
              "dpop_bound_access_tokens":false,"created_at":"2026-11-21T00:00:00Z","last_used_at":null,"secrets":[]%s}""";
 
-    /** If two members have the same name, the later one counts. */
+    /** Overrides an earlier member: if two members have the same name, JSON parsers use the later one. */
     private static final String OWN_KEY = ",\"token_endpoint_auth_method\":\"private_key_jwt\"";
 
     private static final String TOKEN = "0b0f0f4e-7c7e-4d5c-9d57-0c3a1f0a9b11";

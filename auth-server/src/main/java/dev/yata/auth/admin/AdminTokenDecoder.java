@@ -11,8 +11,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Accepts tokens of this server for the admin API. Revocation takes effect at once, because the token records are in the
- * same database. Rejects tokens bound to a key, because the admin API reads no proofs (RFC 9449 section 7.1).
+ * Accepts tokens of this server for the admin API. Revocation takes effect immediately, because the token records are
+ * in the same database. Rejects tokens bound to a key, because the admin API reads no proofs (RFC 9449 section 7.1).
  */
 @Component
 public final class AdminTokenDecoder implements JwtDecoder {

@@ -23,7 +23,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /admin/api/audit}: JSON pages, newest first, or the export that {@code Accept} names, oldest first. */
+/**
+ * {@code GET /admin/api/audit}: returns JSON pages, newest first, or a file in the format that {@code Accept} names,
+ * oldest first.
+ */
 @RestController
 @RequestMapping("/admin/api/audit")
 class AuditController {
@@ -41,7 +44,7 @@ class AuditController {
         this.nextPage = nextPage;
     }
 
-    /** The filter parameters. A time is RFC 3339, or a date, which means its start in UTC. */
+    /** The filter parameters. A time is in the format of RFC 3339. A date means the start of that day in UTC. */
     record Query(
             @Nullable String actor,
             @Nullable String action,

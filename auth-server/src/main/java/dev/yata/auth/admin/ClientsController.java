@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code /admin/api/clients}: administration of OAuth clients. */
 @RestController
-// Checked before anything is done: a client that can't read the answer must not change anything.
+// Checks Accept before the action runs, so that no change is hidden behind a 406.
 @RequestMapping(path = "/admin/api/clients", produces = MediaType.APPLICATION_JSON_VALUE)
 class ClientsController {
 
@@ -51,7 +51,7 @@ class ClientsController {
         this.json = json;
     }
 
-    /** A client together with its secret, if it has one, for the one answer that shows it. */
+    /** A client and its new secret, if it has one. Only the response to creation or rotation contains it. */
     record ClientWithSecret(
             @JsonUnwrapped ClientDetails client,
 
@@ -69,7 +69,7 @@ class ClientsController {
         }
     }
 
-    /** How long earlier secrets stay valid, 0 to 604,800 s; a day when absent. */
+    /** The overlap, during which earlier secrets stay valid: 0 to 604,800 s, by default one day. */
     record Rotation(
             @Range(max = 604_800, message = "must be {min} to {max} seconds") @Nullable
             Integer overlapSeconds) {

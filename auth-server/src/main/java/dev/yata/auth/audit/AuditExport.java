@@ -28,7 +28,9 @@ public class AuditExport {
         this.json = json;
     }
 
-    /** Writes CSV (RFC 4180) with a header. Values that a spreadsheet would run as a formula get an apostrophe in front. */
+    /**
+     * Writes CSV (RFC 4180) with a header. Values that a spreadsheet would run as a formula get an apostrophe in front.
+     */
     public void csv(AuditFilter filter, OutputStream stream) throws IOException {
         write(filter, stream, Csv.HEADER, Csv::line);
     }

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AuditTrail {
 
-    /** The number of rows that an export reads at once and holds in memory. */
+    /** The number of rows that an export reads in one query and holds in memory. */
     private static final int CHUNK = 500;
 
     private final JdbcClient jdbc;

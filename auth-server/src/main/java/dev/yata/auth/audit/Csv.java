@@ -9,7 +9,7 @@ final class Csv {
 
     static final String HEADER = "id,at,actor,action,target,detail,address,occurrences\r\n";
 
-    /** A spreadsheet reads text that starts with one of these as a formula. */
+    /** A spreadsheet treats text that starts with one of these characters as a formula. */
     private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
     private Csv() {}

@@ -5,7 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 
-/** Marks the last event of a page. Clients receive {@code instant/id} in base64url and must not interpret it. */
+/** Identifies the last event of a page. Clients receive {@code instant/id} in base64url and must not interpret it. */
 record Cursor(Instant at, long id) {
 
     static Cursor after(AuditEvent event) {

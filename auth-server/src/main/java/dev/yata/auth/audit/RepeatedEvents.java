@@ -18,14 +18,15 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Records frequent events as counts. The first event of a kind is written within a second; the others become one row per
- * minute, with their number and the time of the last. A kind without events for a minute starts anew. Requests do not wait
- * for the database, so their duration does not reveal what was recorded. A crash loses up to a minute of counts.
+ * Records frequent events as counts. The first event of a kind is written within a second; the others become one row
+ * per minute, with their number and the time of the last. After a minute without events of a kind, its next event is
+ * again written within a second. Requests do not wait for the database, so their duration does not reveal what was
+ * recorded. A crash loses up to a minute of counts.
  */
 @Component
 public class RepeatedEvents {
 
-    /** Above this number, kinds are counted without their address. */
+    /** The maximum number of kinds with an address. More kinds are counted without their address. */
     private static final int MAX_KINDS = 5_000;
 
     private static final String SEVERAL = "several";

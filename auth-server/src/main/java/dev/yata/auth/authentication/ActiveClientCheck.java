@@ -13,7 +13,7 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.stereotype.Component;
 
-/** The last step of every way to authenticate: refuses a client that is disabled, and notes when it was last used. */
+/** Completes every authentication: rejects disabled clients, and records when the client was last used. */
 @Component
 class ActiveClientCheck {
 
@@ -38,7 +38,7 @@ class ActiveClientCheck {
         return new AuthenticatedClient(client, method);
     }
 
-    /** The credentials do not prove that the request comes from this client. */
+    /** Returns the error for wrong credentials or an unknown client. */
     static OAuth2AuthenticationException refused(String description, Optional<StoredClient> client) {
         return invalidClient(
                 description,
@@ -47,7 +47,7 @@ class ActiveClientCheck {
                         : new UsernameNotFoundException("Unknown client"));
     }
 
-    /** The cause is for the guard and the audit; it does not reach the answer. */
+    /** Makes the error. The guard and the audit read the cause; the response does not contain it. */
     private static OAuth2AuthenticationException invalidClient(String description, AuthenticationException cause) {
         return new OAuth2AuthenticationException(
                 new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT, description, null), cause);

@@ -12,23 +12,26 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what a client assertion says (RFC 7523 section 3), with the issuer as its only audience (RFC 10070). */
+/**
+ * Checks the header and claims of a client assertion (RFC 7523 section 3). The issuer must be its only audience (RFC
+ * 10070).
+ */
 final class AssertionRules {
 
     static final int MAX_JTI = 256;
 
-    /** How far ahead an assertion may expire, and so how long its id is remembered. */
+    /** The longest time until an assertion expires. The server remembers its {@code jti} until then. */
     private static final Duration MAX_AHEAD = Duration.ofMinutes(5);
 
-    /** How far clocks may differ. */
+    /** The accepted difference between the client's clock and ours. */
     private static final Duration SKEW = Duration.ofSeconds(30);
 
-    /** The accepted {@code typ}, beside none: no other kind of JWT passes for an assertion. */
+    /** The accepted values of {@code typ}, which may also be absent. They exclude other kinds of JWT. */
     private static final Set<String> TYPES = Set.of("JWT", "jwt", "client-authentication+jwt");
 
     private AssertionRules() {}
 
-    /** What is wrong with the assertion; null when it is right. The text repeats nothing that was sent. */
+    /** Returns why the assertion is invalid, or null if it is valid. The text quotes nothing from the request. */
     static @Nullable String objection(SignedJWT assertion, String clientId, String issuer, Instant now) {
         JWTClaimsSet claims;
         try {
@@ -56,7 +59,7 @@ final class AssertionRules {
         return timeObjection(claims, now);
     }
 
-    /** When an assertion with this expiry stops being accepted. */
+    /** Returns the time until which an assertion with this expiry is accepted. */
     static Instant end(Date expiry) {
         return expiry.toInstant().plus(SKEW);
     }

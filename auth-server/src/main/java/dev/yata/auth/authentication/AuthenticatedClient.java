@@ -7,7 +7,7 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
-/** A client that has proved who it is. Its credentials are not kept. */
+/** An authenticated client, without its credentials. */
 public final class AuthenticatedClient extends OAuth2ClientAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
@@ -28,12 +28,15 @@ public final class AuthenticatedClient extends OAuth2ClientAuthenticationToken {
         return client.clientId();
     }
 
-    /** What it is registered with; its resources are names of protected resources, and none means the default API. */
+    /**
+     * Returns the registered metadata. Its resources are names of protected resources; an empty list means the default
+     * API.
+     */
     public ClientMetadata metadata() {
         return client.metadata();
     }
 
-    /** The generation that its tokens must have to be alive. */
+    /** Returns the client's current generation. Tokens of earlier generations are revoked. */
     public int generation() {
         return client.generation();
     }

@@ -15,8 +15,8 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.stereotype.Component;
 
 /**
- * Authenticates by {@code private_key_jwt} (RFC 7523 section 2.2). An unknown client, one with a secret and a wrong signature cost the
- * same work and get the same answer. Each assertion is accepted once, whichever replica it is sent to.
+ * Authenticates by {@code private_key_jwt} (RFC 7523 section 2.2). An unknown client, a client with a secret, and a
+ * wrong signature take the same time and get the same answer. All replicas together accept an assertion once.
  */
 @Component
 public final class ClientAssertionAuthentication implements AuthenticationProvider {

@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Checks whether a client signed a JWT: with a key of its registration, or one it publishes. */
+/** Checks whether a client signed a JWT, with its registered or published keys. */
 @Component
 class ClientKeys {
 
@@ -38,7 +38,10 @@ class ClientKeys {
             .build();
     private final JWKSet dummies = DummyKeys.create();
 
-    /** Whether one of the client's keys signed the JWT. Without a candidate it tries dummies, to take the same time. */
+    /**
+     * Returns whether one of the client's keys signed the JWT. If no key is a candidate, tries dummy keys, to take the
+     * same time.
+     */
     boolean verify(Optional<StoredClient> client, SignedJWT jwt) {
         JWKSelector selector = new JWKSelector(matcher(jwt.getHeader()));
         List<JWK> candidates = client.map(known -> candidates(known, selector)).orElse(List.of());
@@ -70,7 +73,7 @@ class ClientKeys {
         return uri == null ? Optional.empty() : Optional.of(sources.get(uri, same -> PublishedKeys.source(uri)));
     }
 
-    /** A key without kid may be any. */
+    /** Matches keys by algorithm, and by {@code kid} if the JWT has one. */
     private static JWKMatcher matcher(JWSHeader header) {
         JWKMatcher.Builder matcher = new JWKMatcher.Builder().keyType(KeyType.forAlgorithm(header.getAlgorithm()));
         return header.getKeyID() == null

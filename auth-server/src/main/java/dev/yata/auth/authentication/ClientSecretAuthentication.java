@@ -12,8 +12,9 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.stereotype.Component;
 
 /**
- * Authenticates by {@code client_secret_basic} and {@code client_secret_post} (RFC 6749 section 2.3.1). An unknown client
- * costs the same work and gets the same answer as a wrong secret, so that nobody learns which clients exist.
+ * Authenticates by {@code client_secret_basic} and {@code client_secret_post} (RFC 6749 section 2.3.1). An unknown
+ * client takes the same time and gets the same answer as a wrong secret. So the answer does not reveal whether the
+ * client exists.
  */
 @Component
 public final class ClientSecretAuthentication implements AuthenticationProvider {
@@ -50,7 +51,7 @@ public final class ClientSecretAuthentication implements AuthenticationProvider 
         return OAuth2ClientAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    /** Compares with every hash, in constant time each. */
+    /** Compares with every hash. Each comparison takes constant time. */
     private static boolean matches(byte[] hash, List<byte[]> candidates) {
         boolean found = false;
         for (byte[] candidate : candidates) {

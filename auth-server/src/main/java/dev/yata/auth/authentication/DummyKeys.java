@@ -10,14 +10,14 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.List;
 
-/** Makes keys to verify with when there is no client, so that an unknown client costs the same work. */
+/** Makes keys for verifying assertions of unknown clients, so that an unknown client takes the same time. */
 final class DummyKeys {
 
     private static final int RSA_BITS = 2048;
 
     private DummyKeys() {}
 
-    /** One EC and one RSA key that nothing was signed with. Without a kid, each matches any JWT. */
+    /** Makes one EC and one RSA key that never sign. They have no {@code kid}, so they match any JWT. */
     static JWKSet create() {
         try {
             BigInteger modulus = new BigInteger(RSA_BITS, new SecureRandom())

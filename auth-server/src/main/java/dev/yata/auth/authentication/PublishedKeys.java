@@ -21,8 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Fetches the JWK set that a client publishes: at most 64 KB within 3 s, without following redirects. A set is kept for 5
- * minutes, and through an outage for an hour. An unknown kid makes it fetch again, at most twice in 30 s.
+ * Fetches the JWK set that a client publishes: at most 64 KB within 3 s, without following redirects. Uses a set for 5
+ * minutes, or for an hour if the client's server fails. Fetches again for an unknown {@code kid}, at most twice in 30
+ * s.
  */
 final class PublishedKeys implements ResourceRetriever {
 
@@ -39,7 +40,7 @@ final class PublishedKeys implements ResourceRetriever {
 
     private PublishedKeys() {}
 
-    /** The keys at this address. Fetches nothing yet. */
+    /** Returns the keys at this address. Fetches them when they are first needed. */
     static JWKSource<SecurityContext> source(String uri) {
         try {
             return JWKSourceBuilder.create(URI.create(uri).toURL(), new PublishedKeys())
@@ -53,7 +54,7 @@ final class PublishedKeys implements ResourceRetriever {
         }
     }
 
-    /** Ends the exchange, and with it the connection, when time is up: no thread waits for a slow server. */
+    /** Fetches the set. After the time limit, closes the connection, so that a slow server does not occupy a thread. */
     @Override
     public Resource retrieveResource(URL url) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url.toString())).build();

@@ -9,10 +9,10 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
 /**
- * A client as the OAuth endpoints read it, in one query.
+ * The data of a client that the OAuth endpoints need, read with one query.
  *
- * @param metadata as stored: resources by their names
- * @param secretHashes of its valid secrets
+ * @param metadata as stored, with the names of its resources
+ * @param secretHashes the hashes of its valid secrets
  */
 record StoredClient(
         String clientId,

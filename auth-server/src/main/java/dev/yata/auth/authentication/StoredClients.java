@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredClients implements RegisteredClientRepository {
 
-    /** Gives one row always: an unknown client must cost as much as a known one. */
+    /** Always returns one row, so that an unknown client takes as long as a known one. */
     private static final String BY_ID = """
             select c.client_id is not null as known, coalesce(scopes, '{}') as scopes,
                    coalesce(resources, '{}') as resources, coalesce(grant_types, '{}') as grant_types, c.*,

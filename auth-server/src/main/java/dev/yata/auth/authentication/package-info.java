@@ -1,6 +1,6 @@
 /**
- * Checks how a client proves who it is: by a secret (RFC 6749 section 2.3) or a signed assertion (RFC 7523). Must not
- * know tokens or the form of a request.
+ * Authenticates clients by a secret (RFC 6749 section 2.3) or a signed assertion (RFC 7523). It must not know tokens or
+ * the format of requests.
  */
 @NullMarked
 package dev.yata.auth.authentication;

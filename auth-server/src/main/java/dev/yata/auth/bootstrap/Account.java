@@ -8,11 +8,11 @@ interface Account {
 
     String name();
 
-    /** Whether it exists or once did: an account that an administrator deleted must not come back. */
+    /** Returns whether the account exists or was deleted. The server must not create a deleted account again. */
     boolean existed();
 
     void create(Secret secret);
 
-    /** Replaces the credential; empty when the account was deleted. */
+    /** Replaces the credential and returns the new one. Returns empty if the account was deleted. */
     Optional<Secret> renew();
 }

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Sets the credentials of the first start; absent ones are generated and written to a file under {@code yata.home}. Later
- * starts ignore them. Mount them as secret files that are named after the properties.
+ * Sets the credentials of the first start; absent ones are generated and written to a file under {@code yata.home}.
+ * Later starts ignore them. Mount them as secret files that are named after the properties.
  *
  * @param adminClientSecret {@code yata.bootstrap.admin-client-secret}: at least 32 random characters
  * @param defaultClientSecret {@code yata.bootstrap.default-client-secret}: at least 32 random characters
  * @param adminPassword {@code yata.bootstrap.admin-password}: of the console user, 12 to 72 bytes
- * @param renew {@code yata.bootstrap.renew}: whether this start replaces credentials that its files have lost. It
- *     always does with the embedded database, which no other server uses
+ * @param renew {@code yata.bootstrap.renew}: whether this start replaces credentials that are missing in its files.
+ *     Always true with the embedded database, because no other server uses it
  */
 @ConfigurationProperties("yata.bootstrap")
 record BootstrapSettings(

@@ -3,13 +3,13 @@ package dev.yata.auth.bootstrap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A file with credentials as named values. Values of other names stay as they are. */
+/** A file with credentials as named values. Changing one value does not change the others. */
 interface CredentialFile {
 
-    /** The path of the file, for messages. */
+    /** Returns the path of the file, for messages. */
     String location();
 
-    /** The value, unless it is missing or blank. */
+    /** Returns the value, or empty if it is missing or blank. */
     Optional<String> get(String name);
 
     /** Sets the values, and writes the file if one has changed. */

@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * Creates the administrator and the default client at the first start, and keeps {@code admin.json} and {@code mcp.env} up
- * to date with their credentials and the current URLs. It runs before the server counts as ready. With an external database
- * and configured credentials, the owner knows them already and no file is written.
+ * Creates the administrator and the default client at the first start, and keeps {@code admin.json} and {@code mcp.env}
+ * up to date with their credentials and the current URLs. It runs before the server counts as ready. With an external
+ * database and configured credentials, the owner knows them already and no file is written.
  */
 @Component
 class FirstStart implements ApplicationRunner {
@@ -89,7 +89,7 @@ class FirstStart implements ApplicationRunner {
         Provisioning.ensure(adminClient, file, "client_secret", clientSecret, renews());
         Provisioning.ensure(adminUser, file, "password", password, renews());
         if (file.get("client_secret").isEmpty() && file.get("password").isEmpty()) {
-            return; // The file of another replica has them.
+            return; // The file of another replica has the credentials.
         }
         file.set(Map.of(
                 "issuer", server.issuer(),
@@ -97,7 +97,9 @@ class FirstStart implements ApplicationRunner {
                 "username", adminUser.name()));
     }
 
-    /** A further replica must not replace the credentials that the first one wrote. */
+    /**
+     * Returns whether to replace missing credentials. A second replica must not replace those that the first one wrote.
+     */
     private boolean renews() {
         return embedded || settings.renew();
     }
@@ -118,8 +120,8 @@ class FirstStart implements ApplicationRunner {
                 "OAUTH_TOKEN_URL", server.url("/oauth/token"),
                 "API_BASE_URL", apiUrl));
         if (fresh) {
-            // Lets the MCP server tell its tools without a token; later it is the file's owner who says what to ask
-            // for.
+            // With this variable the MCP server lists its tools before it has a token. Later starts keep the value,
+            // because the owner of the file may have changed it.
             List<String> scopes = clients.get(DEFAULT_CLIENT_ID).metadata().scopes();
             file.set(Map.of("OAUTH_SCOPE", String.join(" ", scopes)));
         }

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Creates an account and the file with its credential, in an order that lets the next start repair a crash in between. */
+/**
+ * Creates an account and the file with its credential. If the server crashes between the two steps, the next start
+ * repairs the state.
+ */
 final class Provisioning {
 
     private static final Logger log = LoggerFactory.getLogger(Provisioning.class);
@@ -15,17 +18,17 @@ final class Provisioning {
     private Provisioning() {}
 
     /**
-     * Makes sure that the account exists, and that the file holds its credential under that field.
+     * Creates the account unless it exists, and ensures that this field of the file has its credential.
      *
      * @param configured the credential to create the account with, if its owner chose one
-     * @param renews whether to replace a credential that the file has lost, although others may still use it
+     * @param renews whether to replace a credential that is missing in the file, although others may still use it
      */
     static void ensure(
             Account account, CredentialFile file, String field, @Nullable Secret configured, boolean renews) {
         Optional<Secret> told = file.get(field).map(Secret::new);
         if (!account.existed()) {
             Secret secret = configured != null ? configured : told.orElseGet(Secret::random);
-            // The file first: if the database fails, the next start takes the credential from the file.
+            // Writes the file first. If the database then fails, the next start reads the credential from the file.
             file.set(Map.of(field, secret.value()));
             account.create(secret);
             log.info("Created {}; its credential is in {}", account.name(), file.location());
@@ -35,7 +38,7 @@ final class Provisioning {
                     file.location(),
                     account.name());
         } else if (told.isEmpty()) {
-            // The database first: a wrong file would never be corrected, because the account exists.
+            // Changes the database first. A later start would not correct a wrong file, because the account exists.
             account.renew().ifPresent(secret -> {
                 file.set(Map.of(field, secret.value()));
                 log.info("{} lost the credential of {}; a new one replaces it", file.location(), account.name());

@@ -6,7 +6,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
-/** Makes replicas that start at the same time take turns. */
+/** Lets only one replica at a time run its first start. */
 @Component
 class StartLock {
 

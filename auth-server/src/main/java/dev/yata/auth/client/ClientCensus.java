@@ -18,7 +18,7 @@ public class ClientCensus {
         this.jdbc = jdbc;
     }
 
-    /** How many there are now; deleted ones are not counted. */
+    /** Returns the current numbers, without deleted clients. */
     public ClientCounts count() {
         return jdbc.sql(COUNT)
                 .query((row, number) -> new ClientCounts(row.getLong("active"), row.getLong("disabled")))

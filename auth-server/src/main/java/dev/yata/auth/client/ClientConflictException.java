@@ -1,6 +1,8 @@
 package dev.yata.auth.client;
 
-/** The state of the client does not allow the request. The message says what to do instead; nothing was changed. */
+/**
+ * Reports that the state of the client does not allow the request. The message says what to do. Nothing was changed.
+ */
 public final class ClientConflictException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

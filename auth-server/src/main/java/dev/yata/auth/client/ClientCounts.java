@@ -1,4 +1,4 @@
 package dev.yata.auth.client;
 
-/** How many clients there are, by state. */
+/** The number of clients in each state. */
 public record ClientCounts(long active, long disabled) {}

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client as an administrator sees it: its metadata, and what the server adds.
+ * A client as administrators see it: its metadata and the properties that the server sets.
  *
  * @param metadata with the URLs of its resources, the first of which is the default
- * @param secrets the periods of its secrets, oldest first; the secrets themselves are not kept
+ * @param secrets when each of its secrets is valid, oldest first; the server does not store the secrets themselves
  */
 public record ClientDetails(
         String clientId,
@@ -21,6 +21,6 @@ public record ClientDetails(
         @Nullable Instant lastUsedAt,
         List<SecretPeriod> secrets) {
 
-    /** From when to when a secret is valid; {@code expiresAt} is null as long as no end is set. */
+    /** The period in which a secret is valid; {@code expiresAt} is null if the secret does not expire. */
     public record SecretPeriod(Instant createdAt, @Nullable Instant expiresAt) {}
 }

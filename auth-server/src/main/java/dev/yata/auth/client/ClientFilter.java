@@ -14,12 +14,12 @@ import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which clients to list, oldest first.
+ * Selects a page of the clients, oldest first.
  *
- * @param q a part of the name or id, in any case, at most 200 characters; absent for all
- * @param state {@code active} or {@code disabled}; absent for both
- * @param limit 1–100 on a page; 50 when absent
- * @param cursor where the page begins, from the previous one; absent for the first
+ * @param q a part of the name or id in upper or lower case, at most 200 characters; null for all clients
+ * @param state {@code active} or {@code disabled}; null for both
+ * @param limit the maximum number of clients on the page: 1 to 100, by default 50
+ * @param cursor from the previous page; null for the first page
  */
 public record ClientFilter(
         @Pattern(regexp = "\\P{Cc}{0,200}", message = "must be at most 200 visible characters") @Nullable
@@ -33,12 +33,12 @@ public record ClientFilter(
 
         @Nullable String cursor) {
 
-    /** Four digits of a year keep the time within what the database can compare. */
+    /** Accepts only years with four digits, because the database cannot store all later years. */
     private static final java.util.regex.Pattern CURSOR = java.util.regex.Pattern.compile("(\\d{4}-\\S+) (\\P{Cc}+)");
 
     private static final Position START = new Position(Instant.EPOCH, "");
 
-    /** The last client of the page before. */
+    /** The position of the last client on the previous page. */
     record Position(Instant createdAt, String clientId) {
 
         String cursor() {
@@ -61,12 +61,12 @@ public record ClientFilter(
         }
     }
 
-    /** The states to list: the one that is given, or both. */
+    /** Returns the states to list: the given one, or both. */
     List<Boolean> states() {
         return state == null ? List.of(true, false) : List.of(state.equals("active"));
     }
 
-    /** The pattern for {@code like}, with {@code !} as its escape. */
+    /** Returns the pattern for {@code like}, with {@code !} as its escape character. */
     String pattern() {
         return "%" + Objects.requireNonNullElse(q, "").replaceAll("([!%_])", "!$1") + "%";
     }

@@ -17,22 +17,22 @@ import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists what a client is registered with, under the names of RFC 7591 section 2 where it has one. The admin API, the
- * console and the database read and write this one record. {@link ClientRules} checks its limits and the rest.
+ * The registered properties of a client, with the names of RFC 7591 section 2 where it defines them. The admin API, the
+ * console and the database read and write this one record. {@link ClientRules} checks its limits and all other rules.
  *
  * @param clientName 1 to 200 visible characters: no controls, invisible format characters or unpaired surrogates
- * @param account whose data the client sees; "default" when absent
- * @param scopes the scopes it may ask for, in the order of the request
+ * @param account the account whose data the client sees; by default "default"
+ * @param scopes the scopes it may request, in the order of the registration request
  * @param resources URLs of protected resources, or their names when stored; the first one is its default. Empty means
  *     the default API
- * @param grantTypes the grants it may use, by their {@code grant_type}; {@code client_credentials} when absent
+ * @param grantTypes the grants it may use, by their {@code grant_type}; by default {@code client_credentials}
  * @param tokenLifetimeSeconds null for the server's default
  * @param tokenRequestsPerMinute null for the server's default
- * @param tokenEndpointAuthMethod {@code client_secret_basic}, which allows client_secret_post too and is the default, or
- *     {@code private_key_jwt}
+ * @param tokenEndpointAuthMethod {@code client_secret_basic}, which allows client_secret_post too and is the default,
+ *     or {@code private_key_jwt}
  * @param jwks a JWK set of public keys, for {@code private_key_jwt}
- * @param jwksUri where the client publishes its JWK set instead: https, or http on loopback
- * @param dpopBoundAccessTokens whether it gets tokens with a DPoP proof only (RFC 9449 section 5.2)
+ * @param jwksUri the URL where the client publishes its JWK set, instead of {@code jwks}: https, or http on loopback
+ * @param dpopBoundAccessTokens whether every token request must have a DPoP proof (RFC 9449 section 5.2)
  */
 @Embeddable
 public record ClientMetadata(
@@ -67,7 +67,10 @@ public record ClientMetadata(
 
         Boolean dpopBoundAccessTokens) {
 
-    /** One day: the longest life of a token, and so of what remains of a deleted client. */
+    /**
+     * One day. The server keeps the row of a deleted client until its last token has expired, so this also limits that
+     * time.
+     */
     public static final int MAX_TOKEN_LIFETIME_SECONDS = 86_400;
 
     /** The client authenticates with its own key: {@code private_key_jwt}. */
@@ -82,7 +85,7 @@ public record ClientMetadata(
     private static final String TOO_MANY = "must be at most {max}";
     private static final String NO_STRING = "must be a string";
 
-    /** Fills in defaults: JSON gives null for a field that is absent or null. */
+    /** Replaces null by the default. A field is null if it is absent or null in JSON. */
     public ClientMetadata {
         account = Objects.requireNonNullElse(account, DEFAULT_ACCOUNT);
         scopes = distinct(scopes);
@@ -92,7 +95,7 @@ public record ClientMetadata(
         dpopBoundAccessTokens = Boolean.TRUE.equals(dpopBoundAccessTokens);
     }
 
-    /** A client with a secret for the owner of this server, with the highest request limit. */
+    /** Returns the metadata of a client with a secret and the highest request limit, for the owner of this server. */
     public static ClientMetadata ofOwner(String clientName, List<String> scopes, List<String> resources) {
         return new ClientMetadata(
                 clientName,
@@ -108,7 +111,7 @@ public record ClientMetadata(
                 false);
     }
 
-    /** Reads the columns of {@code oauth_clients}, which are named as the JSON fields are. */
+    /** Reads the columns of {@code oauth_clients}, which have the names of the JSON fields. */
     public static ClientMetadata of(ResultSet row) throws SQLException {
         return new ClientMetadata(
                 row.getString("client_name"),
@@ -124,7 +127,7 @@ public record ClientMetadata(
                 row.getBoolean("dpop_bound_access_tokens"));
     }
 
-    /** A copy with other resources and keys: their stored form, or the form that is shown. */
+    /** Returns a copy with other resources and keys, to convert between the stored form and the form of the API. */
     ClientMetadata with(List<String> otherResources, @Nullable Map<String, Object> otherJwks) {
         return new ClientMetadata(
                 clientName,
@@ -140,12 +143,12 @@ public record ClientMetadata(
                 dpopBoundAccessTokens);
     }
 
-    /** Whether the client authenticates with its own key instead of a secret. */
+    /** Returns whether the client authenticates with its own key instead of a secret. */
     public boolean usesOwnKey() {
         return tokenEndpointAuthMethod.equals(OWN_KEY);
     }
 
-    /** Whether a token issued under the other stored metadata may do more than one issued under this. */
+    /** Returns whether the other stored metadata gives tokens more rights than this one. */
     boolean takesRightsFrom(ClientMetadata other) {
         return !scopes.containsAll(other.scopes)
                 || !grantTypes.containsAll(other.grantTypes)
@@ -167,7 +170,7 @@ public record ClientMetadata(
         return values == null ? List.of() : values.stream().distinct().toList();
     }
 
-    /** Leaves out the keys: a private one may be among them by mistake. */
+    /** Leaves out the keys, because one may be private by mistake. */
     @Override
     public String toString() {
         return String.valueOf(clientName);

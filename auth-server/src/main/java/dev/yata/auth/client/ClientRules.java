@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Checks the metadata of a client: the limits of each field, and what the fields must have in common. */
+/** Checks the metadata of a client: the limits of each field, and the rules that concern several fields. */
 @Component
 public final class ClientRules {
 
@@ -27,7 +27,10 @@ public final class ClientRules {
         this.grants = List.copyOf(grants);
     }
 
-    /** What each wrong field must be, by its JSON name and sorted by it; empty when all can be accepted. */
+    /**
+     * Returns the errors, sorted by the JSON name of the field. Each error says what the field must be. Returns an
+     * empty map if the metadata is valid.
+     */
     public Map<String, String> objections(ClientMetadata client) {
         Map<String, String> errors = new TreeMap<>();
         validator.validate(client).forEach(broken -> errors.put(field(broken), broken.getMessage()));
@@ -97,7 +100,10 @@ public final class ClientRules {
         }
     }
 
-    /** From a Java path: {@code clientName} becomes {@code client_name}, {@code scopes[0].<list element>} scopes[0]. */
+    /**
+     * Converts a Java path to a JSON name: {@code clientName} to {@code client_name}, {@code scopes[0].<list element>}
+     * to {@code scopes[0]}.
+     */
     private static String field(ConstraintViolation<?> broken) {
         return broken.getPropertyPath()
                 .toString()

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One hashed secret of a client, valid until it expires; null means without end. */
+/** A hashed secret of a client. It does not expire if {@code expiresAt} is null. */
 @Entity
 @Table(name = "oauth_client_secrets")
 class ClientSecret {
@@ -38,7 +38,7 @@ class ClientSecret {
         return expiresAt != null && !expiresAt.isAfter(now);
     }
 
-    /** Ends at that instant, or earlier if it was to end earlier already. */
+    /** Sets the expiry to that instant, unless the secret expires earlier. */
     void expireBy(Instant end) {
         if (expiresAt == null || expiresAt.isAfter(end)) {
             expiresAt = end;

@@ -52,9 +52,9 @@ public class Clients {
     }
 
     /**
-     * Registers a client under a random id, with a random secret unless it authenticates with its own key.
+     * Registers a client with a random id. Makes a random secret unless the client authenticates with its own key.
      *
-     * @throws InvalidClientException when a field can't be accepted
+     * @throws InvalidClientException if a field is invalid
      */
     public IssuedSecret register(ClientMetadata metadata) {
         return register(UUID.randomUUID().toString(), metadata, Secret.random());
@@ -63,8 +63,8 @@ public class Clients {
     /**
      * Registers a client under a chosen id.
      *
-     * @param secret what it authenticates with; not used when that is its own key
-     * @throws IllegalArgumentException when a client or user has or had this id
+     * @param secret the client's secret; ignored if the client authenticates with its own key
+     * @throws IllegalArgumentException if a client or user has or had this id
      */
     public IssuedSecret register(String clientId, ClientMetadata metadata, Secret secret) {
         Instant now = now();
@@ -83,9 +83,9 @@ public class Clients {
     }
 
     /**
-     * Lists a page of the clients, oldest first.
+     * Returns a page of the clients, oldest first.
      *
-     * @throws dev.yata.auth.page.InvalidCursorException when the cursor is not of this list
+     * @throws dev.yata.auth.page.InvalidCursorException if the cursor does not come from this list
      */
     @Transactional(readOnly = true)
     public Page<ClientDetails> search(ClientFilter filter) {
@@ -100,7 +100,7 @@ public class Clients {
     /**
      * Returns the client with this id.
      *
-     * @throws UnknownClientException when no client has it
+     * @throws UnknownClientException if there is no such client
      */
     @Transactional(readOnly = true)
     public ClientDetails get(String clientId) {
@@ -108,10 +108,10 @@ public class Clients {
     }
 
     /**
-     * Changes the metadata of a client. Taking rights away makes every token issued so far dead: fewer scopes or
-     * resources, another account, other keys, or DPoP demanded.
+     * Changes the metadata of a client. If the client loses a right, revokes all its tokens. A client loses a right
+     * with fewer scopes, grant types or resources, another account, other keys, or required DPoP.
      *
-     * @throws InvalidClientException when a field of the result can't be accepted
+     * @throws InvalidClientException if a field of the result is invalid
      */
     public ClientDetails edit(String clientId, UnaryOperator<ClientMetadata> change) {
         OAuthClient client = find(clientId);
@@ -127,9 +127,9 @@ public class Clients {
     }
 
     /**
-     * Gives the client a new random secret; the earlier ones end after the overlap, 0 to 604,800 s.
+     * Adds a new random secret. Earlier secrets expire after the overlap, 0 to 604,800 s.
      *
-     * @throws ClientConflictException when it authenticates with its own key, or has too many secrets already
+     * @throws ClientConflictException if the client authenticates with its own key, or has too many secrets already
      */
     public IssuedSecret rotate(String clientId, Duration overlap) {
         Secret secret = Secret.random();
@@ -139,26 +139,26 @@ public class Clients {
         return new IssuedSecret(recorded(client, true, AuditAction.SECRET_ROTATED, detail), secret);
     }
 
-    /** Disables the client: it gets no new token, and every token issued so far is dead. Idempotent. */
+    /** Disables the client and revokes all its tokens. It cannot get new tokens. Idempotent. */
     public ClientDetails disable(String clientId) {
         OAuthClient client = find(clientId);
         return recorded(client, client.disable(now()), AuditAction.CLIENT_DISABLED, "all tokens so far are dead");
     }
 
-    /** Enables the client: it gets new tokens, and those from before stay dead. Idempotent. */
+    /** Enables the client: it can get new tokens. Earlier tokens stay revoked. Idempotent. */
     public ClientDetails enable(String clientId) {
         OAuthClient client = find(clientId);
         return recorded(client, client.enable(now()), AuditAction.CLIENT_ENABLED, "new tokens only");
     }
 
-    /** Removes the client for good; every token issued so far is dead. */
+    /** Deletes the client permanently and revokes all its tokens. */
     public void delete(String clientId) {
         OAuthClient client = find(clientId);
         client.delete(now());
         recorded(client, true, AuditAction.CLIENT_DELETED, client.metadata().clientName());
     }
 
-    /** Revokes every token issued to the client so far. It may get new ones. */
+    /** Revokes all tokens of the client. It can get new ones. */
     public void revokeTokens(String clientId) {
         OAuthClient client = find(clientId);
         client.revokeTokens();
@@ -185,7 +185,10 @@ public class Clients {
         return metadata.with(protectedResources.urls(metadata.resources()), metadata.jwks());
     }
 
-    /** The default resource alone is stored as an empty list, so that both ways to ask for it are the same. */
+    /**
+     * Converts to the stored form. If the only resource is the default API, stores an empty list, so that both ways to
+     * request it are equal.
+     */
     private ClientMetadata stored(ClientMetadata metadata) {
         rules.check(metadata);
         List<String> names = metadata.resources().stream()
@@ -195,7 +198,7 @@ public class Clients {
                 names.equals(List.of(ProtectedResources.API)) ? List.of() : names, PublicKeys.known(metadata.jwks()));
     }
 
-    /** The JSON names of the fields that differ. */
+    /** Returns the JSON names of the fields that differ. */
     private List<String> differences(ClientMetadata before, ClientMetadata after) {
         JsonNode old = json.valueToTree(before);
         return json.<ObjectNode>valueToTree(after).properties().stream()
@@ -204,7 +207,10 @@ public class Clients {
                 .toList();
     }
 
-    /** The time in the precision of the database, so that an answer equals what is read later. */
+    /**
+     * Returns the current time in the precision of the database, so that this response shows the same time as later
+     * ones.
+     */
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }

@@ -2,13 +2,13 @@ package dev.yata.auth.client;
 
 import java.util.Map;
 
-/** A grant type that this server offers, by being a bean. Clients are registered for some of these. */
+/** A grant type. The server offers every bean of this type. A client is registered for one or more of them. */
 public interface GrantType {
 
-    /** The value of {@code grant_type}, such as {@code client_credentials}. */
+    /** Returns the value of {@code grant_type}, for example {@code client_credentials}. */
     String value();
 
-    /** Why this client can't use the grant: what each wrong field must be, by its JSON name. */
+    /** Returns why this client cannot use the grant: for each wrong field, by its JSON name, what it must be. */
     default Map<String, String> objections(ClientMetadata client) {
         return Map.of();
     }

@@ -2,7 +2,7 @@ package dev.yata.auth.client;
 
 import java.util.Map;
 
-/** Metadata that a client can't be registered with. Nothing was changed. */
+/** Reports invalid client metadata. Nothing was changed. */
 public final class InvalidClientException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class InvalidClientException extends RuntimeException {
         this.errors = errors;
     }
 
-    /** What each wrong field must be, by the field's JSON name. */
+    /** Returns the errors by the JSON name of the field. Each error says what the field must be. */
     public Map<String, String> errors() {
         return errors;
     }

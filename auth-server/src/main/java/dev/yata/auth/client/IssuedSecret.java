@@ -4,7 +4,7 @@ import dev.yata.auth.settings.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client and its new secret, which can be shown this once only.
+ * A client and its new secret. The server stores only a hash, so it can show the secret only now.
  *
  * @param secret null for a client that authenticates with its own key
  */

@@ -8,14 +8,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** A JSON merge patch (RFC 7396): an absent field stays as it is, null removes it, any other value replaces it. */
 public record MergePatch(ObjectNode changes) {
 
-    /** Reads the whole body as the patch. */
+    /** Reads the request body as the patch. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public MergePatch {}
 
     /**
      * Merges the changes into the document's JSON and reads the result as a new document.
      *
-     * @throws tools.jackson.core.JacksonException when the result has an unknown field or one of the wrong type
+     * @throws tools.jackson.core.JacksonException if the result has an unknown field or a field of the wrong type
      */
     public <T> T applyTo(T document, Class<T> type, JsonMapper json) {
         ObjectNode merged = json.valueToTree(document);
@@ -23,7 +23,7 @@ public record MergePatch(ObjectNode changes) {
         return json.treeToValue(merged, type);
     }
 
-    /** Of two fields that exclude each other, a patch that sets one removes the other. */
+    /** Returns this patch for two fields that exclude each other: if it sets one of them, it also removes the other. */
     public MergePatch withOneOf(String field, String alternative) {
         ObjectNode complete = changes.deepCopy();
         if (changes.hasNonNull(field) && !changes.has(alternative)) {

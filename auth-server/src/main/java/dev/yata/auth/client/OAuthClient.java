@@ -22,15 +22,15 @@ import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A registered client. Disabling or deleting it, or taking rights away, raises its generation, and tokens of an older generation are dead: one
- * update, however many tokens are out, and a token being issued meanwhile is dead too.
+ * A registered client. Its generation increases when it is disabled or deleted, or loses a right. Tokens of an older
+ * generation are revoked. So one update revokes any number of tokens, even one that is being issued at the same time.
  */
 @Entity
 @Table(name = "oauth_clients")
 @SQLRestriction("deleted_at is null")
 class OAuthClient {
 
-    /** The client that uses the admin API. Without it the others could not be administered. */
+    /** The client that uses the admin API. Without it, the commands could not administer the other clients. */
     static final String ADMIN_CLIENT_ID = "yata-admin";
 
     private static final int MAX_SECRETS = 10;
@@ -45,7 +45,7 @@ class OAuthClient {
     @Column(name = "is_active")
     private boolean active;
 
-    /** Compared with the generation of tokens, in SQL. */
+    /** SQL compares it with the generation of tokens. */
     @SuppressWarnings("UnusedVariable")
     private int generation;
 
@@ -54,11 +54,11 @@ class OAuthClient {
 
     private Instant updatedAt;
 
-    /** Written by client authentication, outside of this entity. */
+    /** Client authentication writes it, without this entity. */
     @Column(insertable = false, updatable = false)
     private @Nullable Instant lastUsedAt;
 
-    /** Hides the row, by the restriction on this class. */
+    /** If it is set, the restriction on this class hides the row. */
     @SuppressWarnings("UnusedVariable")
     private @Nullable Instant deletedAt;
 
@@ -82,7 +82,7 @@ class OAuthClient {
         this.updatedAt = now;
     }
 
-    /** Refuses a change of fields that this client must keep, by their JSON names. */
+    /** Rejects changes to fields that must stay as they are. The fields have their JSON names. */
     void checkChangeable(List<String> fields) {
         if (fields.contains("token_endpoint_auth_method")) {
             throw new InvalidClientException(Map.of(
@@ -95,7 +95,7 @@ class OAuthClient {
         }
     }
 
-    /** Replaces the metadata. Where that takes rights away, every token issued so far is dead. */
+    /** Replaces the metadata. If the client loses a right, revokes all its tokens. */
     void edit(ClientMetadata changed, Instant now) {
         if (changed.takesRightsFrom(metadata)) {
             generation++;
@@ -104,12 +104,12 @@ class OAuthClient {
         updatedAt = now;
     }
 
-    /** Revokes every token issued so far. */
+    /** Revokes all tokens of the client. */
     void revokeTokens() {
         generation++;
     }
 
-    /** Adds a secret; the earlier ones end after the overlap. */
+    /** Adds a secret. Earlier secrets expire after the overlap. */
     void rotate(byte[] secretHash, Duration overlap, Instant now) {
         if (metadata.usesOwnKey()) {
             throw new ClientConflictException("This client has no secret; it authenticates with its own key. To give it"
@@ -128,7 +128,7 @@ class OAuthClient {
         updatedAt = now;
     }
 
-    /** Disables the client. Returns false when it was disabled already. */
+    /** Disables the client. Returns false if it was disabled already. */
     boolean disable(Instant now) {
         refuseForAdminClient("disabled");
         if (!active) {
@@ -140,7 +140,7 @@ class OAuthClient {
         return true;
     }
 
-    /** Enables the client; its older tokens stay dead. Returns false when it was enabled already. */
+    /** Enables the client. Its earlier tokens stay revoked. Returns false if it was enabled already. */
     boolean enable(Instant now) {
         if (active) {
             return false;
@@ -150,7 +150,7 @@ class OAuthClient {
         return true;
     }
 
-    /** Hides the client at once. Status lists need its row until its last token has expired. */
+    /** Hides the client. Its row stays, because status lists need it until the last token has expired. */
     void delete(Instant now) {
         refuseForAdminClient("deleted");
         active = false;
@@ -179,7 +179,7 @@ class OAuthClient {
         return createdAt;
     }
 
-    /** This client as it is shown. */
+    /** Returns this client for administrators. */
     ClientDetails details(ClientMetadata shown) {
         return new ClientDetails(
                 clientId,

@@ -9,13 +9,16 @@ import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** Stores clients; deleted ones are not found. */
+/** Stores clients. Does not find deleted ones. */
 interface OAuthClients extends Repository<OAuthClient, String> {
 
     @EntityGraph(attributePaths = "secrets")
     Optional<OAuthClient> findById(String clientId);
 
-    /** Lists clients after the given one, by age and then id: in one of the states, with a name or id like the pattern. */
+    /**
+     * Lists clients after the given one, ordered by age and id. Selects those in one of the states, whose name or id
+     * matches the pattern.
+     */
     @Query("""
             select c from OAuthClient c
              where c.active in :states

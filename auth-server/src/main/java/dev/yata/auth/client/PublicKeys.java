@@ -10,14 +10,17 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the keys that a client is registered with: 1 to 10 public keys that verify ES256 or RS256. */
+/** Reads the registered keys of a client: 1 to 10 public keys for ES256 or RS256. */
 public final class PublicKeys {
 
     private static final int MAX_KEYS = 10;
 
     private PublicKeys() {}
 
-    /** Why a client can't be registered with this JWK set (RFC 7517); the text repeats nothing of it. */
+    /**
+     * Returns why a client cannot be registered with this JWK set (RFC 7517), or empty if it can. The text does not
+     * quote the set.
+     */
     static Optional<String> objection(Map<String, Object> jwks) {
         JWKSet keys;
         try {
@@ -38,12 +41,12 @@ public final class PublicKeys {
                 .findFirst();
     }
 
-    /** The form that is stored: an accepted JWK set without members that are unknown. */
+    /** Returns the stored form of a valid JWK set, without unknown members. */
     static @Nullable Map<String, Object> known(@Nullable Map<String, Object> jwks) {
         return jwks == null ? null : accepted(jwks).toJSONObject(true);
     }
 
-    /** The keys of an accepted JWK set. */
+    /** Returns the keys of a valid JWK set. */
     public static JWKSet accepted(Map<String, Object> jwks) {
         try {
             return parse(jwks);
@@ -52,7 +55,7 @@ public final class PublicKeys {
         }
     }
 
-    /** Whether every key of the one is still a key of the other. */
+    /** Returns whether all keys of {@code before} are still among those of {@code now}. */
     static boolean includeAll(ClientMetadata now, ClientMetadata before) {
         if (now.jwks() != null && before.jwks() != null) {
             return accepted(now.jwks())
@@ -62,7 +65,7 @@ public final class PublicKeys {
         return Objects.equals(now.jwks(), before.jwks()) && Objects.equals(now.jwksUri(), before.jwksUri());
     }
 
-    /** By way of text: the parser expects the types that its own reader makes. */
+    /** Parses the set. Converts it to text first, because the parser expects the types that its own reader makes. */
     private static JWKSet parse(Map<String, Object> jwks) throws ParseException {
         try {
             return JWKSet.parse(JSONObjectUtils.toJSONString(jwks));

@@ -8,8 +8,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes client secrets by HMAC-SHA-256, with a key that is stored encrypted. A slow hash protects only secrets that can
- * be guessed, and these have 256 random bits. Without the key, a stolen table can't confirm a guess.
+ * Hashes client secrets with HMAC-SHA-256 and a key that is stored encrypted. Secrets have 256 random bits and cannot
+ * be guessed, so a slow hash would not protect them better. With a stolen table but without the key, an attacker cannot
+ * check a guess.
  */
 @Component
 public final class SecretHasher {
@@ -22,7 +23,7 @@ public final class SecretHasher {
         this.key = new SecretKeySpec(key.bytes(), HMAC);
     }
 
-    /** The hash of a secret, as it is stored. */
+    /** Returns the hash of a secret, as it is stored. */
     public byte[] hash(Secret secret) {
         try {
             Mac mac = Mac.getInstance(HMAC);

@@ -5,8 +5,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reserves the names that can be the {@code sub} of a token. Clients and users share them, so that a client is never taken
- * for a user (RFC 9068 section 5). A name is never given twice, even after its owner is deleted.
+ * Reserves the names that can be the {@code sub} of a token. Clients and users share one set of names, so that a client
+ * is never mistaken for a user (RFC 9068 section 5). A name is never used twice, even after its client or user was
+ * deleted.
  */
 @Component
 public final class Subjects {
@@ -25,7 +26,7 @@ public final class Subjects {
     /**
      * Reserves the name in the running transaction.
      *
-     * @throws IllegalArgumentException when a client or user has or had this name; nothing was changed
+     * @throws IllegalArgumentException if a client or user has or had this name; nothing was changed
      */
     public void claim(String name, Kind kind) {
         try {
@@ -38,7 +39,7 @@ public final class Subjects {
         }
     }
 
-    /** Whether the name was ever given. */
+    /** Returns whether a client or user has or had this name. */
     public boolean isTaken(String name) {
         return jdbc.sql("select exists (select from subjects where name = ?)")
                 .param(name)

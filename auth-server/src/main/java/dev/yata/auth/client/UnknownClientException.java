@@ -1,6 +1,6 @@
 package dev.yata.auth.client;
 
-/** No client has this id, or it was deleted. */
+/** Reports that no client has this id, or that it was deleted. */
 public final class UnknownClientException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

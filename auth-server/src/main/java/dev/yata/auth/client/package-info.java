@@ -1,6 +1,6 @@
 /**
- * Registers OAuth clients: their metadata, hashed secrets and public keys, in {@code oauth_clients}. Must not know how a
- * client authenticates, tokens, or the admin API.
+ * Registers OAuth clients: their metadata, hashed secrets and public keys, in {@code oauth_clients}. It must not know
+ * tokens, the admin API, or how clients authenticate.
  */
 @NullMarked
 package dev.yata.auth.client;

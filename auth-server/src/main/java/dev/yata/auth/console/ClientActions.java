@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code POST /admin/clients/{clientId}/…}: acts on a client, once for each form. */
+/** {@code POST /admin/clients/{clientId}/…}: changes a client, only once for each form. */
 @Controller
 @RequestMapping("/admin/clients/{clientId}")
 class ClientActions {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 
-/** The fields of a client on a page: checked by the rules of the admin API, shown again with what is wrong. */
+/** Checks the fields of a client on a page by the rules of the admin API, and shows them again with their errors. */
 @Component
 class ClientFields {
 
@@ -31,10 +31,10 @@ class ClientFields {
     }
 
     /**
-     * Checks what was typed and acts on it.
+     * Checks the typed fields and runs the action.
      *
      * @param action returns the path of the result
-     * @return that path; empty, and the fields are in the model with their errors, if a field can't be accepted
+     * @return that path; empty if a field is invalid, and then the model has the fields with their errors
      */
     Optional<String> submit(MultiValueMap<String, String> typed, Function<ClientMetadata, String> action, Model model) {
         Map<String, String> errors = new TreeMap<>();
@@ -73,7 +73,7 @@ class ClientFields {
                 "allGrantTypes", grants.stream().map(GrantType::value).toList());
     }
 
-    /** The values that the fields of a page show, by name. */
+    /** The values of the fields on a page, by name. */
     record Shown(Map<String, List<String>> fields) {
 
         public String text(String field) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Converts between the text fields of a page and a client's metadata; a field has the name it has in JSON. */
+/** Converts between the text fields of a page and a client's metadata. A field has its JSON name. */
 @Component
 final class ClientForm {
 
@@ -22,7 +22,7 @@ final class ClientForm {
 
     private final JsonMapper json;
 
-    /** Reads numbers and booleans from text, and leaves out fields that are not the client's. */
+    /** Reads numbers and booleans from text, and ignores fields that are not part of the metadata. */
     private final JsonMapper lenient;
 
     ClientForm(JsonMapper json) {
@@ -34,7 +34,7 @@ final class ClientForm {
                 .build();
     }
 
-    /** The metadata as texts, to fill the fields with. */
+    /** Returns the metadata as the texts of the fields. */
     Map<String, List<String>> write(ClientMetadata client) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         json.<ObjectNode>valueToTree(client).forEachEntry((name, value) -> fields.put(name, texts(value)));
@@ -42,9 +42,9 @@ final class ClientForm {
     }
 
     /**
-     * Reads what was typed. An empty field is absent.
+     * Reads the typed fields. An empty field counts as absent.
      *
-     * @param errors receives what is wrong with fields that can't be read; they are taken for absent
+     * @param errors receives the errors of fields that cannot be read; these fields count as absent
      */
     ClientMetadata read(MultiValueMap<String, String> typed, Map<String, String> errors) {
         ObjectNode fields = json.createObjectNode();

@@ -68,7 +68,7 @@ class ConsoleErrors {
         return page(HttpStatus.BAD_REQUEST, ConsolePages.describe(HttpStatus.BAD_REQUEST), request);
     }
 
-    /** Renders the page without a user, since the session lies in the database. */
+    /** Renders the page without a user, because sessions are in the database. */
     @ExceptionHandler({
         CannotCreateTransactionException.class,
         DataAccessResourceFailureException.class,

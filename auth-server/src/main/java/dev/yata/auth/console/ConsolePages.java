@@ -6,12 +6,12 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Tells which requests belong to the console, and makes the pages it shows for errors. */
+/** Decides which requests belong to the console, and makes its error pages. */
 public final class ConsolePages {
 
     private ConsolePages() {}
 
-    /** Tells whether a path belongs to the console: everything below {@code /admin} except the admin API. */
+    /** Returns whether a path belongs to the console: everything below {@code /admin} except the admin API. */
     public static boolean cover(String path) {
         return (path + "/").startsWith("/admin/") && !(path + "/").startsWith("/admin/api/");
     }

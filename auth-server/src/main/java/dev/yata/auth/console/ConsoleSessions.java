@@ -38,7 +38,9 @@ class ConsoleSessions {
         return sessions;
     }
 
-    /** Converts attributes from and to text. Java deserialization would let the database create objects of any class. */
+    /**
+     * Converts attributes from and to text. Java deserialization would let the database create objects of any class.
+     */
     private static GenericConversionService textsOnly() {
         GenericConversionService texts = new GenericConversionService();
         texts.addConverter(Object.class, byte[].class, text -> ((String) text).getBytes(StandardCharsets.UTF_8));

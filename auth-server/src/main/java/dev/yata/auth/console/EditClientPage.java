@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /admin/clients/{clientId}/edit}. What was changed since the page was opened is not overwritten. */
+/** {@code /admin/clients/{clientId}/edit}. Does not overwrite changes that others made after the page was opened. */
 @Controller
 @RequestMapping("/admin/clients/{clientId}/edit")
 class EditClientPage {

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /admin/clients/new}: registers a client, then leads to its secret. */
+/** {@code /admin/clients/new}: registers a client, then redirects to its secret. */
 @Controller
 @RequestMapping("/admin/clients/new")
 class NewClientPage {

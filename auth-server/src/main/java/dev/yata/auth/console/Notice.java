@@ -1,6 +1,6 @@
 package dev.yata.auth.console;
 
-/** A message at the top of a page about the action that led there. */
+/** A message at the top of a page about the action that redirected to the page. */
 enum Notice {
     CREATED("The client is created. It authenticates with its own key."),
     CHANGED("The changes are saved."),

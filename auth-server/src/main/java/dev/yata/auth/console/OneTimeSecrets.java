@@ -24,7 +24,10 @@ class OneTimeSecrets {
         this.cipher = keys.cipher("console-secrets");
     }
 
-    /** Stores the secret, if there is one, in the current transaction. Returns the path of the page that shows the result. */
+    /**
+     * Stores the secret, if there is one, in the current transaction. Returns the path of the page that shows the
+     * result.
+     */
     String keep(UUID form, IssuedSecret issued) {
         String clientId = issued.client().clientId();
         Secret secret = issued.secret();
@@ -39,8 +42,8 @@ class OneTimeSecrets {
     }
 
     /**
-     * Returns the secret once, to the user who sent the form, within ten minutes. The row is locked, so that only one of
-     * several simultaneous requests gets it. A request for another client does not use it up.
+     * Returns the secret once, to the user who sent the form, within ten minutes. The row is locked, so that only one
+     * of several simultaneous requests gets it. A request for another client does not use it up.
      */
     @Transactional
     public Optional<Secret> take(UUID form, String clientId, String username) {

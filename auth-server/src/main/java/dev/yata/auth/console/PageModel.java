@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Adds to every page of the console who is signed in, and a source of ids for its forms. */
+/** Adds the signed-in user and a source of form IDs to every page of the console. */
 @ControllerAdvice(basePackageClasses = PageModel.class)
 class PageModel {
 
-    /** Makes an id for each form of a page, which tells whether the form is sent a second time. */
+    /** Makes an ID for each form of a page. With it the server recognizes a form that is sent again. */
     static final class FormIds {
 
         public UUID next() {

@@ -12,8 +12,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Rejects parameters that no form of the console sends: malformed UTF-8, control characters except tabs and line breaks,
- * and names with an index, which data binding would use as the size of a list.
+ * Rejects parameters that no form of the console sends: malformed UTF-8, control characters except tabs and line
+ * breaks, and names with an index, which data binding would use as the size of a list.
  */
 final class ParameterFilter extends OncePerRequestFilter {
 

@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code GET /admin/clients/{clientId}/secret}: shows a new secret once, with the configuration for an assistant. */
+/**
+ * {@code GET /admin/clients/{clientId}/secret}: shows a new secret only once, with the configuration for an assistant.
+ */
 @Controller
 class SecretPage {
 

@@ -13,8 +13,8 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /**
- * Writes the session's cookie: its id and an HMAC-SHA-256 over it. Ignores cookies without a valid signature, so a stolen
- * session table opens nothing.
+ * Writes the session's cookie: its id and an HMAC-SHA-256 over it. Ignores cookies without a valid signature, so a
+ * stolen session table opens nothing.
  */
 final class SignedSessionCookie implements CookieSerializer {
 

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Acts on a form once: each form has an id, and a double click or a reload sends the same id again. */
+/** Runs the action of a form only once. Each form has an ID, and a double click or a reload sends the same ID again. */
 @Component
 class SubmittedForms {
 
@@ -18,7 +18,7 @@ class SubmittedForms {
     }
 
     /**
-     * Runs the form's action unless that was done before. The id is stored in the transaction of the action: a second
+     * Runs the form's action unless it was run before. The id is stored in the transaction of the action: a second
      * request waits for the first, and a failed action may be tried again.
      *
      * @param action returns the path that shows its result

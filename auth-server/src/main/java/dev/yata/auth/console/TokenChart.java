@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * A column chart of token requests by hour: issued below, refused on top. The drawing is 720 by 204 units.
+ * A column chart of token requests by hour. Each column shows issued requests below and refused requests above. The
+ * drawing is 720 by 204 units.
  *
  * @param top the value of the highest line: 1, 2 or 5 times a power of ten
  */
@@ -82,7 +83,7 @@ record TokenChart(long issued, long refused, long top, List<Column> columns, Lis
         }
     }
 
-    /** Writes 1000 as 1k, so that it fits beside its line. */
+    /** Formats 1000 as 1k, so that the text fits beside its line. */
     private static String brief(long value) {
         if (value > 0 && value % 1_000_000 == 0) {
             return value / 1_000_000 + "M";

@@ -16,8 +16,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 
 /**
- * Stores the signed-in user in the session as a name only. Spring's repository would store a serialized object, and a
- * database must not decide which classes are created. Only signing in starts a session, which ends after 12 hours at most.
+ * Stores the signed-in user in the session as a name only. Spring's repository would store a serialized object, so the
+ * database would decide which classes are created. Only signing in starts a session. It ends after at most 12 hours.
  */
 final class UserSessionRepository implements SecurityContextRepository {
 

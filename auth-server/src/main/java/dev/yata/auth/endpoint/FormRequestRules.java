@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Checks the form of requests to the token, introspection and revocation endpoints: POST, form-encoded, at most 16 KB,
- * parameters in the body only and none repeated (RFC 6749 section 3.2). Forbids caching of the responses.
+ * Checks the format of requests to the token, introspection and revocation endpoints: POST, form-encoded, at most 16
+ * KB, parameters only in the body, and each only once (RFC 6749 section 3.2). Forbids caching of the responses.
  */
 @Component
 public final class FormRequestRules extends OncePerRequestFilter {
@@ -49,7 +49,7 @@ public final class FormRequestRules extends OncePerRequestFilter {
         this.errors = errors;
     }
 
-    /** Tells whether these rules, and the errors of RFC 6749, apply to a path. */
+    /** Returns whether these rules, and the errors of RFC 6749, apply to a path. */
     public static boolean cover(String path) {
         return PATHS.contains(path);
     }

@@ -9,9 +9,9 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.util.StringUtils;
 
 /**
- * Rejects requests without credentials, so that no endpoint can forget to check. A request that only names a client is
- * that of a public client, which cannot use the client credentials grant (RFC 6749 section 4.4). The answer does not tell
- * whether the client exists.
+ * Rejects requests without credentials, at every endpoint. A request with only a client ID comes from a public client,
+ * which cannot use the client credentials grant (RFC 6749 section 4.4). The answer does not reveal whether the client
+ * exists.
  */
 public final class MissingCredentials implements AuthenticationConverter {
 

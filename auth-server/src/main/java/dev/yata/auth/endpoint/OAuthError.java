@@ -33,7 +33,7 @@ public final class OAuthError implements AuthenticationFailureHandler {
 
     private static final String CHALLENGE = "Basic realm=\"YATA\", charset=\"UTF-8\"";
 
-    /** Matches Spring's descriptions, which only name a parameter. */
+    /** Matches those descriptions of Spring that only name a parameter. */
     private static final Pattern NAME_ONLY = Pattern.compile("OAuth 2\\.0 .*Parameter: (.*)");
 
     private final JsonMapper json;
@@ -82,7 +82,7 @@ public final class OAuthError implements AuthenticationFailureHandler {
         response.getOutputStream().write(bytes);
     }
 
-    /** Keeps our own descriptions, and replaces Spring's by advice on what to send. */
+    /** Returns our own descriptions unchanged, and replaces Spring's by advice on what to send. */
     private String describe(OAuth2Error error) {
         String description = Objects.requireNonNullElse(error.getDescription(), "");
         if (description.isEmpty()) {

@@ -17,11 +17,11 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
 import org.springframework.stereotype.Component;
 
-/** Answers token requests: takes the steps that all grants need, so that a grant can't forget one. */
+/** Answers token requests. Runs the steps that all grants share, so that a grant cannot forget one. */
 @Component
 public final class TokenEndpoint implements AuthenticationProvider {
 
-    /** RFC 8707 section 2. */
+    /** An error code of RFC 8707 section 2. */
     private static final String INVALID_TARGET = "invalid_target";
 
     private final AccessTokens tokens;
@@ -43,7 +43,7 @@ public final class TokenEndpoint implements AuthenticationProvider {
         List<ProtectedResource> allowed = protectedResources.named(granted.resources());
         String audience = audience(allowed, request.resources());
         List<String> scopes = scopes(granted, resource(allowed, audience), request.parameter("scope"));
-        // Last, so that a request refused for another reason does not use up its proof.
+        // Checks the proof last, so that a request that is rejected for another reason does not use it up.
         String thumbprint = proofs.accept(request.proofs(), client.metadata().dpopBoundAccessTokens());
         TokenContent content = new TokenContent(granted.subject(), granted.account(), scopes, audience, thumbprint);
         return new OAuth2AccessTokenAuthenticationToken(
@@ -63,7 +63,10 @@ public final class TokenEndpoint implements AuthenticationProvider {
         }
     }
 
-    /** resource (OPTIONAL): one only, so that no resource can replay the token. Omitted means the first allowed one. */
+    /**
+     * Selects the audience. {@code resource} is OPTIONAL; by default the first allowed resource. A request may name
+     * only one, so that a resource cannot replay the token at another one.
+     */
     private static String audience(List<ProtectedResource> allowed, List<String> requested) {
         if (requested.size() > 1) {
             throw refused(INVALID_TARGET, "Ask for one resource per token");
@@ -91,8 +94,8 @@ public final class TokenEndpoint implements AuthenticationProvider {
     }
 
     /**
-     * scope (OPTIONAL): omitted means all that is allowed (RFC 6749 section 3.3). A token carries only scopes of its
-     * resource.
+     * Selects the scopes. {@code scope} is OPTIONAL; by default all allowed scopes (RFC 6749 section 3.3). A token has
+     * only scopes of its resource.
      */
     private static List<String> scopes(Granted granted, ProtectedResource resource, @Nullable String requested) {
         List<String> asked = requested == null ? granted.scopes() : List.of(requested.split(" "));

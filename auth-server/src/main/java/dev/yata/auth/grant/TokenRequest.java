@@ -27,7 +27,7 @@ public final class TokenRequest extends OAuth2AuthorizationGrantAuthenticationTo
         return (AuthenticatedClient) getPrincipal();
     }
 
-    /** The value of a parameter that the form may hold once; null when it is absent or empty. */
+    /** Returns the value of a parameter that the form may contain only once; null if it is absent or empty. */
     public @Nullable String parameter(String name) {
         String[] values = parameters.get(name);
         return values == null || values[0].isEmpty() ? null : values[0];
@@ -37,12 +37,12 @@ public final class TokenRequest extends OAuth2AuthorizationGrantAuthenticationTo
         return grant;
     }
 
-    /** Every {@code resource}: the one parameter that RFC 8707 section 2 lets a form repeat. */
+    /** Returns all values of {@code resource}, the only parameter that a form may repeat (RFC 8707 section 2). */
     List<String> resources() {
         return List.of(parameters.getOrDefault("resource", new String[0]));
     }
 
-    /** The values of the {@code DPoP} header (RFC 9449 section 4.1). */
+    /** Returns the values of the {@code DPoP} header (RFC 9449 section 4.1). */
     List<String> proofs() {
         return proofs;
     }

@@ -15,8 +15,8 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 
 /**
- * Reads a token request, and finds the grant that its {@code grant_type} names. Not a bean: Spring would make a bean of this
- * type read the requests of the admin API too.
+ * Reads a token request, and finds the grant that its {@code grant_type} names. It is not a bean, because Spring would
+ * use a bean of this type for requests to the admin API too.
  */
 public final class TokenRequestReader implements AuthenticationConverter {
 

@@ -15,8 +15,8 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits failed client authentications at every endpoint, before the database is read, and audits the results. The audit
- * names only existing clients, since an unknown client id may be a secret sent in the wrong place.
+ * Limits failed client authentications at every endpoint before it reads the database, and audits the results. The
+ * audit names only existing clients, since an unknown client id may be a secret sent in the wrong place.
  */
 @Component
 public final class ClientAuthenticationGuard {
@@ -32,9 +32,9 @@ public final class ClientAuthenticationGuard {
     }
 
     /**
-     * Combines the authentication methods behind one limit. A method rejects an existing client with {@code invalid_client}
-     * caused by {@link BadCredentialsException}, or by {@link DisabledException} if the credentials were correct. Every other
-     * {@code invalid_client} counts as an unknown client.
+     * Combines the authentication methods behind one limit. A method rejects an existing client with {@code
+     * invalid_client} caused by {@link BadCredentialsException}, or by {@link DisabledException} if the credentials
+     * were correct. Every other {@code invalid_client} counts as an unknown client.
      */
     public AuthenticationProvider protect(List<? extends AuthenticationProvider> ways) {
         return new Guarded(List.copyOf(ways));

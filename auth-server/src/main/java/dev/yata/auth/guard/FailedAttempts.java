@@ -11,9 +11,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down guessing without locking out the owner of a name. Failures count for a name at one address, and for all names
- * at that address. So failures elsewhere do not delay a correct secret, and failures of other names at the same address do
- * not delay a name that has authenticated there before. Failures are forgotten 15 minutes after the last attempt.
+ * Slows down guessing without locking out the owner of a name. Failures count for a name at one address, and for all
+ * names at that address. So failures at other addresses do not delay a correct secret. Failures of other names at the
+ * same address do not delay a name that has authenticated there before. Failures are forgotten 15 minutes after the
+ * last attempt.
  */
 @Component
 public class FailedAttempts {
@@ -51,10 +52,13 @@ public class FailedAttempts {
                 .ticker(clock);
     }
 
-    /** A name that an address claims to be. */
+    /** A name that was used at an address. */
     private record Claim(String name, Origin origin) {}
 
-    /** An attempt that is being checked, and the places that it occupies meanwhile. Close it when the check has ended. */
+    /**
+     * An attempt whose credentials are being checked, and the places that it occupies. Close it when the check has
+     * ended.
+     */
     public static final class Attempt implements AutoCloseable {
 
         private final Claim claim;
@@ -82,10 +86,10 @@ public class FailedAttempts {
     }
 
     /**
-     * Begins an attempt to authenticate; report its result with {@link #failed} or {@link #succeeded}, and close it. Limits
-     * concurrent attempts to the failures remaining, so that parallel guesses gain nothing; other attempts wait for their
-     * turn. A name that has authenticated from this address before and has not failed since does not wait: others at the
-     * address who use this name gain one burst at most.
+     * Begins an attempt to authenticate; report its result with {@link #failed} or {@link #succeeded}, and close it.
+     * Limits concurrent attempts to the failures remaining, so that parallel guesses gain nothing; other attempts wait
+     * for their turn. A name that has authenticated from this address before and has not failed since does not wait. So
+     * other users of the address gain at most one burst of attempts for this name.
      *
      * @param name the client id or user name as it was sent
      * @param address the address of the request

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
 
-/** Counts failures. A number of them is free; each further failure doubles the delay. Times are in nanoseconds. */
+/**
+ * Counts failures. The first failures, up to a limit, cause no delay; each further failure doubles the delay. Times are
+ * in nanoseconds.
+ */
 final class Failures {
 
     private static final long FIRST_DELAY_MILLIS = 1_000;
@@ -30,13 +33,13 @@ final class Failures {
         this.delays = doubling.start();
     }
 
-    /** Tells whether no failure is counted. */
+    /** Returns whether no failure is counted. */
     synchronized boolean isEmpty() {
         return free == allowed && blockedFor.isZero();
     }
 
     /**
-     * Occupies one of as many places as failures remain, and waits up to 5 s for a place if all are taken.
+     * Occupies a place. There is one place for each remaining failure. If all are taken, waits up to 5 s.
      *
      * @throws TooManyRequestsException if a delay is running, or no place became free
      */

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Configures the limits of each replica.
  *
  * @param failuresPerClient {@code yata.guard.failures-per-client}: the number of failed authentications of one client
- *     from one address without delay, 1 to 1,000,000, by default 5; each further failure doubles the delay from 1 s to 5 min
+ *     from one address without delay, 1 to 1,000,000, by default 5; each further failure doubles the delay from 1 s to
+ *     5 min
  * @param failuresPerAddress {@code yata.guard.failures-per-address}: the same for all clients from one address, by
  *     default 50
  * @param tokenRequestsPerMinute {@code yata.guard.token-requests-per-minute} (YATA_TOKEN_REQUESTS_PER_MINUTE): the

@@ -7,10 +7,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The key under which an address counts. IPv6 counts by /64 network, because one host can use all its addresses. */
+/**
+ * The key for counting by address. IPv6 addresses count by /64 network, because one host can use all addresses of its
+ * network.
+ */
 record Origin(String address) {
 
-    /** Only text of this form is parsed, because Java would look up anything else as a host name. */
+    /** Matches IPv6 addresses. Other text must not be parsed, because Java would look it up as a host name. */
     private static final Pattern IPV6 = Pattern.compile("([0-9A-Fa-f]*:[0-9A-Fa-f:.]*)(%.*)?");
 
     static Origin of(String address) {

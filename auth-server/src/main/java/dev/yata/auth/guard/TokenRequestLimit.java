@@ -21,7 +21,7 @@ public final class TokenRequestLimit {
 
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
-    /** A bucket that was not used for a minute is full again and can be dropped. */
+    /** The buckets by client. A bucket that was not used for a minute is full again, so the cache may remove it. */
     private final Cache<String, Allowance> allowances = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterAccess(PERIOD.multipliedBy(2))

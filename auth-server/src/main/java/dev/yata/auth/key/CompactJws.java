@@ -6,12 +6,14 @@ import java.text.ParseException;
 import java.util.Base64;
 import java.util.stream.Stream;
 
-/** Checks the compact form of a JWT (RFC 7515 section 7.1) exactly; Nimbus skips characters that are not base64url. */
+/**
+ * Checks the compact form of a JWT (RFC 7515 section 7.1) strictly. Nimbus ignores characters that are not base64url.
+ */
 public final class CompactJws {
 
     private CompactJws() {}
 
-    /** Reads a signed JWT whose signature is yet to be verified. */
+    /** Parses a signed JWT. Does not verify its signature. */
     public static SignedJWT parse(String text) throws ParseException {
         if (!isExact(text)) {
             throw new ParseException("Not three base64url parts", 0);
@@ -19,7 +21,7 @@ public final class CompactJws {
         return SignedJWT.parse(text);
     }
 
-    /** Whether this is exactly three base64url parts, each written in the only way that encodes its bytes. */
+    /** Returns whether the text has exactly three base64url parts, each in the canonical encoding of its bytes. */
     public static boolean isExact(String text) {
         String[] parts = text.split("\\.", -1);
         return parts.length == 3 && Stream.of(parts).allMatch(CompactJws::isBase64Url);

@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Encrypts the keys in the database with the master key. At start it decrypts all of them, and encrypts again those that
- * need the previous master key, in one transaction. If neither key decrypts one of them, the start fails.
+ * Encrypts the keys in the database with the master key. At the start, one transaction decrypts all of them, and
+ * encrypts again those that were encrypted with the previous master key. If neither key decrypts one of them, the start
+ * fails.
  */
 @Component
 final class EncryptedKeys {
@@ -53,7 +54,7 @@ final class EncryptedKeys {
         return cipher.decrypt(name, encrypted);
     }
 
-    /** Tells whether the keys are still encrypted with the master key of this replica. */
+    /** Returns whether the keys are still encrypted with the master key of this replica. */
     boolean isCurrent() {
         return clientSecretsKey().isPresent();
     }
@@ -98,7 +99,10 @@ final class EncryptedKeys {
         return jdbc.sql(update).params(encrypt(name, plaintext), name).update();
     }
 
-    /** Stores the key on the first start. Older databases hashed secrets with the key derived here from their master key. */
+    /**
+     * Stores the key on the first start. Older databases hashed secrets with the key derived here from their master
+     * key.
+     */
     private void seedClientSecretsKey(MasterKey origin) {
         String seed = Base64.getEncoder().encodeToString(origin.derive(CLIENT_SECRETS));
         jdbc.sql("insert into protected_keys (name, encrypted) values (?, ?) on conflict do nothing")

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds Amazon Corretto's native crypto provider, which needs a fifth to a tenth of the JDK's time for ES256. */
+/** Finds Amazon Corretto's native crypto provider. It signs ES256 five to ten times faster than the JDK. */
 final class FastSignatures {
 
     private static final String PROVIDER = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
@@ -16,7 +16,9 @@ final class FastSignatures {
 
     private FastSignatures() {}
 
-    /** Returns the provider for ES256 and RS256, or null if its library cannot be loaded and the JDK must do the work. */
+    /**
+     * Returns the provider for ES256 and RS256, or null if its library cannot be loaded and the JDK must do the work.
+     */
     static @Nullable Provider provider() {
         return FOUND;
     }

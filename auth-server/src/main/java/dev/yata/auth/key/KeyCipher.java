@@ -10,8 +10,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts keys and secrets with AES-256-GCM for one purpose. The result is a 12-byte nonce, the ciphertext and the tag,
- * which also authenticates the name.
+ * Encrypts keys and secrets with AES-256-GCM for one purpose. The result is a 12-byte nonce, the ciphertext and the
+ * tag, which also authenticates the name.
  */
 public final class KeyCipher {
 

@@ -45,8 +45,8 @@ public class KeyRotation {
     }
 
     /**
-     * Replaces the active key as soon as the next key has been published for long enough, which may be at once; see {@link
-     * KeyDetails#activatesAt}. A second call in the meantime changes nothing.
+     * Replaces the active key as soon as the next key has been published for long enough, which may be immediately; see
+     * {@link KeyDetails#activatesAt}. A second call in the meantime changes nothing.
      *
      * @return every published key
      * @throws OutdatedMasterKeyException if this replica cannot encrypt a key; nothing was changed
@@ -82,8 +82,8 @@ public class KeyRotation {
     }
 
     /**
-     * Ensures that there is a key to sign with. The first key signs at once. After a change of the algorithm, the current
-     * key signs until a key of the new algorithm has been published for long enough.
+     * Ensures that there is a key to sign with. The first key signs immediately. After a change of the algorithm, the
+     * current key signs until a key of the new algorithm has been published for long enough.
      */
     @Transactional
     void begin() {

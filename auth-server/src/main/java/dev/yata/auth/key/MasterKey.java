@@ -5,7 +5,10 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The key from which other keys are derived, so that a leaked key serves one purpose only. Never leaves this package. */
+/**
+ * The key from which other keys are derived, so that a leaked derived key is useful for only one purpose. Only this
+ * package may use it.
+ */
 final class MasterKey {
 
     private final SecretKeySpec key;
@@ -14,7 +17,10 @@ final class MasterKey {
         this.key = new SecretKeySpec(bytes, "HmacSHA256");
     }
 
-    /** Derives 32 bytes for one purpose: one block of HKDF-Expand (RFC 5869 section 2.3), with the purpose as {@code info}. */
+    /**
+     * Derives 32 bytes for one purpose: one block of HKDF-Expand (RFC 5869 section 2.3), with the purpose as {@code
+     * info}.
+     */
     byte[] derive(String purpose) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

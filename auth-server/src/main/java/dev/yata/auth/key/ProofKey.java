@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks public keys of clients and signatures made with them. Accepts EC keys on P-256 (ES256), and RSA keys of 2048 to
- * 4096 bits (RS256); larger keys would make verification expensive.
+ * Checks public keys of clients and signatures made with them. Accepts EC keys on P-256 (ES256), and RSA keys of 2048
+ * to 4096 bits (RS256); larger keys would make verification expensive.
  */
 public final class ProofKey {
 
@@ -48,7 +48,7 @@ public final class ProofKey {
                 : null;
     }
 
-    /** Tells whether the JWT was signed with the private key of this public key. */
+    /** Returns whether the JWT was signed with the private key of this public key. */
     public static boolean verifies(SignedJWT jwt, JWK key) {
         if (objection(key) != null || !jwt.getHeader().getAlgorithm().equals(algorithm(key))) {
             return false;
@@ -75,7 +75,10 @@ public final class ProofKey {
         return null;
     }
 
-    /** NIST SP 800-56B section 6.2: odd, at least 65537; large ones make verification expensive. */
+    /**
+     * Returns whether the exponent is odd and at least 65537 (NIST SP 800-56B section 6.2), and small enough to verify
+     * quickly.
+     */
     private static boolean isSound(BigInteger exponent) {
         return exponent.testBit(0)
                 && exponent.compareTo(MIN_EXPONENT) >= 0

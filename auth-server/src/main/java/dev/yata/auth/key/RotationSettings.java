@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Configures when signing keys change. Durations have the form {@code 90d}, {@code 12h}, {@code 30s}.
  *
  * @param rotateAfter {@code yata.keys.rotate-after}: how long a key signs, by default 90 days
- * @param publishBefore {@code yata.keys.publish-before}: how long a key is published before a regular rotation, by default
- *     1 day; less than {@code rotateAfter}
+ * @param publishBefore {@code yata.keys.publish-before}: how long a key is published before a regular rotation, by
+ *     default 1 day; less than {@code rotateAfter}
  * @param publishAtLeast {@code yata.keys.publish-at-least}: the same for a requested rotation, by default 90 s. It
  *     covers the 5 s after which every replica publishes the key and the 60 s a cache may keep the published keys.
  */

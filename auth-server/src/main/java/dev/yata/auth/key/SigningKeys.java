@@ -24,8 +24,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs with the active key, and publishes every stored key as a JWK set (RFC 7517). Reads the keys again after 5 s, and
- * keeps the last ones while the database does not answer.
+ * Signs with the active key, and publishes every stored key as a JWK set (RFC 7517). Reads the keys again after 5 s,
+ * and keeps the last ones while the database does not answer.
  */
 @Component
 public final class SigningKeys implements JWKSource<SecurityContext> {

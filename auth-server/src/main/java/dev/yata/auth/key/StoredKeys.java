@@ -15,11 +15,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code signing_keys}. Each algorithm has at most one active and one next key. The database's clock counts. */
+/**
+ * Stores keys in the table {@code signing_keys}. Each algorithm has at most one active and one next key. All times are
+ * those of the database's clock.
+ */
 @Component
 final class StoredKeys {
 
-    /** How long a retired key is kept: the longest token lifetime, 86,400 s, and an hour for clocks and caches. */
+    /**
+     * How long a retired key is kept: the longest token lifetime of 86,400 s, plus an hour for differing clocks and for
+     * caches.
+     */
     private static final Duration STAYS = Duration.ofHours(25);
 
     private static final String ALL = """
@@ -53,12 +59,15 @@ final class StoredKeys {
         return jdbc.sql(ALL).param(STAYS.toSeconds()).query(this::key).list();
     }
 
-    /** Stores a key that signs at once, unless the algorithm has an active key. */
+    /** Stores a key that signs immediately, unless the algorithm has an active key. */
     void addActive(SigningAlgorithm algorithm, JWK key) {
         add(key, algorithm, "'active', null, now()");
     }
 
-    /** Stores a key that starts to sign after that time, unless the algorithm has a next key. */
+    /**
+     * Stores a key that starts to sign after this time, unless the algorithm already has a next key. Returns whether it
+     * was stored.
+     */
     boolean addNext(SigningAlgorithm algorithm, JWK key, Duration published) {
         return add(
                 key, algorithm, "'next', now() + make_interval(secs => " + published.toMillis() / 1000.0 + "), null");
@@ -77,7 +86,7 @@ final class StoredKeys {
                 == 1;
     }
 
-    /** Makes the next key sign as soon as it has been published for that time. */
+    /** Changes the next key so that it signs as soon as it has been published for this time. */
     void hasten(SigningAlgorithm algorithm, Duration published) {
         jdbc.sql("update signing_keys set activates_at = least(activates_at, created_at + make_interval(secs => ?))"
                         + " where state = 'next' and algorithm = ?")
@@ -85,7 +94,7 @@ final class StoredKeys {
                 .update();
     }
 
-    /** Tells whether the active key has signed for longer than that. */
+    /** Returns whether the active key has signed for longer than this. */
     boolean isActiveOlderThan(SigningAlgorithm algorithm, Duration age) {
         return jdbc.sql("select exists (select from signing_keys where state = 'active' and algorithm = ?"
                         + " and activated_at < now() - make_interval(secs => ?))")

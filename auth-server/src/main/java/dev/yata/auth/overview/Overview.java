@@ -8,13 +8,13 @@ import java.util.List;
 /**
  * The state of the server.
  *
- * @param tokens the last 24 hours, oldest first, the current one last
+ * @param tokens the last 24 hours, oldest first; the last one is the current hour
  */
 public record Overview(List<Hour> tokens, ClientCounts clients, List<KeyDetails> keys, Health health) {
 
     /** The token requests of one hour, which starts at a full hour in UTC. */
     public record Hour(Instant hour, long issued, long refused) {}
 
-    /** The database is always {@code UP} here: without it the overview fails. */
+    /** The health of the server. The database is always {@code UP}, because the overview fails without it. */
     public record Health(String database) {}
 }

@@ -22,7 +22,7 @@ public class Overviews {
     /** Returns the current state. Token counts are up to a minute old. */
     @Transactional(readOnly = true)
     public Overview now() {
-        // The queries before have succeeded, so the database is up.
+        // The queries in this call have succeeded, so the database is up.
         return new Overview(hours.lastDay(), clients.count(), keys.keys(), new Overview.Health("UP"));
     }
 }

@@ -16,7 +16,10 @@ public record Page<T>(List<T> items, @Nullable String next) {
 
     public static final int MAX_LIMIT = 100;
 
-    /** Makes a page from the rows that were read: up to one more than the limit, which shows that there is a next page. */
+    /**
+     * Makes a page from the rows that were read. The query reads one row more than the limit, to find out whether there
+     * is a next page.
+     */
     public static <T> Page<T> of(List<T> read, int limit, Function<T, String> cursor) {
         if (read.size() <= limit) {
             return new Page<>(List.copyOf(read), null);

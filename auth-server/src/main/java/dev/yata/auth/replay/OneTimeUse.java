@@ -8,7 +8,9 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Records for all replicas which one-time proofs were used: client assertions (RFC 7523) and DPoP proofs (RFC 9449 section 11.1). */
+/**
+ * Records used one-time proofs for all replicas: client assertions (RFC 7523) and DPoP proofs (RFC 9449 section 11.1).
+ */
 @Component
 public class OneTimeUse {
 
@@ -19,13 +21,13 @@ public class OneTimeUse {
     }
 
     /**
-     * Uses up a proof. Call it last, when everything else about the proof is right.
+     * Uses up a proof. Call it only after all other checks of the proof have succeeded.
      *
-     * @param kind the kind of proof; ids of different kinds are different
-     * @param issuerOrKey who made the proof; ids are unique for each maker only
-     * @param jti its id
-     * @param until when the proof expires anyway
-     * @return whether this is the first use; false means it is replayed
+     * @param kind the kind of proof; proofs of different kinds may have the same ID
+     * @param issuerOrKey the issuer or key of the proof, because proofs of different issuers may have the same ID
+     * @param jti the ID of the proof
+     * @param until when the proof expires
+     * @return true at the first use; false if the proof is replayed
      */
     public boolean claim(String kind, String issuerOrKey, String jti, Instant until) {
         return jdbc.sql("insert into used_proofs (digest, expires_at) values (?, ?) on conflict do nothing")
@@ -34,7 +36,7 @@ public class OneTimeUse {
                 == 1;
     }
 
-    /** Hashes the length and bytes of each part, so that different lists of parts never give the same text. */
+    /** Hashes the length and bytes of each part, so that different lists of parts have different input. */
     private static byte[] digest(String... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

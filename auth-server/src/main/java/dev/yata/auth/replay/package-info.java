@@ -1,6 +1,6 @@
 /**
- * Accepts one-time proofs once, on all replicas together, with the table {@code used_proofs}. Must not know what the proofs
- * are for.
+ * Ensures with the table {@code used_proofs} that all replicas together accept a one-time proof only once. It must not
+ * know the purpose of a proof.
  */
 @NullMarked
 package dev.yata.auth.replay;

@@ -10,27 +10,27 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The resources (RFC 8707) that tokens are issued for, and the scopes that exist. Clients refer to a resource by its name,
- * so that they stay valid when a port or host name changes.
+ * Holds all protected resources (RFC 8707) and their scopes. Stored clients name a resource by its name, so that they
+ * stay valid when its port or host name changes.
  */
 @Component
 public final class ProtectedResources {
 
-    /** The default API: a client's resource when it names none. */
+    /** The name of the default API, which a client without resources uses. */
     public static final String API = "api";
 
-    /** This server's admin API. */
+    /** The name of this server's admin API. */
     public static final String ADMIN = "admin";
 
     public static final String CLIENTS_ADMIN = "clients:admin";
 
-    /** Allows a client to introspect tokens for its resources, its own tokens aside. */
+    /** The scope that allows a client to introspect tokens for its resources, in addition to its own tokens. */
     public static final String TOKENS_INTROSPECT = "tokens:introspect";
 
     private final Map<String, ProtectedResource> resources = new LinkedHashMap<>();
 
     ProtectedResources(ResourceSettings settings, ServerSettings server) {
-        // First, because the first one is the default.
+        // Adds the default API first, because the first resource is the default.
         add(API, Objects.requireNonNull(settings.resources().get(API)));
         settings.resources().forEach(this::add);
         add(ADMIN, new ProtectedResource(server.url("/admin/api"), List.of(CLIENTS_ADMIN), "Admin API", false));
@@ -51,12 +51,12 @@ public final class ProtectedResources {
         resources.put(name, resource);
     }
 
-    /** The scopes of the default API. */
+    /** Returns the scopes of the default API. */
     public List<String> apiScopes() {
         return named(List.of()).get(0).scopes();
     }
 
-    /** Every scope that exists, those of the default API first. */
+    /** Returns all scopes, those of the default API first. */
     public List<String> scopes() {
         return Stream.concat(
                         resources.values().stream().flatMap(resource -> resource.scopes().stream()),
@@ -65,18 +65,18 @@ public final class ProtectedResources {
                 .toList();
     }
 
-    /** The resources of a client: those with these names, or the default API without a name. Others are left out. */
+    /** Returns the resources with these names, or the default API if there are no names. Ignores unknown names. */
     public List<ProtectedResource> named(List<String> names) {
         return (names.isEmpty() ? List.of(API) : names)
                 .stream().map(resources::get).filter(Objects::nonNull).toList();
     }
 
-    /** The URLs of the resources with these names, or of the default API without a name. */
+    /** Returns the URLs of the resources with these names, or of the default API if there are no names. */
     public List<String> urls(List<String> names) {
         return named(names).stream().map(ProtectedResource::url).toList();
     }
 
-    /** The name of the resource with exactly this URL. */
+    /** Returns the name of the resource with exactly this URL. */
     public Optional<String> name(String url) {
         return resources.entrySet().stream()
                 .filter(resource -> resource.getValue().url().equals(url))
@@ -84,7 +84,7 @@ public final class ProtectedResources {
                 .findFirst();
     }
 
-    /** Every resource, the default API first. */
+    /** Returns all resources, the default API first. */
     public Collection<ProtectedResource> all() {
         return resources.values();
     }

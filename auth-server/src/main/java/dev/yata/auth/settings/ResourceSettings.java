@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The protected resources that are configured.
+ * Configures the protected resources.
  *
- * @param resources {@code yata.resources}: by name, letters, digits and hyphens. The entry {@code api} is the default one;
- *     YATA_API_RESOURCE and YATA_API_SCOPES set it
+ * @param resources {@code yata.resources}: the resources by name. A name has letters, digits and hyphens. The entry
+ *     {@code api} is the default; YATA_API_RESOURCE and YATA_API_SCOPES set it
  */
 @ConfigurationProperties("yata")
 record ResourceSettings(Map<String, ProtectedResource> resources) {
@@ -48,7 +48,7 @@ record ResourceSettings(Map<String, ProtectedResource> resources) {
         }
     }
 
-    /** The property, and for the entry {@code api} the variable that sets it. */
+    /** Returns the property for messages, and for the entry {@code api} also its variable. */
     private static String setting(String name, String property, String variable) {
         String setting = "yata.resources." + name + "." + property;
         return name.equals(ProtectedResources.API) ? setting + " (" + variable + ")" : setting;

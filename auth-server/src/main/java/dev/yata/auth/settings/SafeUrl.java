@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks URLs that tokens are bound to or keys are fetched from: https, or http on loopback only; no user and no
+ * Checks the URLs of resources and of published keys. Accepts https, and http only on loopback; rejects a user or
  * fragment.
  */
 public final class SafeUrl {
@@ -19,7 +19,9 @@ public final class SafeUrl {
 
     private SafeUrl() {}
 
-    /** Whether this is an https URL, or http on loopback, without user and fragment; a query is allowed. */
+    /**
+     * Returns whether this is an https URL, or an http URL on loopback, without user and fragment. A query is allowed.
+     */
     public static boolean accepts(String value) {
         URI url = parse(value);
         return url != null && url.getHost() != null && url.getFragment() == null && isSafe(url);

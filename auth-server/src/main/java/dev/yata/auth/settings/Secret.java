@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Holds a value that must not be printed; only {@link #value()} reveals it. */
+/** A value that must not be printed. Only {@link #value()} returns it. */
 public record Secret(String value) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** 256 random bits, base64url without padding (43 characters). */
+    /** Returns 256 random bits in base64url without padding (43 characters). */
     public static Secret random() {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);

@@ -3,10 +3,10 @@ package dev.yata.auth.settings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Sets how clients and browsers address this server.
+ * Configures the address of this server for clients and browsers.
  *
- * @param issuer {@code yata.issuer} (YATA_ISSUER): the issuer identifier (RFC 8414 section 2), scheme, host and port only.
- *     Behind a proxy that terminates TLS it is the proxy's https URL.
+ * @param issuer {@code yata.issuer} (YATA_ISSUER): the issuer identifier (RFC 8414 section 2), scheme, host and port
+ *     only. Behind a proxy that terminates TLS it is the proxy's https URL.
  */
 @ConfigurationProperties("yata")
 public record ServerSettings(String issuer) {
@@ -19,12 +19,12 @@ public record ServerSettings(String issuer) {
         }
     }
 
-    /** Whether browsers and clients reach this server over TLS, which this server or a proxy terminates. */
+    /** Returns whether browsers and clients use TLS, which this server or a proxy terminates. */
     public boolean isHttps() {
         return issuer.startsWith("https:");
     }
 
-    /** The absolute URL of one of this server's own paths. */
+    /** Returns the absolute URL of a path on this server. */
     public String url(String path) {
         return issuer + path;
     }

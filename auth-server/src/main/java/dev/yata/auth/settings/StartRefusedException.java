@@ -1,6 +1,6 @@
 package dev.yata.auth.settings;
 
-/** A setting makes a safe start impossible. The message says what is wrong, and the remedy what to do. */
+/** Reports that a setting makes a safe start impossible. The message says what is wrong; the remedy says what to do. */
 public final class StartRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

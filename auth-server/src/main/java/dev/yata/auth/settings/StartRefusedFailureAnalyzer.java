@@ -5,7 +5,10 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Prints a refused start as advice. It comes first, because the general analyzers print the values of settings. */
+/**
+ * Prints why the start was refused and what to do. It runs first, because Spring's analyzers print the values of
+ * settings.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class StartRefusedFailureAnalyzer extends AbstractFailureAnalyzer<StartRefusedException> {
 

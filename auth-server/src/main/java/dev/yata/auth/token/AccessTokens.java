@@ -16,8 +16,8 @@ import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes access tokens: JWTs as in RFC 9068 with a status list reference (draft-ietf-oauth-status-list section 6). The
- * record is committed before the token exists, so revocation reaches every token.
+ * Makes access tokens: JWTs (RFC 9068) with a status list reference (draft-ietf-oauth-status-list section 6). Commits
+ * the record before it makes the token, so that every token can be revoked.
  */
 @Component
 public final class AccessTokens {
@@ -36,7 +36,7 @@ public final class AccessTokens {
 
     /** Issues a token to the client. */
     public OAuth2AccessToken issue(AuthenticatedClient client, TokenContent content) {
-        // Version 7 is ordered by time: its index grows at the end only.
+        // UUIDs of version 7 are ordered by time, so their index grows only at the end.
         UUID jti = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         Instant issuedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = issuedAt.plus(lifetime(client));

@@ -17,7 +17,10 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 
-/** A DPoP proof (RFC 9449 section 4) whose form and signature are right. Whether it fits the request is another check. */
+/**
+ * A DPoP proof (RFC 9449 section 4) with a valid format and signature. The caller must check that it matches the
+ * request.
+ */
 record DpopProof(JWK key, JWTClaimsSet claims) {
 
     private static final String TYPE = "dpop+jwt";
@@ -52,7 +55,7 @@ record DpopProof(JWK key, JWTClaimsSet claims) {
                 && Objects.equals(normalized(target), normalized(url));
     }
 
-    /** What tokens are bound to: the JWK thumbprint, SHA-256 (RFC 7638). */
+    /** Returns the SHA-256 thumbprint of the key (RFC 7638), to which the token is bound. */
     String thumbprint() {
         try {
             return key.computeThumbprint().toString();
@@ -66,7 +69,7 @@ record DpopProof(JWK key, JWTClaimsSet claims) {
                 new OAuth2Error(OAuth2ErrorCodes.INVALID_DPOP_PROOF, description, null));
     }
 
-    /** Without query and fragment, and with equal addresses written alike (RFC 9449 section 4.3). */
+    /** Removes query and fragment, and normalizes the URL (RFC 9449 section 4.3). */
     private static @Nullable URI normalized(String url) {
         try {
             URI uri = new URI(url).normalize();

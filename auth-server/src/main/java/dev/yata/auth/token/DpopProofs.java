@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Accepts DPoP proofs at the token endpoint (RFC 9449 section 5), each once, whichever replica it is sent to. */
+/** Checks DPoP proofs at the token endpoint (RFC 9449 section 5). All replicas together accept a proof only once. */
 @Component
 public final class DpopProofs {
 
     private static final Duration MAX_AGE = Duration.ofSeconds(60);
 
-    /** How far ahead the clock of a client may be. */
+    /** How far the client's clock may be ahead of ours. */
     private static final Duration MAX_AHEAD = Duration.ofSeconds(5);
 
     private static final int MAX_JTI = 256;
@@ -33,8 +33,8 @@ public final class DpopProofs {
      * Checks the proof of a request and uses it up.
      *
      * @param proofs the values of the DPoP header
-     * @param required whether the client gets bound tokens only
-     * @return the thumbprint of the key that signed it; null without a proof
+     * @param required whether the client may get only bound tokens
+     * @return the thumbprint of the key that signed it; null if there is no proof and none is required
      * @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException {@code invalid_dpop_proof}
      */
     public @Nullable String accept(List<String> proofs, boolean required) {

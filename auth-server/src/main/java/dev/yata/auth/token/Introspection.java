@@ -11,8 +11,9 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.stereotype.Component;
 
 /**
- * Token introspection (RFC 7662). A client may look into its own tokens; a resource server, that is a client with the
- * scope {@code tokens:introspect}, also into tokens for its resources. Any other token is "not active" to it.
+ * Introspects tokens (RFC 7662). A client may introspect its own tokens. A resource server, which is a client with the
+ * scope {@code tokens:introspect}, may also introspect tokens for its resources. Any other token is reported as not
+ * active.
  */
 @Component
 public final class Introspection implements AuthenticationProvider {

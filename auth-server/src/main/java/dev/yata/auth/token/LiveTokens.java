@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lists and revokes the live tokens of a client: not expired, not revoked, of the client's generation. */
+/**
+ * Lists and revokes the live tokens of a client. A live token is not expired, not revoked, and of the client's current
+ * generation.
+ */
 @Service
 @Transactional
 public class LiveTokens {
@@ -24,11 +27,11 @@ public class LiveTokens {
     }
 
     /**
-     * Lists a page of a client's live tokens, newest first.
+     * Returns a page of a client's live tokens, newest first.
      *
-     * @param limit 1–100
-     * @param cursor from the previous page, null for the first
-     * @throws InvalidCursorException when the cursor is not of such a list
+     * @param limit the maximum number of tokens, 1 to 100
+     * @param cursor from the previous page; null for the first page
+     * @throws InvalidCursorException if the cursor does not come from such a list
      */
     @Transactional(readOnly = true)
     public Page<LiveToken> of(String clientId, int limit, @Nullable String cursor) {
@@ -37,9 +40,9 @@ public class LiveTokens {
     }
 
     /**
-     * Revokes one token. One that is revoked already stays as it is.
+     * Revokes one token. Does not change a token that is already revoked.
      *
-     * @throws UnknownTokenException when this client has no such token; nothing was changed
+     * @throws UnknownTokenException if this client has no such token; nothing was changed
      */
     public void revoke(String clientId, UUID jti) {
         if (records.revoke(clientId, jti)) {

@@ -3,9 +3,9 @@ package dev.yata.auth.token;
 import java.util.function.Supplier;
 
 /**
- * A status list as it was at one moment.
+ * The state of a status list at one moment.
  *
  * @param etag identifies the content
- * @param jwt the signed list, built at the first call
+ * @param jwt the signed list, made at the first call
  */
 record PublishedList(String etag, Supplier<byte[]> jwt) {}

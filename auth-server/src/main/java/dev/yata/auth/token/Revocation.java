@@ -10,8 +10,8 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.stereotype.Component;
 
 /**
- * Token revocation (RFC 7009). A client revokes its own tokens only. An unknown, expired or already revoked token is
- * not an error: it is as unusable as the client wanted it to be.
+ * Revokes tokens (RFC 7009). A client can revoke only its own tokens. An unknown, expired or already revoked token is
+ * not an error, because it cannot be used anyway.
  */
 @Component
 public final class Revocation implements AuthenticationProvider {

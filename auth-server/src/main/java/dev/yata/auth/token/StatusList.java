@@ -13,13 +13,15 @@ import java.util.Collection;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** Builds a status list: one bit a token, 1 for dead, lowest bit first (draft-ietf-oauth-status-list section 4.1). */
+/**
+ * Builds a status list: one bit per token, 1 for revoked, lowest bit first (draft-ietf-oauth-status-list section 4.1).
+ */
 final class StatusList {
 
-    /** Tokens in one list; 16 KB before compression. */
+    /** The number of tokens in one list, which has 16 KB before compression. */
     static final int SIZE = 131_072;
 
-    /** Seconds after which even an unchanged list gets a new ETag, so that copies are renewed before they expire. */
+    /** Seconds until an unchanged list gets a new ETag, so that clients renew their copies before these expire. */
     private static final int RENEWAL = 300;
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -36,7 +38,7 @@ final class StatusList {
         return new StatusList(Arrays.copyOf(dead.toByteArray(), SIZE / Byte.SIZE));
     }
 
-    /** A weak ETag: equal on every replica for equal content, although signatures differ. */
+    /** Returns a weak ETag. It is equal on all replicas for equal content, although the signatures differ. */
     String etag(Instant now) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -47,7 +49,7 @@ final class StatusList {
         }
     }
 
-    /** DEFLATE in the ZLIB format, base64url. */
+    /** Returns the list compressed with DEFLATE in the ZLIB format, in base64url. */
     String compressed() {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         Deflater deflater = new Deflater();

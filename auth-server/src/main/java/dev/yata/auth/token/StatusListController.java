@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.server.ResponseStatusException;
 
-/** {@code GET /oauth/status-lists/{number}}: answers 304, without signing, when the list is unchanged. */
+/** {@code GET /oauth/status-lists/{number}}: returns a signed list, or 304 without signing if the list is unchanged. */
 @RestController
 class StatusListController {
 

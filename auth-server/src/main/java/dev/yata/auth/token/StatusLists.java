@@ -18,19 +18,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Builds status lists as signed JWTs (draft-ietf-oauth-status-list section 5.1) from the records. They are public, so
- * each is built at most once in an instant, however many clients ask.
+ * Builds status lists as signed JWTs (draft-ietf-oauth-status-list section 5.1) from the records. The lists are public.
+ * To limit the cost of many requests, each list is built at most once in 200 ms.
  */
 @Component
 class StatusLists {
 
-    /** Seconds; a holder asks again every second. */
+    /** Seconds after which an API should fetch the list again. */
     private static final int TIME_TO_LIVE = 1;
 
-    /** Seconds; how long a list can be trusted while this server cannot be reached. */
+    /**
+     * Seconds until a copy of the list expires. APIs may use the copy until then while they cannot reach this server.
+     */
     private static final int LIFETIME = 900;
 
-    /** How old a list may be when it is handed out. It delays a revocation by this much. */
+    /** The maximum age of a list in a response. A revocation may be delayed by this time. */
     private static final Duration INSTANT = Duration.ofMillis(200);
 
     private static final int MAX_LISTS = 256;
@@ -48,7 +50,7 @@ class StatusLists {
         this.records = records;
         this.keys = keys;
         this.server = server;
-        // Asynchronous: when the database does not answer, all who wait fail together, not one after the other.
+        // Loads asynchronously: if the database does not answer, all waiting requests fail together, not one by one.
         this.lists = Caffeine.newBuilder()
                 .expireAfterWrite(INSTANT)
                 .maximumSize(MAX_LISTS)
@@ -56,7 +58,7 @@ class StatusLists {
                 .buildAsync(this::publish);
     }
 
-    /** The claim of a token that says where its status stands. */
+    /** Returns the claim of a token that names its status list and its index in the list. */
     static Map<String, Object> reference(ServerSettings server, long statusNumber) {
         return Map.of("idx", statusNumber % StatusList.SIZE, "uri", server.url(path(statusNumber / StatusList.SIZE)));
     }
@@ -65,7 +67,7 @@ class StatusLists {
         return "/oauth/status-lists/" + list;
     }
 
-    /** The list with this number as it is now; empty when no token refers to it yet. */
+    /** Returns the current list with this number, or empty if no token refers to it yet. */
     CompletableFuture<Optional<PublishedList>> current(long number) {
         return lists.get(number);
     }

@@ -4,9 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one access token says.
+ * The content of one access token.
  *
- * @param thumbprint of the key the token is bound to (RFC 9449 section 6.1); null for a bearer token
+ * @param thumbprint the thumbprint of the key that the token is bound to (RFC 9449 section 6.1); null for a bearer
+ *     token
  */
 public record TokenContent(
         String subject,

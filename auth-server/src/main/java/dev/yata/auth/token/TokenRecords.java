@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The table {@code oauth_tokens}: what was issued, not the token itself. A token is alive when it is not revoked and of
- * its client's current generation. Records stay for a while after expiry, because verifiers allow for clocks that differ.
+ * Stores a record of each issued token in the table {@code oauth_tokens}, never the token itself. A token is live if it
+ * is not revoked and is of its client's current generation. Records stay for some minutes after expiry, because clocks
+ * may differ.
  */
 @Repository
 class TokenRecords {
@@ -46,7 +47,7 @@ class TokenRecords {
         this.jdbc = jdbc;
     }
 
-    /** Records a token about to be issued and returns its status number, which no other token has. */
+    /** Records a token before it is issued, and returns its unique status number. */
     long record(UUID jti, AuthenticatedClient client, TokenContent content, Instant issuedAt, Instant expiresAt) {
         return jdbc.sql("insert into oauth_tokens (jti, client_id, generation, scopes, jkt, issued_at, expires_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?) returning status_number")
@@ -66,10 +67,12 @@ class TokenRecords {
         return jdbc.sql(ALIVE).param(jti).query(Boolean.class).single();
     }
 
-    /** A live token and its status number, which also tells the order of issuance. */
+    /** A live token and its status number. Later tokens have higher numbers. */
     record Live(LiveToken token, long statusNumber) {}
 
-    /** At most that many of the client's live tokens that were issued before the one with this number, newest first. */
+    /**
+     * Returns the client's live tokens with lower status numbers than {@code before}, newest first, up to the limit.
+     */
     List<Live> alive(String clientId, long before, int limit) {
         return jdbc.sql(LIVE)
                 .params(clientId, before, limit)
@@ -84,7 +87,7 @@ class TokenRecords {
                 .list();
     }
 
-    /** Revokes a token. Returns false when the client has no such token that is not revoked. */
+    /** Revokes a token. Returns false if the client has no such token, or if it was already revoked. */
     boolean revoke(String clientId, UUID jti) {
         return jdbc.sql("update oauth_tokens set revoked_at = now()"
                                 + " where jti = ? and client_id = ? and revoked_at is null")
@@ -100,7 +103,10 @@ class TokenRecords {
                 .single();
     }
 
-    /** The status numbers from first to last whose token is dead and may not have expired everywhere. */
+    /**
+     * Returns the status numbers from {@code first} to {@code last} of revoked tokens that an API may still accept as
+     * not expired.
+     */
     List<Long> deadNumbers(long first, long last) {
         return jdbc.sql(DEAD_NUMBERS)
                 .param("first", first)
@@ -109,7 +115,7 @@ class TokenRecords {
                 .list();
     }
 
-    /** The highest status number given so far; 0 before the first. */
+    /** Returns the highest status number so far; 0 before the first token. */
     long lastNumber() {
         return jdbc.sql("select last_value from oauth_tokens_status_number")
                 .query(Long.class)

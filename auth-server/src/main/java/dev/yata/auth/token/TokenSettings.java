@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.convert.DurationUnit;
 
 /**
- * Sets how long tokens live.
+ * Configures the lifetime of tokens.
  *
- * @param tokenLifetime {@code yata.token-lifetime} (OAUTH_TOKEN_EXPIRE_SECONDS): seconds, 1 to 86,400, by default 3600; a
- *     client's own lifetime overrides it
+ * @param tokenLifetime {@code yata.token-lifetime} (OAUTH_TOKEN_EXPIRE_SECONDS): seconds, 1 to 86,400, by default 3600;
+ *     a client's own lifetime overrides it
  */
 @ConfigurationProperties("yata")
 record TokenSettings(@DurationUnit(ChronoUnit.SECONDS) Duration tokenLifetime) {

@@ -12,7 +12,7 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 
-/** Checks whether a string is a live access token of this server: signed by it, not expired, not revoked. */
+/** Checks whether a text is a live access token of this server: signed by it, not expired and not revoked. */
 @Component
 public final class TokenVerifier {
 
@@ -31,7 +31,7 @@ public final class TokenVerifier {
         this.records = records;
     }
 
-    /** Returns the token's content; empty when it is not a live access token of this server. */
+    /** Returns the token's content, or empty if it is not a live access token of this server. */
     public Optional<VerifiedToken> verify(String token) {
         if (!CompactJws.isExact(token)) {
             return Optional.empty();

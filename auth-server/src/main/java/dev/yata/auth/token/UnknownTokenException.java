@@ -1,6 +1,6 @@
 package dev.yata.auth.token;
 
-/** The client has no token with this id, or it has long expired. */
+/** Reports that the client has no token with this ID, or that the record of the expired token was deleted. */
 public final class UnknownTokenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.security.oauth2.core.OAuth2AccessToken.TokenType;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-/** An access token of this server that was alive a moment ago. */
+/** An access token of this server that was live when it was checked. */
 public record VerifiedToken(UUID jti, String clientId, List<String> audience, Jwt jwt) {
 
     static VerifiedToken of(Jwt jwt) {
@@ -18,12 +18,15 @@ public record VerifiedToken(UUID jti, String clientId, List<String> audience, Jw
                 jwt);
     }
 
-    /** Compares with this server's own clock, without the minute of tolerance that decoders give. */
+    /**
+     * Returns whether the token has expired by this server's clock, without the minute of tolerance that decoders
+     * allow.
+     */
     boolean isExpired(Instant now) {
         return !Objects.requireNonNull(jwt.getExpiresAt()).isAfter(now);
     }
 
-    /** DPoP for a token that is bound to a key (RFC 9449 section 6), Bearer for any other. */
+    /** Returns DPoP for a token that is bound to a key (RFC 9449 section 6), otherwise Bearer. */
     public TokenType type() {
         return jwt.hasClaim("cnf") ? TokenType.DPOP : TokenType.BEARER;
     }

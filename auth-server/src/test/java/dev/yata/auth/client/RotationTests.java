@@ -26,7 +26,7 @@ class RotationTests extends RunningServer {
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean over = new AtomicBoolean();
 
-    /** A request for a token, with the secret from before the rotation or the newest. */
+    /** A token request with the secret from before the rotation, or with the newest secret. */
     private record Request(boolean old, Instant begun, Instant ended, int status) {}
 
     @Test

@@ -137,7 +137,7 @@ class ConsoleBrowserTests extends RunningServer {
                 .toList();
     }
 
-    /** Fills the chart. */
+    /** Inserts token counts for a day, so that the chart has columns. */
     private void aDayOfTraffic() {
         jdbc.sql("""
                         insert into token_hours (hour, issued, refused)

@@ -10,7 +10,7 @@ import org.springframework.session.web.http.CookieSerializer.CookieValue;
 
 class SignedSessionCookieTests {
 
-    /** The issuer decides, not the request: a proxy may terminate TLS. */
+    /** The issuer decides whether the cookie is secure. The request does not, because a proxy may terminate TLS. */
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void writeWhenIssuerIsHttpsThenSecure(boolean https) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 
-/** A grant of tests only: gives a token with one scope that stands for the person whom the request names. */
+/** A grant for tests. It issues a token with one scope for the person that the request names. */
 final class PersonGrant implements Grant {
 
     static final String TYPE = "urn:example:person";

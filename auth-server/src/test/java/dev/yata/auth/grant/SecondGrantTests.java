@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A server with a second grant type, which is one class: everything else follows from it. */
+/** Tests a server with a second grant type. The grant is one class, and nothing else changes. */
 class SecondGrantTests extends RunningServer {
 
     private static final String PASSWORD = "p".repeat(20);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A server that issues tokens for two APIs. */
+/** Tests a server that issues tokens for two APIs. */
 class SeveralResourcesTests extends RunningServer {
 
     private static final String NOTES = "https://notes.example/v1";

@@ -49,7 +49,7 @@ public final class Browser implements AutoCloseable {
         driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(10));
     }
 
-    /** Skips the test where no browser is installed, but fails it in CI. */
+    /** Starts the browser. If no browser is installed, skips the test, but fails it in CI. */
     public static Browser open() {
         Optional<File> browser = installed("chromium", "chromium-browser", "google-chrome");
         Optional<File> driver = installed("chromedriver");
@@ -107,8 +107,8 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * Presses the Tab key until the control with this accessible name has the focus. Every control on the way must have a
-     * name and a visible focus.
+     * Presses the Tab key until the control with this accessible name has the focus. Every control before it must have
+     * a name and a visible focus.
      */
     public void walkTo(String name) {
         for (int stops = 0; stops < 80; stops++) {
@@ -143,7 +143,7 @@ public final class Browser implements AutoCloseable {
         await().atMost(Duration.ofSeconds(60)).until(() -> !before.equals(find("html")) && ready());
     }
 
-    /** The button or link with this text. */
+    /** Returns the button or link with this text. */
     public WebElement control(String text) {
         return driver.findElement(
                 By.xpath("//button[normalize-space()='%1$s'] | //a[normalize-space()='%1$s']".formatted(text)));
@@ -166,7 +166,10 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** Returns the errors in the browser's log, such as violations of the content policy, script errors and missing files. */
+    /**
+     * Returns the errors in the browser's log, for example violations of the content policy, script errors and missing
+     * files.
+     */
     public List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(Object::toString)

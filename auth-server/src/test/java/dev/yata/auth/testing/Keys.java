@@ -11,7 +11,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.util.List;
 import java.util.UUID;
 
-/** Key pairs of clients. */
+/** Makes key pairs of clients. */
 public final class Keys {
 
     private Keys() {}
@@ -36,7 +36,7 @@ public final class Keys {
         }
     }
 
-    /** The JWK set that a client registers. */
+    /** Returns the JWK set that a client registers. */
     public static String published(JWK... keys) {
         return new JWKSet(List.of(keys)).toString(true);
     }

@@ -63,7 +63,7 @@ public final class Proof {
             JWSAlgorithm algorithm = key instanceof ECKey
                     ? signer.supportedJWSAlgorithms().iterator().next()
                     : JWSAlgorithm.RS256;
-            // Built by hand, because the library rejects a header with a private key.
+            // Builds the header as text, because the library rejects a header with a private key.
             String header = Base64URL.encode(JSONObjectUtils.toJSONString(Map.of(
                             "alg",
                             algorithm.getName(),

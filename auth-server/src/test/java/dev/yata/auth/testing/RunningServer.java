@@ -90,7 +90,7 @@ public abstract class RunningServer {
         }
     }
 
-    /** Tells whether the status list marks the token as revoked, as a resource server would read it. */
+    /** Returns whether the status list marks the token as revoked, as a resource server would read it. */
     public static boolean isDead(String token) {
         try {
             Map<?, ?> reference = (Map<?, ?>) SignedJWT.parse(token)

@@ -72,7 +72,7 @@ class RevocationTests extends RunningServer {
     void tokenWhenUnusedBitsDifferThenNotOurs() {
         Credentials client = client("todos:read");
         String token = SERVER.accessToken(client);
-        // The last character of 64 bytes carries two bits; its other four are ignored by lenient decoders.
+        // The last character of 64 bytes encodes only two bits. Lenient decoders ignore its other four.
         char last = token.charAt(token.length() - 1);
         String other = token.substring(0, token.length() - 1) + (char) (last + 1);
 
@@ -177,7 +177,7 @@ class RevocationTests extends RunningServer {
 
     @Test
     void statusListWhenReadTwiceInAnInstantThenSignedOnce() {
-        // A signature made twice differs, as ECDSA draws a random number for each.
+        // ECDSA uses a random number, so a second signature of the same list differs.
         await().untilAsserted(
                         () -> assertThat(SERVER.get("/oauth/status-lists/0").body())
                                 .isEqualTo(SERVER.get("/oauth/status-lists/0").body()));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A path under {@code /admin/api}, percent-encoded, with its query.
  *
- * @param text such as {@code /clients/laptop/tokens?limit=50}
+ * @param text the path and query, for example {@code /clients/laptop/tokens?limit=50}
  */
 public record ApiPath(String text) {
 

@@ -89,7 +89,7 @@ final class Refusal {
         }
     }
 
-    /** Returns the option for a field. The field may be an element of a list, such as {@code scopes[1]}. */
+    /** Returns the option for a field. The field may be an element of a list, for example {@code scopes[1]}. */
     private static String option(String field) {
         String name = field.replaceFirst("[\\[.].*", "");
         return OPTIONS.getOrDefault(name, Printable.of(field));

@@ -26,7 +26,7 @@ public record TokenEndpoint(URI uri) {
     /**
      * Returns the token response: {@code access_token}, {@code scope}, {@code expires_in}.
      *
-     * @param parameters further form parameters, such as {@code scope} and {@code resource}
+     * @param parameters further form parameters, for example {@code scope} and {@code resource}
      * @throws UserError if the endpoint refuses or cannot be reached
      */
     public JsonNode token(HttpClient http, String clientId, String secret, Map<String, String> parameters)
@@ -43,7 +43,8 @@ public record TokenEndpoint(URI uri) {
      * Returns the token response: {@code access_token}, {@code scope}, {@code expires_in}.
      *
      * @param headers how the client authenticates, if not with a parameter
-     * @param parameters further form parameters, such as {@code scope}, {@code resource} and {@code client_assertion}
+     * @param parameters further form parameters, for example {@code scope}, {@code resource} and {@code
+     *     client_assertion}
      * @throws UserError if the endpoint refuses or cannot be reached
      */
     public JsonNode ask(HttpClient http, String clientId, Map<String, String> headers, Map<String, String> parameters)

@@ -78,7 +78,7 @@ enum Assistant {
      */
     abstract String snippet(String name, Path script, Path variables);
 
-    /** Returns the name on the command line, such as {@code claude-desktop}. */
+    /** Returns the name on the command line, for example {@code claude-desktop}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

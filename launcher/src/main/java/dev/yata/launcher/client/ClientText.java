@@ -33,7 +33,7 @@ final class ClientText {
         return facts(new Table(), client).toString();
     }
 
-    /** Returns the same with the new secret. */
+    /** Returns one line per property, and the new secret. */
     static String cardWithSecret(JsonNode client) {
         Table table = new Table().row("secret", client.path("client_secret").asString());
         table.row("", "(shown only this once; keep it where only its user can read it)");

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code ./yata clients}: one method per subcommand. The two with many options are classes. */
+/** {@code ./yata clients}: one method per subcommand. The two subcommands with many options are separate classes. */
 @Command(
         name = "clients",
         mixinStandardHelpOptions = true,

@@ -140,7 +140,9 @@ final class CreateClient implements Callable<Integer> {
         return Dotenv.parse("").with(values);
     }
 
-    /** Describes the client. One without an API, such as an administrator's, is not for the MCP server. */
+    /**
+     * Describes the client. A client without an API, for example an administrator's, cannot be used by the MCP server.
+     */
     private static String text(JsonNode client, Dotenv variables, Path file) {
         return "Client created.\n" + ClientText.card(client)
                 + (isForMcp(variables)

@@ -20,7 +20,7 @@ final class KeyFiles {
     /**
      * Reads the files and makes missing ones. Warns of files that others can read.
      *
-     * @throws UserError if a file has no usable key or cannot be made; no file was made
+     * @throws UserError if a file has no usable key or cannot be made; no new file remains
      */
     static KeyFiles of(List<Path> paths) throws IOException {
         KeyFiles keys = new KeyFiles();

@@ -38,7 +38,7 @@ record Limit(@JsonValue @Nullable Integer number) {
                 return limit;
             }
         } catch (NumberFormatException notANumber) {
-            // Refused below, like a number out of range.
+            // The code below refuses it, like a number out of range.
         }
         throw new TypeConversionException(
                 "'" + Printable.of(text) + "' is neither a number from 1 to " + max + " nor the word default.");

@@ -1,6 +1,6 @@
 /**
- * {@code ./yata clients}: OAuth clients, from creating to deleting. It handles the files of variables and key files that a
- * client's program uses.
+ * {@code ./yata clients}: OAuth clients, from creating to deleting. It handles the files of variables and key files
+ * that a client's program uses.
  */
 @NullMarked
 package dev.yata.launcher.client;

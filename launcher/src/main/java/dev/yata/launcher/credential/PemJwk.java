@@ -31,7 +31,10 @@ final class PemJwk {
 
     private PemJwk() {}
 
-    /** @throws IllegalArgumentException if the key is of another kind or lacks its public part; the message is a sentence */
+    /**
+     * @throws IllegalArgumentException if the key is of another kind or lacks its public part; the message is a
+     *     sentence
+     */
     static JWK parse(String text) {
         try {
             java.security.PrivateKey key = Pem.privateKey(text);

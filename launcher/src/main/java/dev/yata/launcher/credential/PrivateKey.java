@@ -9,7 +9,10 @@ import com.nimbusds.jose.jwk.RSAKey;
 import java.text.ParseException;
 import java.util.Map;
 
-/** A client's private key: EC P-256, or RSA with at least 2,048 bits. It has no {@code toString}, so logs cannot show it. */
+/**
+ * A client's private key: EC P-256, or RSA with at least 2,048 bits. It has no {@code toString}, so logs cannot show
+ * it.
+ */
 public final class PrivateKey {
 
     private static final int MIN_RSA_BITS = 2048;

@@ -29,8 +29,8 @@ public final class PrivateKeyFile {
     }
 
     /**
-     * Reads the key in a file: EC P-256, or RSA with at least 2,048 bits, as a private JWK or PKCS#8 PEM. If the file does
-     * not exist, creates it for its owner only, with a new EC P-256 key as a JWK on one line.
+     * Reads the key in a file: EC P-256, or RSA with at least 2,048 bits, as a private JWK or PKCS#8 PEM. If the file
+     * does not exist, creates it for its owner only, with a new EC P-256 key as a JWK on one line.
      *
      * @throws UserError if the file has other content; it stays as it is
      */

@@ -68,7 +68,7 @@ record AssistantChecks(Server server) {
         }
     }
 
-    /** Returns what the server printed on stderr before it ended. */
+    /** Returns the text that the server printed on stderr before it ended. */
     private static String complaint(Process process) throws IOException, InterruptedException {
         if (!process.waitFor(1, TimeUnit.SECONDS)) {
             return "no answer to initialize within " + LIMIT + " s";

@@ -20,7 +20,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Checks the services at the addresses in the variables: are they and their databases ready, and is the issuer right? */
+/**
+ * Checks the services at the addresses in the variables: whether they and their databases are ready, and whether the
+ * issuer is right.
+ */
 final class ConnectionChecks {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);

@@ -21,7 +21,7 @@ record Finding(String verdict, String subject, String detail, String remedy) {
         return new Finding(BAD, subject, detail, remedy);
     }
 
-    /** Returns whether it is not a problem. */
+    /** Returns whether the check found no problem. */
     boolean isGood() {
         return !verdict.equals(BAD);
     }

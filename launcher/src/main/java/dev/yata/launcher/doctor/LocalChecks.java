@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks what needs no network: JDK, build, folder, files. */
+/** Checks the things that do not need the network: JDK, build, folder, files. */
 record LocalChecks(Installation installation, YataHome home, Path variables) {
 
     private static final String START = "Start the services once with ./yata up.";

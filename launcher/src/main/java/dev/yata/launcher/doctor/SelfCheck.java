@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Runs the MCP server's own {@code --check}. With its settings the server fetches a token and calls the API, as it does for
- * an assistant.
+ * Runs the MCP server's own {@code --check}. With its settings the server fetches a token and calls the API, as it does
+ * for an assistant.
  */
 record SelfCheck(Server server) {
 
@@ -47,7 +47,7 @@ record SelfCheck(Server server) {
         return findings.isEmpty() ? List.of(unfinished(said.strip())) : findings;
     }
 
-    /** Adds advice for administrators, whom the server does not know. */
+    /** Adds advice for administrators. The server does not know the administrator's commands. */
     private static String remedy(String text) {
         Matcher refused = REFUSED.matcher(text);
         return refused.find() ? "Administrators: see ./yata clients show " + Printable.of(refused.group(1)) + "." : "";

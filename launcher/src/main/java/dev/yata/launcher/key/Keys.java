@@ -54,7 +54,7 @@ public final class Keys {
         return 0;
     }
 
-    /** Says when the next key signs: at once if it has been public long enough, otherwise later. */
+    /** Returns when the next key signs: now if it has been public for long enough, otherwise later. */
     private static String outcome(JsonNode keys, Optional<JsonNode> waiting) {
         Optional<JsonNode> next = next(keys);
         if (next.isEmpty()) {

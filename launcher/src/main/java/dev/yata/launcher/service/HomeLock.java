@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Locks a {@code YATA_HOME} against a second {@code up}. The system frees the lock when this process ends, even if it is
- * killed. The file lists the services of this process, because they outlive a killed launcher for some seconds.
+ * Locks a {@code YATA_HOME} against a second {@code up}. The system frees the lock when this process ends, even if it
+ * is killed. The file lists the services of this process, because they outlive a killed launcher for some seconds.
  */
 final class HomeLock implements AutoCloseable {
 

@@ -11,7 +11,7 @@ record Port(int number) {
     /**
      * Returns the port in an environment variable.
      *
-     * @param variable such as {@code YATA_AUTH_PORT}; 0 picks a free port
+     * @param variable the name of the variable, for example {@code YATA_AUTH_PORT}; the value 0 picks a free port
      * @throws UserError if the value is not a port, or the port is taken
      */
     static Port fromEnvironment(String variable, int byDefault) {

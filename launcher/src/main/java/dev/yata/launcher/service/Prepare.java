@@ -15,8 +15,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /**
- * Makes the start-up archives after a build: runs each program once on the JDK in use. Archives only shorten the start, so
- * a failure is reported and is not fatal.
+ * Makes the start-up archives after a build: runs each program once on the JDK in use. Archives only shorten the start,
+ * so a failure is reported and is not fatal.
  */
 @Command(name = "prepare", hidden = true, description = "Make the start-up archives for the JDK in use.")
 public final class Prepare implements Callable<Integer> {
@@ -100,7 +100,7 @@ public final class Prepare implements Callable<Integer> {
             try {
                 train(name, archive, once);
             } finally {
-                // This exit runs no shutdown hook, so the database still runs.
+                // This exit does not run shutdown hooks, so the database still runs.
                 OrphanedPostgres.stop(new YataHome(home.path()).database(name));
             }
         }
@@ -110,7 +110,10 @@ public final class Prepare implements Callable<Integer> {
         return StartupArchive.in(installation.archives(), name + "-draft");
     }
 
-    /** Moves the finished archive into place. A JVM may start at any time, and ends silently with half an archive. */
+    /**
+     * Makes an archive and moves it into place when it is finished. A JVM may start at any time, and it would end
+     * silently if it read half an archive.
+     */
     private void train(String name, StartupArchive archive, ProcessBuilder command)
             throws IOException, InterruptedException {
         if (run(name, command) && Files.exists(archive.file())) {

@@ -11,7 +11,10 @@ import java.util.List;
 /** The jar of a service: unpacked and with a start-up archive if {@link Prepare} made them, otherwise as built. */
 record ServiceJar(Installation installation, Path jar, List<String> archiveOptions) {
 
-    /** Ten times the usual thresholds. Otherwise the optimizing compiler slows down the start on few cores. */
+    /**
+     * JVM options that multiply the thresholds of the optimizing compiler by ten. With the usual ones it slows down the
+     * start on few cores.
+     */
     private static final List<String> LATE_OPTIMIZING = List.of(
             "-XX:Tier4InvocationThreshold=50000",
             "-XX:Tier4MinInvocationThreshold=6000",
@@ -21,7 +24,7 @@ record ServiceJar(Installation installation, Path jar, List<String> archiveOptio
     static ServiceJar of(Installation installation, String name) throws IOException {
         Path built = installation.jar(name);
         Path unpacked = unpackedFolder(installation, name).resolve(name + ".jar");
-        // A build with only Maven does not update the unpacked jar.
+        // A build with plain Maven does not update the unpacked jar.
         boolean upToDate = Files.exists(unpacked)
                 && Files.getLastModifiedTime(unpacked).compareTo(Files.getLastModifiedTime(built)) >= 0;
         return upToDate

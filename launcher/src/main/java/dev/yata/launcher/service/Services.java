@@ -35,7 +35,7 @@ public final class Services implements AutoCloseable {
     /**
      * Starts both on the ports of {@code YATA_AUTH_PORT} and {@code YATA_API_PORT}; they are not ready yet.
      *
-     * @throws UserError when the home is in use or a port is taken; nothing was started
+     * @throws UserError if the home is in use or a port is taken; nothing was started
      */
     public static Services start(Installation installation, YataHome home) throws IOException, InterruptedException {
         return start(

@@ -23,7 +23,10 @@ public record StartedService(long pid, String since, String name, URI url) {
         return new StartedService(process.pid(), since(process), service.name(), service.url());
     }
 
-    /** Returns the running services of a home; none where the system does not let others read a locked file. */
+    /**
+     * Returns the running services of a home. Returns an empty list on systems where other processes cannot read a
+     * locked file.
+     */
     public static List<StartedService> on(YataHome home) {
         try {
             return running(Files.readString(file(home))).toList();

@@ -8,7 +8,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** Answers one admin command like the auth-server, so that the start-up archive contains the classes of such commands. */
+/**
+ * Answers one admin command like the auth-server, so that the start-up archive contains the classes of such commands.
+ */
 record TrainingServer(HttpServer server, YataHome home) implements AutoCloseable {
 
     private static final String TOKEN = "{\"access_token\":\"training\"}";

@@ -7,7 +7,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Asks for confirmation before a change that cannot be undone. Asks at a terminal only, because scripts cannot answer. */
+/**
+ * Asks for confirmation before a change that cannot be undone. Asks at a terminal only, because scripts cannot answer.
+ */
 public final class Confirmation {
 
     @Option(names = "--yes", description = "Do not ask.")
@@ -30,7 +32,10 @@ public final class Confirmation {
         }
     }
 
-    /** Returns the console. JDK 22 to 24 need a property, or they return one without a terminal too. */
+    /**
+     * Returns the console, or null if there is no terminal. JDK 22 to 24 return a console without a terminal unless a
+     * property is set.
+     */
     private static @Nullable Console terminal() {
         System.setProperty("jdk.console", "java.base");
         return System.console();

@@ -49,7 +49,10 @@ public final class Table {
         return line.toString().stripTrailing();
     }
 
-    /** Returns the columns of a terminal that the text needs: two for East Asian characters and pictographs, none for accents. */
+    /**
+     * Returns the columns of a terminal that the text needs: two for East Asian characters and pictographs, none for
+     * accents.
+     */
     private static int width(String text) {
         long wide = WIDE.matcher(text).results().count();
         long accents = ACCENT.matcher(text).results().count();

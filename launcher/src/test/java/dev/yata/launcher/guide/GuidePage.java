@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 /**
  * The steps of a Markdown page: its fenced blocks, each with the line of text before it.
  *
- * <p>A block is a file when that line names one in backticks, such as {@code `notes/pom.xml`:}. A block in {@code sh} is
- * typed. It is typed in a second terminal when that line says "terminal of its own". A block in {@code json} is the
- * configuration of an assistant.
+ * <p>A block is a file if that line names one in backticks, for example {@code `notes/pom.xml`:}. A block in {@code sh}
+ * is run as commands. It runs in a second terminal if that line says "terminal of its own". A block in {@code json} is
+ * the configuration of an assistant.
  */
 record GuidePage(List<Step> steps) {
 
@@ -22,7 +22,7 @@ record GuidePage(List<Step> steps) {
     private static final Pattern FENCE = Pattern.compile("^```\\w+$", Pattern.MULTILINE);
     private static final Pattern FILE_NAME = Pattern.compile("`([\\w./-]+\\.\\w+)`:$");
 
-    /** What the reader does at one block. */
+    /** One step of the reader. */
     sealed interface Step {}
 
     /** Writes a file. The path is relative to the folder the reader works in. */

@@ -39,7 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Types {@code docs/your-own-api.md} in an empty folder: writes each file, runs each command, launches the server. */
+/**
+ * Follows {@code docs/your-own-api.md} in an empty folder: writes each file, runs each command, launches the server.
+ */
 class YourOwnApiIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -54,7 +56,10 @@ class YourOwnApiIT {
     private final int notesPort = freePort();
     private final List<Process> terminals = new ArrayList<>();
 
-    /** Maven installs the libraries from a copy, so that it does not replace jars which other tests are using. */
+    /**
+     * Copies the checkout and the repository. Maven installs the libraries from the copy, so that it does not replace
+     * jars that other tests use.
+     */
     @BeforeEach
     void copyCheckoutAndRepository() throws IOException {
         Path yata = folder.resolve("yata");
@@ -174,7 +179,9 @@ class YourOwnApiIT {
         return shell.start();
     }
 
-    /** Returns the page's text with free ports instead of its own, and the built checkout instead of the copy. */
+    /**
+     * Returns the page's text with free ports instead of fixed ones, and with the built checkout instead of the copy.
+     */
     private String here(String text) {
         return text.replace(":9000", ":" + authPort)
                 .replace(":8081", ":" + notesPort)
@@ -190,7 +197,7 @@ class YourOwnApiIT {
         }
     }
 
-    /** How one file is copied. */
+    /** Copies one file. */
     private interface CopyFile {
         void copy(Path file, Path copy) throws IOException;
     }
@@ -216,7 +223,7 @@ class YourOwnApiIT {
         });
     }
 
-    /** Links a jar, which never changes in a repository, and copies any other file. */
+    /** Links a jar, because jars in a repository never change, and copies any other file. */
     private static void link(Path file, Path copy) throws IOException {
         if (file.toString().endsWith(".jar")) {
             try {

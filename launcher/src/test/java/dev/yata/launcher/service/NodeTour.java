@@ -15,10 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The tour by an official JavaScript client that the tests of the stdio server have installed.
+ * Runs the tour with an official JavaScript client. The tests of the stdio server installed the client.
  *
  * @param node the program
- * @param folder of the scripts and their packages
+ * @param folder the folder of the scripts and their packages
  */
 record NodeTour(Path node, Path folder) {
 

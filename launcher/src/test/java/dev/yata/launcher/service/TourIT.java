@@ -39,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Official clients start the server like an assistant and use everything that it lists, on real services. */
+/** Runs official clients on real services. They start the server like an assistant and use everything that it lists. */
 @ExtendWith(SharedServices.class)
 class TourIT {
 

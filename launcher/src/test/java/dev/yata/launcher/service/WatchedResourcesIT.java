@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** Subscribers are notified of changes by others, on real services. */
+/** Checks on real services that subscribers are notified of changes by others. */
 @ExtendWith(SharedServices.class)
 class WatchedResourcesIT {
 
@@ -81,7 +81,10 @@ class WatchedResourcesIT {
         }
     }
 
-    /** Waits for polls of the remaining subscriber. One poll of the other may still run; then there are no more. */
+    /**
+     * Waits for polls of the remaining subscriber. One poll of the other subscriber may still run; after that it must
+     * not poll.
+     */
     private static void assertNothingIsPolledButBy(StdioPeer elsewhere) {
         awaitMorePolls(1);
         double single = answered(SINGLE_TODOS, "");
@@ -146,7 +149,7 @@ class WatchedResourcesIT {
         return id;
     }
 
-    /** Returns whether a peer has been notified, in each era. */
+    /** Returns whether a peer has been notified, for each era of the protocol. */
     private static final class Told {
 
         private final StdioPeer peer;
