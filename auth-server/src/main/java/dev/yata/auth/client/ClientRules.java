@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Checks the metadata of a client: the limits of each field, and the rules that concern several fields. */
@@ -32,18 +33,26 @@ public final class ClientRules {
      * empty map if the metadata is valid.
      */
     public Map<String, String> objections(ClientMetadata client) {
+        return objections(client, null);
+    }
+
+    /** Accepts also scopes and grant types that the client already has, although the server no longer offers them. */
+    private Map<String, String> objections(ClientMetadata client, @Nullable ClientMetadata before) {
         Map<String, String> errors = new TreeMap<>();
         validator.validate(client).forEach(broken -> errors.put(field(broken), broken.getMessage()));
-        checkChoice("scopes", client.scopes(), resources.scopes(), errors);
+        checkChoice(
+                "scopes", client.scopes(), resources.scopes(), before == null ? List.of() : before.scopes(), errors);
         checkChoice(
                 "resources",
                 client.resources(),
                 resources.all().stream().map(ProtectedResource::url).toList(),
+                List.of(),
                 errors);
         checkChoice(
                 "grant_types",
                 client.grantTypes(),
                 grants.stream().map(GrantType::value).toList(),
+                before == null ? List.of() : before.grantTypes(),
                 errors);
         grants.stream()
                 .filter(grant -> client.grantTypes().contains(grant.value()))
@@ -53,16 +62,23 @@ public final class ClientRules {
         return errors;
     }
 
-    void check(ClientMetadata client) {
-        Map<String, String> errors = objections(client);
+    /** @param before what an existing client has */
+    void check(ClientMetadata client, @Nullable ClientMetadata before) {
+        Map<String, String> errors = objections(client, before);
         if (!errors.isEmpty()) {
             throw new InvalidClientException(errors);
         }
     }
 
     private static void checkChoice(
-            String field, List<String> chosen, Collection<String> offered, Map<String, String> errors) {
-        if (!chosen.stream().filter(Objects::nonNull).allMatch(offered::contains)) {
+            String field,
+            List<String> chosen,
+            Collection<String> offered,
+            List<String> kept,
+            Map<String, String> errors) {
+        if (!chosen.stream()
+                .filter(Objects::nonNull)
+                .allMatch(value -> offered.contains(value) || kept.contains(value))) {
             errors.putIfAbsent(field, "must be some of " + String.join(", ", offered));
         }
     }

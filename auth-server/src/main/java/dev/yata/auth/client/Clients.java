@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -68,7 +70,7 @@ public class Clients {
      */
     public IssuedSecret register(String clientId, ClientMetadata metadata, Secret secret) {
         Instant now = now();
-        OAuthClient client = new OAuthClient(clientId, stored(metadata), now);
+        OAuthClient client = new OAuthClient(clientId, stored(metadata, null), now);
         if (!metadata.usesOwnKey()) {
             client.rotate(hasher.hash(secret), Duration.ZERO, now);
         }
@@ -118,7 +120,12 @@ public class Clients {
         ClientMetadata shown = shown(client);
         ClientMetadata asked = change.apply(shown);
         client.checkChangeable(differences(shown, asked));
-        ClientMetadata changed = stored(asked);
+        ClientMetadata changed = stored(asked, client.metadata());
+        boolean hidden = client.metadata().resources().size() > shown.resources().size();
+        if (hidden && Set.copyOf(asked.resources()).equals(Set.copyOf(shown.resources()))) {
+            // Resources that are no longer configured are not shown. They stay until the resources are changed.
+            changed = changed.with(client.metadata().resources(), changed.jwks());
+        }
         List<String> fields = differences(client.metadata(), changed);
         if (!fields.isEmpty()) {
             client.edit(changed, now());
@@ -189,8 +196,8 @@ public class Clients {
      * Converts to the stored form. If the only resource is the default API, stores an empty list, so that both ways to
      * request it are equal.
      */
-    private ClientMetadata stored(ClientMetadata metadata) {
-        rules.check(metadata);
+    private ClientMetadata stored(ClientMetadata metadata, @Nullable ClientMetadata before) {
+        rules.check(metadata, before);
         List<String> names = metadata.resources().stream()
                 .map(url -> protectedResources.name(url).orElseThrow())
                 .toList();

@@ -24,7 +24,7 @@ final class AssistantSetup {
                         client.clientId(),
                         secret.value(),
                         server.url("/oauth/token"),
-                        client.metadata().resources().get(0));
+                        client.metadata().resources().stream().findFirst().orElse(""));
     }
 
     /** Returns a file name made of the letters and digits of the client's name. */

@@ -36,6 +36,7 @@ class ConsoleChain {
             SignInHandler signIn) {
         http.securityMatcher(ConsolePages::covers)
                 .addFilterBefore(ConsoleSessions.filter(sessions, keys, server), DisableEncodeUrlFilter.class)
+                .addFilterBefore(new SameOriginFilter(), CsrfFilter.class)
                 .addFilterBefore(new ParameterFilter(), CsrfFilter.class)
                 .authenticationProvider(passwords)
                 .securityContext(

@@ -178,6 +178,19 @@ class ConsoleTests extends RunningServer {
         assertThat(audited("console.left")).contains("admin admin");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"same-site", "cross-site"})
+    void postWhenFromAnotherOriginThenForbiddenEvenWithTheToken(String site) {
+        Credentials client = client("todos:read");
+        Visitor visitor = Visitor.signedIn(this);
+        String token = "_csrf=" + Visitor.hidden(visitor.get("/admin/clients/new"), "_csrf");
+
+        Answer refused = visitor.postFrom(site, "/admin/clients/" + client.id() + "/disable", formId(), token);
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(SERVER.token(client).status()).isEqualTo(200);
+    }
+
     @Test
     void postWhenTokenIsMissingOrForeignThenPageSaysSoAndNothingChanged() {
         Credentials client = client("todos:read");

@@ -11,6 +11,7 @@ import dev.yata.auth.testing.RunningServer;
 import dev.yata.auth.testing.Server;
 import dev.yata.auth.testing.Server.Credentials;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,13 @@ class SeveralResourcesTests extends RunningServer {
     private static final String NOTES = "https://notes.example/v1";
     private static final Credentials ADMIN = new Credentials("yata-admin", "a".repeat(43));
 
+    private static final String[] CREDENTIALS = {
+        "--yata.master-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+        "--yata.bootstrap.default-client-secret=" + "d".repeat(43),
+        "--yata.bootstrap.admin-client-secret=" + ADMIN.secret(),
+        "--yata.bootstrap.admin-password=" + "p".repeat(20)
+    };
+
     @Autowired
     HikariDataSource shared;
 
@@ -29,22 +37,8 @@ class SeveralResourcesTests extends RunningServer {
     @DisplayName("P7 each API has its own tokens and scopes, and one of them its sub-paths")
     void tokenWhenServerHasTwoApisThenAudienceAndScopesOfTheOneAskedFor(@TempDir Path home) throws Exception {
         try (Replicas replicas = new Replicas(shared, home)) {
-            Server server = replicas.start(
-                    "--yata.resources.notes.url=" + NOTES,
-                    "--yata.resources.notes.scopes=notes:read,notes:write",
-                    "--yata.resources.notes.title=Notes",
-                    "--yata.resources.notes.sub-paths=true",
-                    "--yata.master-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-                    "--yata.bootstrap.default-client-secret=" + "d".repeat(43),
-                    "--yata.bootstrap.admin-client-secret=" + ADMIN.secret(),
-                    "--yata.bootstrap.admin-password=" + "p".repeat(20));
-            Answer created = server.admin(
-                    "POST",
-                    "",
-                    server.accessToken(ADMIN),
-                    "{\"client_name\":\"both\",\"scopes\":[\"todos:read\",\"notes:read\"],\"resources\":[\"" + NOTES
-                            + "\",\"" + API + "\"]}");
-            Credentials client = new Credentials(created.text("client_id"), created.text("client_secret"));
+            Server server = withNotes(replicas);
+            Credentials client = clientOfBoth(server);
 
             assertToken(server.token(client), NOTES, "notes:read");
             assertToken(server.token(client, "resource=" + encode(API)), API, "todos:read");
@@ -68,6 +62,42 @@ class SeveralResourcesTests extends RunningServer {
                     .isEqualTo("[\"todos:read\",\"todos:write\",\"notes:read\",\"notes:write\",\"clients:admin\","
                             + "\"tokens:introspect\"]");
         }
+    }
+
+    @Test
+    void editWhenResourceAndScopeAreNoLongerConfiguredThenClientKeepsThem(@TempDir Path home) throws Exception {
+        try (Replicas replicas = new Replicas(shared, home)) {
+            Credentials client = clientOfBoth(withNotes(replicas));
+            Server server = replicas.start(CREDENTIALS);
+
+            Answer edited = server.admin(
+                    "PATCH", "/" + client.id(), server.accessToken(ADMIN), "{\"token_lifetime_seconds\":60}");
+
+            assertThat(edited.status()).as(edited.body()).isEqualTo(200);
+            assertToken(server.token(client), API, "todos:read");
+            assertToken(withNotes(replicas).token(client), NOTES, "notes:read");
+        }
+    }
+
+    private static Server withNotes(Replicas replicas) {
+        return replicas.start(Stream.concat(
+                        Stream.of(CREDENTIALS),
+                        Stream.of(
+                                "--yata.resources.notes.url=" + NOTES,
+                                "--yata.resources.notes.scopes=notes:read,notes:write",
+                                "--yata.resources.notes.title=Notes",
+                                "--yata.resources.notes.sub-paths=true"))
+                .toArray(String[]::new));
+    }
+
+    private static Credentials clientOfBoth(Server server) {
+        Answer created = server.admin(
+                "POST",
+                "",
+                server.accessToken(ADMIN),
+                "{\"client_name\":\"both\",\"scopes\":[\"todos:read\",\"notes:read\"],\"resources\":[\"" + NOTES + "\",\""
+                        + API + "\"]}");
+        return new Credentials(created.text("client_id"), created.text("client_secret"));
     }
 
     private static void assertToken(Answer answer, String audience, String scope) throws Exception {

@@ -57,8 +57,14 @@ public final class Visitor {
     }
 
     public Answer post(String action, String... fields) {
+        return postFrom("same-origin", action, fields);
+    }
+
+    /** Sends a form as a page elsewhere would; {@code site} is the value of {@code Sec-Fetch-Site}. */
+    public Answer postFrom(String site, String action, String... fields) {
         return remembering(server.send(withCookies(server.request(action))
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", site)
                 .POST(BodyPublishers.ofString(Arrays.stream(fields).collect(Collectors.joining("&"))))));
     }
 

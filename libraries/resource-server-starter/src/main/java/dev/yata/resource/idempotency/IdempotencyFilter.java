@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -41,14 +42,16 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST") || request.getHeader(IdempotencyKey.HEADER) == null;
+        return !request.getMethod().equals("POST")
+                || request.getHeader(IdempotencyKey.HEADER) == null
+                || token() == null;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!(request instanceof BufferedRequest post)
-                || !(SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token)) {
+        JwtAuthenticationToken token = token();
+        if (!(request instanceof BufferedRequest post) || token == null) {
             throw new IllegalStateException("This filter must run after security and the body limit");
         }
         ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
@@ -59,6 +62,13 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             problems.resolveException(request, buffered, null, e);
         }
         buffered.copyBodyToResponse();
+    }
+
+    /** Returns null for a request to a public route. */
+    private static @Nullable JwtAuthenticationToken token() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token
+                ? token
+                : null;
     }
 
     private void process(

@@ -1,6 +1,7 @@
 package dev.yata.resource.schema;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -33,6 +34,8 @@ public class SchemaAutoConfiguration {
             ObjectProvider<FlywayMigrationStrategy> strategy) {
         Flyway flyway = Flyway.configure(program.getConfiguration().getClassLoader())
                 .configuration(program.getConfiguration())
+                // The program's own migrations in Java must not run a second time.
+                .javaMigrations(new JavaMigration[0])
                 .locations("classpath:dev/yata/resource/migration")
                 .table("flyway_resource_server")
                 .baselineOnMigrate(true)

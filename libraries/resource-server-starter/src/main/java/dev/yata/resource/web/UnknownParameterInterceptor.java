@@ -3,6 +3,7 @@ package dev.yata.resource.web;
 import dev.yata.resource.problem.AcceptedForm;
 import dev.yata.resource.problem.InvalidField;
 import dev.yata.resource.problem.Problem;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.RecordComponent;
@@ -29,7 +30,9 @@ final class UnknownParameterInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && request.getQueryString() != null) {
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && handler instanceof HandlerMethod method
+                && request.getQueryString() != null) {
             check(request, acceptedBy(method));
         }
         return true;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yata.resource.NotesTests;
 import dev.yata.resource.cleaning.ExpiringTable;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -49,6 +50,14 @@ class IdempotencyTests extends NotesTests {
         assertThat(first.header("Idempotency-Replayed")).isNull();
         assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(get("/notes").json()).isEmpty();
+    }
+
+    @Test
+    void postWhenRouteIsPublicThenKeyIsIgnored() {
+        send(plain("/actuator/health")
+                        .header("Idempotency-Key", key)
+                        .POST(BodyPublishers.ofString("{}")))
+                .expect(405);
     }
 
     @Test
