@@ -1,7 +1,7 @@
 @echo off
-rem YATA's MCP server on stdin and stdout, with the Java it needs beside it; the folder works wherever it is moved.
+rem Runs YATA's MCP server on stdin and stdout with the bundled Java. The folder may be moved.
 setlocal
-rem These could make the JVM write to stdout; what it needs, say for a proxy, goes into YATA_JAVA_OPTIONS.
+rem These variables could make the JVM write to stdout. Use YATA_JAVA_OPTIONS for options such as a proxy.
 set _JAVA_OPTIONS=
 set JDK_JAVA_OPTIONS=
 set JAVA_TOOL_OPTIONS=

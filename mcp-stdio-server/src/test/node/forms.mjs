@@ -1,12 +1,12 @@
-// Fills in what servers leave open: forms and URI templates.
+// Fills in forms and URI templates.
 
-/** A value for each field of an elicitation's schema. */
+/** Returns a value for each field of an elicitation's schema. */
 export function formFor(schema) {
     const fields = Object.entries(schema?.properties ?? {});
     return Object.fromEntries(fields.map(([name, field]) => [name, valueFor(field)]));
 }
 
-/** URI templates of the simplest form (RFC 6570, level 1). */
+/** Expands URI templates of the simplest form (RFC 6570, level 1). */
 export function expand(template, value) {
     return template.replace(/{(\w+)}/g, (_, name) => encodeURIComponent(value(name)));
 }

@@ -1,4 +1,4 @@
-// The two generations of the official client behind one shape, as far as the tour needs it.
+// Hides the differences between the two generations of the official client, as far as the tour needs it.
 import { Client as Client1 } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport as Stdio1 } from '@modelcontextprotocol/sdk/client/stdio.js';
 import {
@@ -11,7 +11,7 @@ import { StdioClientTransport as Stdio2 } from '@modelcontextprotocol/client/std
 
 const INFO = { name: 'tour', version: '1.0.0' };
 
-/** Connects; `asked` gets the params of each question of the server, and returns the answer. */
+/** Connects. `asked` gets the params of each question of the server, and returns the answer. */
 export async function connect(session, asked) {
     const capabilities = session.asks ? { elicitation: { form: {} } } : {};
     const client =
@@ -37,7 +37,7 @@ export function isModern(client) {
     return client.getProtocolEra?.() === 'modern';
 }
 
-/** The data of log messages, as they come; asked for here, or with each call in the modern era. */
+/** Collects the data of log messages. Asks for them here, or with each call in the modern era. */
 export async function log(session, client) {
     const logged = [];
     const heed = ({ params }) => logged.push(params.data);
@@ -51,7 +51,7 @@ export async function log(session, client) {
     return logged;
 }
 
-/** Watches a resource: `changed` becomes its URI with the first change, or null when there is none for long. */
+/** Watches a resource. `changed` resolves to its URI at the first change, or to null after 30 s. */
 export async function watch(session, client, uri) {
     const changed = new Promise(resolve => {
         client.setNotificationHandler(
@@ -68,7 +68,10 @@ export async function watch(session, client, uri) {
     return { changed, end: () => client.unsubscribeResource({ uri }) };
 }
 
-/** `auto`, `legacy`, or a version to pin: one of the modern era by probe, an older one as the only one offered. */
+/**
+ * Returns client options for `auto`, `legacy`, or one version. A modern version is pinned; an older one is the only one
+ * offered.
+ */
 function options(session, capabilities) {
     const { mode } = session;
     if (mode === 'auto' || mode === 'legacy') {

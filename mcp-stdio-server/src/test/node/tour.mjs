@@ -1,5 +1,5 @@
-// Visits all that a server lists, by one official client, and prints what it saw as one JSON object.
-// The session to take comes as JSON in the first argument.
+// Visits everything that a server lists with one official client, and prints its report as one JSON object. The first
+// argument is the session as JSON.
 import { callTool, connect, log, watch } from './peers.mjs';
 import { formFor, expand, variables } from './forms.mjs';
 
@@ -31,7 +31,7 @@ await watching.end();
 await client.close();
 console.log(JSON.stringify(report));
 
-/** Whoever is asked says no first, then nothing, then yes. */
+/** Calls each tool. If the tool asks the user, declines first, then cancels, then accepts. */
 async function tools() {
     const calls = [];
     for (const tool of (await client.listTools()).tools) {
@@ -87,7 +87,7 @@ async function prompts() {
     return got;
 }
 
-/** What the server would complete the beginning of each value to. */
+/** Returns the server's completions for the beginning of each value. */
 async function complete(ref, names) {
     const completions = {};
     for (const name of offers.completions ? names : []) {
@@ -97,7 +97,7 @@ async function complete(ref, names) {
     return completions;
 }
 
-/** Fails where the tour knows nothing to send, so that a new tool or prompt is never left out. */
+/** Fails if the tour has no value to send, so that a new tool or prompt is never left out. */
 function given(values, name) {
     if (!(name in values)) {
         throw new Error(`The tour has no value for ${name}`);

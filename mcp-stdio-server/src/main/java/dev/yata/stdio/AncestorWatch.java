@@ -24,8 +24,8 @@ final class AncestorWatch {
     private AncestorWatch() {}
 
     /**
-     * Starts a thread that looks at the parent at once, and behind shells a second later, because that takes longer. The
-     * system property {@value #PARENT} may name the parent, in case it ends even earlier.
+     * Starts a thread. It first looks for the parent, and a second later for the launcher behind shells, because that
+     * takes longer. The system property {@value #PARENT} may name the parent, in case it ends before the first look.
      */
     static void start(Runnable launcherGone) {
         Thread thread = new Thread(() -> watch(launcherGone), "ancestor-watch");
@@ -50,7 +50,9 @@ final class AncestorWatch {
         }
     }
 
-    /** Returns the ids of the parent and, behind shells, of its parents. They change when one of these processes ends. */
+    /**
+     * Returns the ids of the parent and, behind shells, of its ancestors. They change when one of these processes ends.
+     */
     private static List<Long> launchers(int mostShells) {
         List<Long> ids = new ArrayList<>();
         Optional<ProcessHandle> ancestor = ProcessHandle.current().parent();

@@ -4,12 +4,12 @@ import dev.yata.mcp.server.log.ExceptionLine;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the process when a thread dies of an error of the JVM, such as lack of memory. A process without that thread would
- * answer some requests and never others; after its end, the client starts a new one.
+ * Ends the process when an error of the JVM, such as lack of memory, ends a thread. Without that thread, the process
+ * might never answer some requests. After the end of the process, the client starts a new one.
  */
 final class FatalErrorHandler implements Thread.UncaughtExceptionHandler {
 
-    /** The same as with {@code -XX:+ExitOnOutOfMemoryError}. */
+    /** The same exit code as with {@code -XX:+ExitOnOutOfMemoryError}. */
     private static final int EXIT_CODE = 3;
 
     @Override

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Knows which scopes the client has: those of the last token or, before the first token, those that it requests. If it
- * requests all scopes, the first caller waits up to {@value #PATIENCE_MILLIS} ms for a token.
+ * Finds out which scopes the client has: those of the last token or, before the first token, those that it requests. If
+ * the client requests all scopes, the first caller waits up to {@value #PATIENCE_MILLIS} ms for a token.
  */
 final class GrantedScope implements Grant {
 
@@ -37,7 +37,7 @@ final class GrantedScope implements Grant {
         }
         AccessToken last = tokens.last();
         String granted = last == null ? asked : last.scope();
-        // A server may leave out the scope (RFC 6749 §5.1). Then any scope may be granted.
+        // The response may lack a scope (RFC 6749 §5.1). Then any scope may be granted.
         return granted.isEmpty() || List.of(granted.split(" ")).contains(scope);
     }
 
@@ -48,7 +48,7 @@ final class GrantedScope implements Grant {
         try {
             AccessToken unused = tokens.get(Duration.ofMillis(PATIENCE_MILLIS));
         } catch (TokenUnavailable e) {
-            // The tool calls report the reason.
+            // If there is no token, the next tool call reports the reason.
         }
         waited = true;
     }

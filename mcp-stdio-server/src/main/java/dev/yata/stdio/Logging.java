@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sets up SLF4J's simple binding, which writes one line per event to stderr and never waits for the reader of stderr. Must be
- * called before the first logger is made.
+ * Sets up SLF4J's simple binding, which writes one line per event to stderr and never waits for a reader. Call this
+ * before the first logger is made.
  */
 final class Logging {
 
@@ -23,7 +23,7 @@ final class Logging {
         PrintStream stderr = new PrintStream(STDERR, false, StandardCharsets.UTF_8);
         System.setErr(stderr);
         System.setOut(stderr);
-        // Saves a search of the class path.
+        // Avoids a search of the class path.
         set("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider");
         set("slf4j.internal.verbosity", "WARN");
         set(PREFIX + "showThreadName", "false");
@@ -35,7 +35,7 @@ final class Logging {
         set(PREFIX + "log.dev.yata", level);
     }
 
-    /** Waits a moment for the reader of stderr to take the last lines. */
+    /** Waits a short time until the last lines have been written to stderr. */
     static void end() {
         STDERR.drain(250, TimeUnit.MILLISECONDS);
     }

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Starts the program. Exit codes: 0 when the client has ended the session, 1 when a check failed, 2 when a setting or an
- * argument is wrong, 3 when the memory did not suffice.
+ * Starts the program. Exit codes: 0 when the client has ended the session, 1 when a check failed, 2 when a setting or
+ * an argument is wrong, 3 when the memory did not suffice.
  */
 public final class Main {
 
@@ -58,7 +58,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         OutputStream stdout = new FileOutputStream(FileDescriptor.out);
-        // Keeps everything that prints from getting between the protocol's messages.
+        // Sends all other output to stderr, because stdout may only contain the protocol's messages.
         System.setOut(System.err);
         Thread.setDefaultUncaughtExceptionHandler(new FatalErrorHandler());
         try {
@@ -70,7 +70,7 @@ public final class Main {
         exit(0);
     }
 
-    /** Skips the parser when there are no arguments, as in most starts. */
+    /** Runs the program. Skips the parser if there are no arguments, as in most starts. */
     private static void run(String[] arguments, OutputStream stdout) {
         if (arguments.length == 0) {
             serve(settings(Map.of()), new FileInputStream(FileDescriptor.in), stdout);
@@ -91,7 +91,7 @@ public final class Main {
     }
 
     private static Settings settings(Map<String, String> arguments) {
-        // A launcher that changes the directory passes the one it was called in.
+        // A launcher that changes the directory passes its original working directory.
         return new Settings(arguments, System.getenv(), Path.of(System.getProperty("yata.directory", "")));
     }
 
@@ -115,7 +115,7 @@ public final class Main {
         System.exit(code);
     }
 
-    /** Exits without answering pending requests, because the client is gone. */
+    /** Exits without answering pending requests, because the client has ended. */
     private static void leave() {
         Logging.end();
         Runtime.getRuntime().halt(0);

@@ -6,10 +6,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Provides a short session without client or network, from which the JVM records the classes of a start and a call. */
+/** Runs a short session without client or network, so that the JVM can record the classes of a start and a call. */
 final class Rehearsal {
 
-    /** Nothing listens on port 1. */
+    /** Port 1 refuses connections, so every request fails. */
     private static final String SETTINGS = """
             OAUTH_CLIENT_ID='rehearsal'
             OAUTH_CLIENT_SECRET='rehearsal'

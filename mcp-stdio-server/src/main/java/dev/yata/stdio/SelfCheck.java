@@ -106,7 +106,10 @@ final class SelfCheck {
         }
     }
 
-    /** Reads, because that changes nothing. A refusal of a client that may only write shows that the API works. */
+    /**
+     * Sends a read request, because it changes nothing. If the client has only write access, a refusal shows that the
+     * API works.
+     */
     private void api(TodoApi api, List<String> scopes) {
         try {
             api.list(Map.of("limit", 1));
@@ -138,7 +141,7 @@ final class SelfCheck {
         }
     }
 
-    /** Returns null when the server sends no date; a failure is reported with the token. */
+    /** Returns null if the server sends no date or does not answer. The check of the token reports such a failure. */
     private @Nullable Duration clockAhead() {
         try {
             String date = http.send(

@@ -21,7 +21,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 
-/** Wires the server. */
+/** Creates the server from its configuration. */
 final class TodoServer {
 
     private static final String INSTRUCTIONS = """
@@ -36,7 +36,7 @@ final class TodoServer {
     /**
      * Returns a server that is ready to serve until {@code in} ends or it is closed.
      *
-     * @param peerGone run when {@code out} is broken
+     * @param peerGone runs when {@code out} is broken
      * @throws InvalidSetting when the configuration names a tool or text that does not exist
      */
     static StdioServer on(ServerConfig config, InputStream in, OutputStream out, Runnable peerGone) {

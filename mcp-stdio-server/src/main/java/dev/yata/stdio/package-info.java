@@ -1,5 +1,5 @@
 /**
- * The MCP server on stdin and stdout: wires settings, tools and transport together, and ends with its client.
+ * Runs the MCP server on stdin and stdout: connects settings, tools and transport, and ends with its client.
  */
 @NullMarked
 package dev.yata.stdio;

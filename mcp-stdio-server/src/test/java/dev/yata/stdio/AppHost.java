@@ -28,13 +28,16 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A host in a headless Chromium: its page shows the app in a sandbox and brings what it asks for to the server. */
+/**
+ * Runs an MCP host in a headless Chromium. Its page shows the app in a sandbox and forwards the app's requests to the
+ * server.
+ */
 final class AppHost implements AutoCloseable {
 
-    /** Calls of the app, as they came. */
+    /** The app's requests, in order. */
     final List<Map<String, Object>> calls = new CopyOnWriteArrayList<>();
 
-    /** One for all hosts, as a browser takes seconds to start. */
+    /** Is shared by all hosts, because a browser takes seconds to start. */
     final ChromeDriver driver;
 
     private static @Nullable ChromeDriver browser;
@@ -84,7 +87,7 @@ final class AppHost implements AutoCloseable {
         }
     }
 
-    /** Skips the test where no browser is installed, but fails it in CI. */
+    /** Opens a host. Without a browser, skips the test, but fails it in CI. */
     static AppHost open(McpProcess server) {
         Optional<File> browser = installed("chromium", "chromium-browser", "google-chrome");
         Optional<File> driver = installed("chromedriver");
@@ -104,7 +107,7 @@ final class AppHost implements AutoCloseable {
                 .findFirst();
     }
 
-    /** What the browser complained of: a broken content policy, a script error, a missing file. */
+    /** Returns the errors in the browser's log, such as a violated content policy, a script error or a missing file. */
     List<String> complaints() {
         List<String> complaints = new ArrayList<>();
         driver.manage().logs().get(LogType.BROWSER).forEach(entry -> complaints.add(entry.toString()));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Nothing is deleted before the user has agreed, whatever era and whatever client. */
+/** Checks that the server deletes nothing before the user agrees, in both eras and with every client. */
 class ConfirmationTests {
 
     private static final Map<String, ?> FORMS = Map.of("elicitation", Map.of());
@@ -141,7 +141,7 @@ class ConfirmationTests {
         assertDeleted(wire.nextResult());
     }
 
-    /** What {@code initialize} agreed on is for requests of its own era. */
+    /** Checks that the capabilities of {@code initialize} apply only to legacy requests. */
     @Test
     void deleteWhenModernRequestFollowsAnInitializeWithFormsThenNoRequestIsSentToTheClient() {
         wire.initialize("2025-11-25", FORMS);
@@ -255,7 +255,7 @@ class ConfirmationTests {
         assertThat(wire.nextResult()).containsEntry("resultType", "complete").containsEntry("isError", true);
     }
 
-    /** The API answers before the server would give up at the end of its input. */
+    /** The API answers within the time that the server waits at the end of its input. */
     @Test
     void callWhenCancelledInModernEraThenNothingMoreIsWritten() {
         backend.api(Reply.of(200, "[]").after(1500));
@@ -288,7 +288,7 @@ class ConfirmationTests {
         wire.send("{\"jsonrpc\":\"2.0\",\"id\":" + Json.write(id) + ",\"result\":" + result + "}");
     }
 
-    /** The id of the request. */
+    /** Checks the question and returns its id. */
     private static Object assertQuestion(Map<String, Object> message) {
         assertThat(message).containsEntry("method", "elicitation/create").containsKey("id");
         Map<String, Object> params = Json.object(message.get("params"));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Resources, prompts and completion on the wire of the packaged server. */
+/** Tests resources, prompts and completion of the packaged server. */
 class ContextIT {
 
     private final FakeBackend backend = new FakeBackend();

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
-/** Lines that nobody should send, from a seed; each says what it deserves. */
+/** Generates invalid and unusual lines from a seed. Each line names the id that the server must answer. */
 final class HostileLines {
 
     private static final List<String> METHODS = List.of(
@@ -77,10 +77,11 @@ final class HostileLines {
     }
 
     /**
-     * A line without its end.
+     * Holds a line without its line feed.
      *
-     * @param latin its bytes, as ISO 8859-1
-     * @param id to be answered exactly once for this line, as JSON; empty for an answer without id, null for none
+     * @param latin the line's bytes, decoded as ISO 8859-1
+     * @param id the id, as JSON, that the server must answer exactly once; empty for an answer without id, null for no
+     *     answer
      */
     record Line(String latin, String id) {
 
@@ -116,7 +117,7 @@ final class HostileLines {
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = bytes[i] == '\n' ? 0 : bytes[i];
         }
-        // Never blank, and no JSON whatever follows.
+        // The line is never blank, and never JSON.
         bytes[0] = '}';
         return Line.of(bytes, "");
     }
@@ -151,7 +152,7 @@ final class HostileLines {
         return Line.of("{\"jsonrpc\":\"2.0\",\"method\":" + method + params + "}", null);
     }
 
-    /** A request but for one member of the wrong type. */
+    /** Returns a request in which one member has the wrong type. */
     private Line wrongMember() {
         String id = id();
         String wrong = List.of("7", "true", "[]", "[{}]", "\"\"").get(random.nextInt(5));
@@ -191,7 +192,7 @@ final class HostileLines {
         return MEMBERS.get(random.nextInt(MEMBERS.size()));
     }
 
-    /** Each is new, but for some that were there before. */
+    /** Returns a new id, or sometimes an id that occurred before. */
     private String id() {
         int number = random.nextInt(20) == 0 ? count / 2 : count;
         return switch (number % 5) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A server with a small heap is sent what nobody should send. */
+/** Sends invalid and unusual lines to a server with a small heap. */
 class HostileLinesIT {
 
     private static final int LINES = 50_000;
@@ -69,7 +69,7 @@ class HostileLinesIT {
         assertThat(differences(expected, answers)).isEmpty();
     }
 
-    /** As the server will write it. */
+    /** Returns the id as the server writes it. */
     private static String known(String id) {
         return id.isEmpty() ? "" : Json.write(Json.read(id));
     }

@@ -6,7 +6,7 @@ import dev.yata.mcp.server.Wire;
 import dev.yata.stdio.config.ServerConfig;
 import java.nio.file.Path;
 
-/** Runs all of the real server except its process. */
+/** Runs the real server in the test's process. */
 final class InProcess {
 
     private InProcess() {}

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The Inspector's command line visits all that the server lists; it can't put questions to anybody. */
+/** Visits everything that the server lists with the Inspector's command line, which can't ask a user. */
 class InspectorIT {
 
     private static final String SCRIPT = "node_modules/@modelcontextprotocol/inspector/clients/launcher/build/index.js";
@@ -27,7 +27,7 @@ class InspectorIT {
     @ParameterizedTest
     @ValueSource(strings = {"legacy", "auto", "modern"})
     void everythingListedWhenVisitedThenAnswers(String era) {
-        // Strict: schemas that a model's provider may reject are errors.
+        // In strict mode, schemas that a model's provider may reject are errors.
         List<?> tools = listed(era, "tools/list", "tools", "--strict");
         assertThat(tools).extracting(tool -> Json.object(tool).get("name")).isEqualTo(TourScript.TOOLS);
         for (Object tool : tools) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code ./yata mcp} and an image's {@code mcp-yata}, with a Java that only tells on stderr how it was called. */
+/** Tests {@code ./yata mcp} and an image's {@code mcp-yata} with a fake Java that prints its arguments to stderr. */
 @DisabledOnOs(OS.WINDOWS)
 class LaunchScriptsTests {
 

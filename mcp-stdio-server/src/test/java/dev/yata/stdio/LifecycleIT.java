@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Servers that are started and left in every way a client leaves them, many at a time. */
+/** Starts servers, several at a time, and ends each of them in one of the ways in which a client may do it. */
 @DisabledOnOs(OS.WINDOWS)
 class LifecycleIT {
 
@@ -40,7 +40,7 @@ class LifecycleIT {
         ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
         for (int i = 0; i < CYCLES; i++) {
             End end = End.values()[i % End.values().length];
-            // Every other is left before it has said anything.
+            // Half of the servers end before they have received a message.
             boolean used = i / End.values().length % 2 == 0;
             servers.add(threads.submit((Callable<ProcessHandle>) () -> cycle(end, used)));
         }
@@ -54,7 +54,7 @@ class LifecycleIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> alive.stream().noneMatch(ProcessHandle::isAlive));
     }
 
-    /** Ways to leave a server. */
+    /** Lists the ways to end a server. */
     private enum End {
         STDIN_CLOSED,
         TERMINATED,
@@ -62,7 +62,7 @@ class LifecycleIT {
         PARENT_KILLED
     }
 
-    /** Waits for the server's end where that is quick, so that not too many run. */
+    /** Starts and ends a server. Waits until it has ended, so that not too many servers run. */
     private ProcessHandle cycle(End end, boolean used) throws IOException {
         Process process = start(end);
         try {
@@ -92,7 +92,8 @@ class LifecycleIT {
         }
         await(end.name()).ignoreExceptions().atMost(Duration.ofSeconds(30)).until(() -> {
             if (end == End.STDOUT_CLOSED && server.isAlive()) {
-                // Only who writes can notice, and another process that is just being started may hold the other end.
+                // The server only notices when it writes. A process that is being started may still hold the other end
+                // of the pipe.
                 say(process);
             }
             return !server.isAlive();
@@ -100,7 +101,10 @@ class LifecycleIT {
         return server;
     }
 
-    /** The parent that is to be killed is a shell, whose stdin outlives it; it names itself, as {@code ./yata mcp} does. */
+    /**
+     * Starts a server. For PARENT_KILLED its parent is a shell whose stdin stays open after its end. The shell passes
+     * its own id, as {@code ./yata mcp} does.
+     */
     private Process start(End end) throws IOException {
         List<String> command = McpProcess.command();
         if (end == End.PARENT_KILLED) {

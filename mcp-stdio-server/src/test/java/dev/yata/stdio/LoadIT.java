@@ -25,7 +25,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** More than a server can take: it answers or refuses all of it, and its memory stays bounded. */
+/** Sends more calls than a server can run. The server must answer or refuse all of them within bounded memory. */
 class LoadIT {
 
     private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":\"p\",\"method\":\"ping\"}";
@@ -74,7 +74,7 @@ class LoadIT {
         }
     }
 
-    /** As many as may run and wait would need ten times the heap that a launcher gives. */
+    /** The responses of all calls that may run or wait would need ten times the heap that a launcher sets. */
     @Test
     void serverWhenEveryAnswerIsTheLargestPageThenAnswersAll() {
         int calls = 40;
@@ -123,7 +123,7 @@ class LoadIT {
         }
     }
 
-    /** Answers of half a megabyte: those that may run and wait would need twice this heap. */
+    /** Each response has half a megabyte. All calls that may run or wait would need twice this heap. */
     @Test
     void serverWhenReaderIsSlowThenHoldsBackAndAnswersAll() throws Exception {
         String page = "[" + String.join(",", Collections.nCopies(50, longTodo())) + "]";
@@ -152,7 +152,7 @@ class LoadIT {
         }
     }
 
-    /** A pipe holds 64 KiB, and each call is told of in a line. */
+    /** A pipe holds 64 KiB, and the server writes one line per call to stderr. */
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void serverWhenNobodyReadsStderrThenStillAnswersAndEnds() throws Exception {
@@ -187,7 +187,7 @@ class LoadIT {
         }
     }
 
-    /** Until no call asks the API for anything any more. */
+    /** Waits until no call sends requests to the API any more. */
     private void awaitStandstill() {
         AtomicInteger before = new AtomicInteger(-1);
         await().atMost(Duration.ofSeconds(25))
@@ -205,7 +205,7 @@ class LoadIT {
                 stdin.flush();
             }
         } catch (IOException e) {
-            // The reader notices.
+            // The thread that reads reports the failure.
         }
     }
 
@@ -225,7 +225,7 @@ class LoadIT {
         return command;
     }
 
-    /** 100 todos, each as long as the API lets it be. */
+    /** Returns 100 todos of the greatest length that the API allows. */
     private static String largestPage() {
         String todo = FakeBackend.TODO
                 .replace("\"description\":null", "\"description\":\"" + "\uD83D\uDE00".repeat(10_000) + "\"")
@@ -237,7 +237,7 @@ class LoadIT {
         return FakeBackend.TODO.replace("\"description\":null", "\"description\":\"" + "d".repeat(10_000) + "\"");
     }
 
-    /** Bytes that were resident at most. */
+    /** Returns the peak resident memory of the process in bytes. */
     private static long mostMemory(Process process) throws IOException {
         return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
                 .filter(line -> line.startsWith("VmHWM:"))

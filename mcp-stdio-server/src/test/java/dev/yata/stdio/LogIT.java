@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What stderr tells at each {@code LOG_LEVEL}. */
+/** Tests the output on stderr at each {@code LOG_LEVEL}. */
 class LogIT {
 
     private static final Pattern EVENT = Pattern.compile("\\[(\\w+) *] \\w+ - event=(\\S+)( \\w+=(\\S+|\".*\"))*");
@@ -50,7 +50,7 @@ class LogIT {
         }
     }
 
-    /** Level and name; when the launcher is looked at is a matter of time. */
+    /** Returns level and name of each event. Leaves out {@code launcher.watched}, because its time varies. */
     private static Set<String> events(McpProcess server) {
         Set<String> events = new TreeSet<>();
         server.stderr()

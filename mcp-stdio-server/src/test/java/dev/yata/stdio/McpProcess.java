@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged server as an assistant launches it; every line of its stdout is held to JSON-RPC 2.0. */
+/** Runs the packaged server as an assistant launches it. Checks every line of its stdout against JSON-RPC 2.0. */
 final class McpProcess implements AutoCloseable {
 
     static final Path JAR = Path.of("target", "mcp-stdio-server.jar").toAbsolutePath();
@@ -61,7 +61,7 @@ final class McpProcess implements AutoCloseable {
                 backend.apiUrl().toString());
     }
 
-    /** The settings of whoever runs the tests stay out. */
+    /** Replaces the developer's own settings by those of the test. */
     static void replaceSettings(Map<String, String> environment, Map<String, String> settings) {
         environment
                 .keySet()
@@ -107,7 +107,7 @@ final class McpProcess implements AutoCloseable {
                 + ",\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool + "\",\"arguments\":" + arguments + "}}");
     }
 
-    /** The next line, as the JSON value it must be. */
+    /** Returns the next line as a JSON value. */
     Object nextValue() {
         try {
             String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -126,7 +126,7 @@ final class McpProcess implements AutoCloseable {
         return Json.object(nextValue());
     }
 
-    /** The text of a tool's result. */
+    /** Returns the text of a tool's result. */
     @SuppressWarnings("unchecked")
     static String text(Map<String, Object> answer) {
         Map<String, Object> result = (Map<String, Object>) answer.get("result");
@@ -148,7 +148,7 @@ final class McpProcess implements AutoCloseable {
         return this;
     }
 
-    /** Waits for the end and for all it has written. */
+    /** Waits until the process has ended and all its output has been read, and returns its exit code. */
     int exitCode() {
         try {
             assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
@@ -161,7 +161,7 @@ final class McpProcess implements AutoCloseable {
         }
     }
 
-    /** Lines of stdout that nobody has asked for yet. */
+    /** Returns the lines of stdout that the test has not read yet. */
     List<String> rest() {
         return List.copyOf(lines);
     }

@@ -15,7 +15,9 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A long run of everything at once: both eras, errors, cancellations, batches; each line of stdout and stderr is checked. */
+/**
+ * Mixes requests of both eras, errors, cancellations and batches in a long run. Checks each line of stdout and stderr.
+ */
 class MixedRunIT {
 
     private static final int ROUNDS = 400;
@@ -70,7 +72,7 @@ class MixedRunIT {
                 .toList();
     }
 
-    /** Cancels when it can't have been answered yet. */
+    /** Cancels a call that the server can't have answered yet. */
     private void callAndCancel(McpProcess server, String id, String meta) {
         int before = backend.apiRequests.size();
         backend.api(Reply.of(200, "[]").after(5_000));

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The official JavaScript clients in the versions of {@code src/test/node/package-lock.json}, installed once into
- * {@code target}. They bring the Node they run on where it is published for the platform; any Node with npm installs them.
+ * Runs the official JavaScript clients in the versions of {@code src/test/node/package-lock.json}, installed once into
+ * {@code target}. The packages include Node if it is published for the platform. Any Node with npm can install them.
  */
 final class NodePeers {
 
@@ -35,17 +35,17 @@ final class NodePeers {
         this.node = node;
     }
 
-    /** What a program wrote. */
+    /** Holds a program's output. */
     record Output(int exitCode, String stdout, String stderr) {
 
-        /** The JSON object it ended with. */
+        /** Returns stdout as a JSON object. */
         Map<String, Object> json() {
             assertThat(stdout).as("exit code %d, stderr: %s", exitCode, stderr).startsWith("{");
             return Json.object(Json.read(stdout));
         }
     }
 
-    /** Skips the test where Node or the network is missing, but fails it in CI. */
+    /** Installs the clients. Without Node or network, skips the test, but fails it in CI. */
     static synchronized NodePeers open() {
         try {
             String npm = onPath("npm", "npm.cmd").orElseThrow(() -> missing("No npm on the PATH"));
@@ -67,16 +67,16 @@ final class NodePeers {
         }
     }
 
-    /** Runs a script of {@code src/test/node}, or of what it depends on. */
+    /** Runs a script of {@code src/test/node} or of its dependencies. */
     Output run(String script, String... arguments) {
         List<String> command =
                 new ArrayList<>(List.of(node, FOLDER.resolve(script).toString()));
         command.addAll(List.of(arguments));
-        // What the Inspector remembers stays here.
+        // Keeps the Inspector's files in this folder.
         return run(command, Map.of("HOME", FOLDER.toString()));
     }
 
-    /** The exception aborts the test; in CI the assertion before it fails. */
+    /** Aborts the test with an exception. In CI, fails it with an assertion first. */
     private static RuntimeException missing(String what) {
         String reason = what + ": the official JavaScript clients did not visit the server";
         assertThat(System.getenv("CI")).as(reason).isNotEqualTo("true");

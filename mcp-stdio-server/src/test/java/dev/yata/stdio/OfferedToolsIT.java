@@ -23,7 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which tools the packaged server lists: what the user selects, what the token may do, and in whose words. */
+/**
+ * Tests which tools the packaged server lists: by the user's selection and the token's scopes, with the configured
+ * texts.
+ */
 class OfferedToolsIT {
 
     private static final String LIST = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}";
@@ -124,7 +127,8 @@ class OfferedToolsIT {
     @Test
     @DisplayName("8 Without OAUTH_SCOPE the first token tells, if it comes soon")
     void listWhenScopeIsUnsetThenIsThatOfTheFirstToken() {
-        // A busy machine may need more than 500 ms for the first token of a process: another process then tries again.
+        // On a busy machine a process may need more than 500 ms for its first token. The test then tries another
+        // process.
         await().atMost(Duration.ofMinutes(1)).untilAsserted(this::assertListedByTheFirstToken);
     }
 

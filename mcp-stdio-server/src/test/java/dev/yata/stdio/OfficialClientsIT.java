@@ -16,19 +16,22 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The official JavaScript clients, old and new, visit all that the server lists, in every version they can speak. */
+/**
+ * Visits everything that the server lists with the official JavaScript clients, old and new, in every version they
+ * support.
+ */
 class OfficialClientsIT {
 
     private static final ExecutorService TOURISTS = Executors.newFixedThreadPool(4);
     private static final Map<Session, Future<Tour>> TOURS = new LinkedHashMap<>();
 
     /**
-     * How a client connects.
+     * Describes a client and its connection.
      *
      * @param peer {@code sdk} (1.x) or {@code client} (2.x)
      * @param mode {@code legacy}, {@code auto} or the version to speak
-     * @param asks whether it can put questions to its user
-     * @param version what is to be agreed on
+     * @param asks whether the client can ask its user
+     * @param version the protocol version that client and server must agree on
      */
     record Session(String peer, String mode, boolean asks, String version) {}
 
@@ -45,10 +48,10 @@ class OfficialClientsIT {
                 new Session("client", "2026-07-28", false, "2026-07-28"));
     }
 
-    /** What a client saw, and how often the API was asked to delete. */
+    /** Holds a client's report, and the number of DELETE requests to the API. */
     record Tour(Map<String, Object> report, long deletions) {}
 
-    /** Several at a time, as each waits seconds for a resource to change. */
+    /** Runs several clients at a time, because each waits seconds for a resource to change. */
     @BeforeAll
     static void setOut() {
         NodePeers peers = NodePeers.open();
@@ -115,7 +118,10 @@ class OfficialClientsIT {
                 .isEqualTo(TourScript.BATCHES);
     }
 
-    /** The end of the work may come with the answer, after which these clients tell no more. */
+    /**
+     * Returns whether the first progress report arrived. The last one may arrive with the response, after which these
+     * clients ignore it.
+     */
     private static boolean tellsItsBeginning(Map<String, Object> visit) {
         List<?> progress = list(visit, "progress");
         return !progress.isEmpty()

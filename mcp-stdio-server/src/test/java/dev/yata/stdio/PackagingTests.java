@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the packages' descriptions say of settings and versions, held against the program. */
+/** Compares settings and versions in the packages' descriptions with the program. */
 class PackagingTests {
 
     private static final Path PACKAGING = Path.of("packaging");
@@ -57,7 +57,7 @@ class PackagingTests {
         assertThat(variables.values()).containsExactlyInAnyOrderElementsOf(used);
         assertThat(object(settings, "client_secret")).containsEntry("sensitive", true);
         settings.values().forEach(setting -> {
-            // An application leaves the placeholder of a setting that has neither.
+            // For a setting with neither of them, an application would leave the placeholder in place.
             assertThat(Json.object(setting)).containsAnyOf(Map.entry("required", true), Map.entry("default", ""));
         });
     }
@@ -68,13 +68,13 @@ class PackagingTests {
         Map<String, Object> registration = read("server.json");
         assertThat(registration).containsEntry("version", version);
         assertThat(read("manifest.json")).containsEntry("version", version);
-        // How the registry knows that an image is the named server's.
+        // The registry uses this label to check that the image belongs to the named server.
         assertThat(Files.readString(Path.of("Dockerfile")))
                 .contains("ARG REGISTRY_NAME=" + registration.get("name") + "\n")
                 .contains("LABEL io.modelcontextprotocol.server.name=\"$REGISTRY_NAME\"");
     }
 
-    /** The names that the program looks up, with and without {@code _FILE}. */
+    /** Returns the names of the settings that the program looks up, with and without {@code _FILE}. */
     private static Set<String> asked() {
         Set<String> names = new HashSet<>();
         ServerConfig.from(new Settings(

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program around the protocol: settings, arguments, exit codes, and the end of whoever launched it. */
+/** Tests the program apart from the protocol: settings, arguments, exit codes, and the end of its launcher. */
 class ProgramIT {
 
     private final FakeBackend backend = new FakeBackend();
@@ -43,7 +43,7 @@ class ProgramIT {
                 "OAUTH_CLIENT_ID", "OAUTH_CLIENT_SECRET", "OAUTH_TOKEN_URL", "API_BASE_URL", "OAUTH_PRIVATE_KEY")) {
             Map<String, String> settings = new HashMap<>(McpProcess.settings(backend));
             if (settings.remove(name) == null) {
-                // It and the secret can't both be there.
+                // The key and the secret exclude each other.
                 settings.put(name, "{}");
             }
             try (McpProcess server = McpProcess.start(settings, McpProcess.command())) {
@@ -117,7 +117,7 @@ class ProgramIT {
         }
     }
 
-    /** {@code ps} shows arguments to all. */
+    /** {@code ps} shows arguments to all users of the machine. */
     @Test
     void programWhenSecretIsGivenAsAnArgumentThenRefusesItWithoutRepeatingIt() {
         try (McpProcess server = McpProcess.start(
@@ -129,7 +129,9 @@ class ProgramIT {
         }
     }
 
-    /** Some clients probe one process while they start another; what two tell can be compared only if it has one order. */
+    /**
+     * Some clients probe one process while they start another. Their lists must have the same order to be comparable.
+     */
     @Test
     void programWhenTwoRunAtOnceThenEachAnswersTheSameAndOutlivesTheOther() {
         Map<String, String> settings = new HashMap<>(McpProcess.settings(backend));
@@ -221,8 +223,8 @@ class ProgramIT {
     void programWhenLauncherBehindAShellDiesThenExitsThoughStdinStaysOpen() throws IOException {
         Path pid = folder.resolve("pid");
         Path fifo = folder.resolve("stdin");
-        // The launcher (outer shell script under another name) holds a shell that holds the server; a sleep keeps stdin
-        // open.
+        // The launcher (an outer shell with a script) starts an inner shell, which starts the server. A sleep keeps
+        // stdin open.
         String script = """
                 export fifo=$1 pid=$2; shift 2
                 mkfifo "$fifo"; sleep 60 >"$fifo" &

@@ -21,7 +21,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The Java SDK's client with the packaged server as its subprocess, in one version of the protocol; what it hears is kept. */
+/**
+ * Connects the Java SDK's client to the packaged server in a subprocess, in one version of the protocol. Records
+ * notifications and questions.
+ */
 final class SdkClient implements AutoCloseable {
 
     final List<ProgressNotification> progress = new CopyOnWriteArrayList<>();
@@ -47,7 +50,7 @@ final class SdkClient implements AutoCloseable {
         mcp.initialize();
     }
 
-    /** Calls a tool, and does this if it asks its user. */
+    /** Calls a tool. If the server asks the user, answers with this action. */
     CallToolResult call(String tool, Map<String, Object> arguments, ElicitResult.Action action) {
         actions.clear();
         actions.add(action);
@@ -68,7 +71,7 @@ final class SdkClient implements AutoCloseable {
         mcp.closeGracefully();
     }
 
-    /** Offers the server one version alone. */
+    /** Offers only one protocol version to the server. */
     private static final class Speaking extends StdioClientTransport {
 
         private final String version;

@@ -41,8 +41,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The Java SDK's own client visits all that the server lists, in every version it can speak, with its schema validator on
- * every structured result.
+ * Visits everything that the server lists with the Java SDK's client, in every version it supports. The SDK's schema
+ * validator checks every structured result.
  */
 class SdkClientIT {
 

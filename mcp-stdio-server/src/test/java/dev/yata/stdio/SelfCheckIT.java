@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code --check}, as a person runs it who wonders why an assistant can't connect. */
+/** Tests {@code --check}, which a user runs to find out why an assistant can't connect. */
 class SelfCheckIT {
 
     private final FakeBackend backend = new FakeBackend();

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Raw lines against the packaged server: what the SDK's own stdio transport gets wrong, and what a peer may do wrong. */
+/**
+ * Sends raw lines to the packaged server. Covers mistakes of the SDK's own stdio transport, and mistakes of clients.
+ */
 class StdioWireIT {
 
     private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":\"p\",\"method\":\"ping\"}";
@@ -250,7 +252,7 @@ class StdioWireIT {
         assertThat(backend.apiRequests).hasSize(1);
     }
 
-    /** The API answers before the server would give up at the end of stdin. */
+    /** The API answers within the time that the server waits at the end of stdin. */
     @Test
     void callWhenCancelledThenNothingIsWrittenForIt() {
         backend.api(Reply.of(200, "[]").after(1500));
@@ -329,7 +331,7 @@ class StdioWireIT {
     void serverWhenStdoutIsBrokenThenExits() throws IOException {
         server.process.getInputStream().close();
 
-        // The first answers may still reach the thread that reads here.
+        // The test's reader may still receive the first answers.
         await().ignoreExceptions().atMost(Duration.ofSeconds(20)).until(() -> {
             if (server.process.isAlive()) {
                 server.send(PING);
@@ -368,7 +370,7 @@ class StdioWireIT {
         assertThat(backend.tokenRequests).hasSize(1);
     }
 
-    /** By SIGTERM alone; {@link Process#destroy} would close the streams too. */
+    /** Sends only SIGTERM. {@link Process#destroy} would also close the streams. */
     private void terminate() {
         assertThat(server.process.toHandle().destroy()).isTrue();
     }

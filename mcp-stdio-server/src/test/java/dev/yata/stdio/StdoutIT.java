@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever else would write to stdout writes to stderr. */
+/** Checks that all output other than protocol messages goes to stderr. */
 @DisplayName("1 stdout holds protocol messages only")
 class StdoutIT {
 

@@ -12,7 +12,7 @@ import dev.yata.stdio.todoapi.TodoApi;
 import java.net.URI;
 import java.time.Duration;
 
-/** The API's client, as the server wires it, with the backend of a test. */
+/** Provides the API's client, configured as in the server, for the backend of a test. */
 public final class TestApi {
 
     private TestApi() {}
@@ -23,9 +23,9 @@ public final class TestApi {
     }
 
     /**
-     * An API somewhere else.
+     * Returns a client of an API at another address.
      *
-     * @param api where it is; tokens come from the backend
+     * @param api the address of the API; tokens come from the backend
      */
     public static TodoApi of(FakeBackend backend, URI api, Timeouts timeouts) {
         Duration budget = timeouts.call();

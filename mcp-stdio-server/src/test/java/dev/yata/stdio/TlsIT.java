@@ -16,7 +16,7 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** https, with the certificates the JVM trusts and no others. */
+/** Tests https, where only certificates that the JVM trusts are accepted. */
 class TlsIT {
 
     private static final String PASSWORD = "changeit";

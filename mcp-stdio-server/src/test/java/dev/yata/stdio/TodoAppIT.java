@@ -19,7 +19,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** The MCP App in a real browser, in a sandbox as hosts make it, with the packaged server behind. */
+/** Tests the MCP App in a real browser, in a sandbox like those of hosts, with the packaged server. */
 class TodoAppIT {
 
     private static final String HOSTILE = "<img src=x onerror=document.title='broken'>";
@@ -138,7 +138,7 @@ class TodoAppIT {
         assertThat(lastCall()).isEqualTo(Map.of("name", "create_todo", "arguments", Map.of("title", "Third")));
         await().until(() -> focus().equals("title"));
 
-        // Past the button to the first todo.
+        // Moves the focus past the button to the first todo.
         key(Keys.TAB);
         key(Keys.TAB);
         String done = todo(THIRD, "Third").replace("\"completed\":false", "\"completed\":true");
@@ -247,13 +247,13 @@ class TodoAppIT {
             Map<String, Number> contrasts = contrasts();
             assertThat(contrasts).hasSize(12);
             contrasts.forEach((what, contrast) -> assertThat(contrast.doubleValue())
-                    // WCAG 2.2: 1.4.11 for what shows that a control is there, 1.4.3 for text
+                    // WCAG 2.2 requires 3 for the outlines of controls (1.4.11), and 4.5 for text (1.4.3).
                     .as("contrast of %s in %s", what, theme)
                     .isGreaterThanOrEqualTo(what.endsWith("Color") ? 3 : 4.5));
         }
     }
 
-    /** Contrast ratios to the page's background, by WCAG's formula. */
+    /** Returns contrast ratios to the page's background by WCAG's formula. */
     @SuppressWarnings("unchecked")
     private Map<String, Number> contrasts() {
         return (Map<String, Number>) run("""

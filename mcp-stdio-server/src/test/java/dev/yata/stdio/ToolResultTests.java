@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a call tells, whichever of the two forms of its result a client reads. */
+/** Checks that text and structured content of a result contain the same facts. */
 @DisplayName("5 structuredContent and text both carry everything")
 class ToolResultTests {
 
@@ -91,7 +91,10 @@ class ToolResultTests {
         assertThat(McpProcess.text(Map.of("result", result))).contains(leaves(result.get("structuredContent")));
     }
 
-    /** Texts and numbers in it; of the flags, {@code completed} is told by its name, {@code deleted} by the message. */
+    /**
+     * Returns the texts and numbers of the value, and {@code completed} with its name. The message already tells {@code
+     * deleted}.
+     */
     private static List<String> leaves(Object value) {
         List<String> leaves = new ArrayList<>();
         if (value instanceof Map<?, ?> members) {

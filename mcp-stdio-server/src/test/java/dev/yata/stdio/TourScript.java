@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a tour by a real client visits, and what it says there: {@code itinerary.json}, with the todo of the fake backend.
- * What is listed and missing there fails the tour.
+ * Lists what a real client visits, and the expected results: {@code itinerary.json}, with the todo of the fake backend.
+ * The tour fails if the server lists something that the file does not contain.
  */
 final class TourScript {
 
     private static final String ID = FakeBackend.ID;
 
-    /** For scripts, which take it as it is. */
+    /** The whole file, for scripts. */
     static final Map<String, Object> ALL = read();
 
     static final Map<String, Object> ARGUMENTS = members("arguments");
@@ -27,16 +27,16 @@ final class TourScript {
     static final List<String> TEMPLATES = names("templates");
     static final List<String> PROMPTS = names("prompts");
 
-    /** Tools that tell their progress. */
+    /** Tools that report progress. */
     static final List<String> BATCHES = names("batches");
 
-    /** The resource whose changes are waited for. */
+    /** The resource whose change the client waits for. */
     static final String WATCHED = String.valueOf(ALL.get("watched"));
 
-    /** Values of what a URI template or a prompt leaves open. */
+    /** Values for the variables of URI templates and the arguments of prompts. */
     static final Map<String, Object> WORDS = members("words");
 
-    /** What a user would have typed of them so far: nothing where the server knows no values to offer. */
+    /** The typed beginnings of these values; empty if the server can't complete the value. */
     static final Map<String, Object> TYPED = members("typed");
 
     static final Map<String, String> BEGINNINGS = Map.of(
@@ -51,7 +51,7 @@ final class TourScript {
 
     private TourScript() {}
 
-    /** For a client that can't put questions to its user: it says yes beforehand where a tool wants that. */
+    /** Returns the arguments for a client that can't ask its user. Sets {@code confirm} if the tool has it. */
     static Map<String, Object> unasked(String tool, Map<String, Object> inputSchema) {
         Map<String, Object> arguments = new LinkedHashMap<>(Json.object(ARGUMENTS.get(tool)));
         if (Json.object(inputSchema.get("properties")).containsKey("confirm")) {

@@ -9,7 +9,7 @@ import dev.yata.stdio.tool.TodoTools;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Tells a developer who adds a tool where to add it for the tours of real clients, before dozens of them fail. */
+/** Reminds a developer who adds a tool to add it to the tours of real clients, before dozens of them fail. */
 class TourScriptTests {
 
     @Test

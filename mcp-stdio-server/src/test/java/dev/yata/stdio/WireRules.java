@@ -6,12 +6,14 @@ import dev.yata.mcp.server.json.Json;
 import java.util.List;
 import java.util.Map;
 
-/** What every line a server writes must be: JSON-RPC 2.0 with the limits MCP adds, a batch only as answer to a batch. */
+/**
+ * Checks the rules for every line of a server: JSON-RPC 2.0 with MCP's limits, and a batch only in answer to a batch.
+ */
 final class WireRules {
 
     private WireRules() {}
 
-    /** Checks a line and returns the messages it holds. */
+    /** Checks a line and returns its messages. */
     static List<Map<String, Object>> messages(String line) {
         Object value = Json.read(line);
         List<?> values = value instanceof List<?> batch ? batch : List.of(value);

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 public class TodoApiApplication {
 
-    /** The scopes; routes without a rule are closed. */
+    /** Defines the scopes. A route without a rule is closed. */
     @Bean
     ScopeRules scopeRules() {
         return new ScopeRules().reading("/**", "todos:read").writing("/**", "todos:write");

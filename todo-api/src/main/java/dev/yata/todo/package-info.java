@@ -1,4 +1,4 @@
-/** Starts the todo API and says which scopes its routes need. */
+/** Starts the todo API and defines the scopes of its routes. */
 @NullMarked
 package dev.yata.todo;
 

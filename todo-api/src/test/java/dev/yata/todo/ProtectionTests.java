@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The todo API uses the resource-server-starter; the starter's own tests state the details. */
+/** Checks that the todo API uses the resource-server-starter. The starter's own tests cover the details. */
 class ProtectionTests extends ApiTests {
 
     private static final String METADATA =

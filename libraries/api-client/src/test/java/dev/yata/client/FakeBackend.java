@@ -24,8 +24,8 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
 /**
- * An authorization server and a todo API over real HTTP. Answers are those queued, in order; without any, tokens are given
- * out and the API answers one todo, or a list of one.
+ * Runs an authorization server and a todo API over real HTTP. Sends the queued replies in order. If the queue is empty,
+ * the authorization server issues tokens, and the API answers with one todo or a list of one.
  */
 public final class FakeBackend implements AutoCloseable {
 
@@ -35,7 +35,7 @@ public final class FakeBackend implements AutoCloseable {
             + "\"tags\":[\"home\"],\"created_at\":\"2026-11-20T10:00:00Z\",\"updated_at\":\"2026-11-20T10:00:00Z\","
             + "\"version\":0}";
 
-    /** What came in. */
+    /** Records a request. */
     public record Seen(String method, String path, Map<String, String> headers, String body) {
 
         @SuppressWarnings("unchecked")
@@ -44,7 +44,7 @@ public final class FakeBackend implements AutoCloseable {
         }
     }
 
-    /** What goes out; a negative status breaks the connection off. */
+    /** Describes a response. With a negative status, the backend closes the connection instead. */
     public record Reply(int status, String body, Map<String, String> headers, long delayMillis) {
 
         public static Reply of(int status, String body) {
@@ -67,7 +67,7 @@ public final class FakeBackend implements AutoCloseable {
 
     public final List<Seen> tokenRequests = new CopyOnWriteArrayList<>();
     public final List<Seen> apiRequests = new CopyOnWriteArrayList<>();
-    /** The other ends of the connections that requests came by. */
+    /** The client addresses of all connections. */
     public final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
 
     private final Queue<Reply> tokenReplies = new ArrayDeque<>();
@@ -134,7 +134,7 @@ public final class FakeBackend implements AutoCloseable {
         return this;
     }
 
-    /** From now on whoever reads a todo again finds it changed, and every answer takes a moment. */
+    /** Changes a todo with each later reading, and delays every response a little. */
     public FakeBackend lifelike() {
         lifelike = true;
         return this;

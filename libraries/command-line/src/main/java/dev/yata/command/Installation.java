@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The built checkout and the JDK that runs this process.
+ * Locates the built checkout and the JDK that runs this process.
  *
  * @param root the top folder of the checkout, with the script {@code yata}
  * @param javaHome the JDK that the shell script chose
@@ -24,22 +24,22 @@ public record Installation(Path root, Path javaHome, String javaVersion) {
                 System.getProperty("java.version"));
     }
 
-    /** The shell script. */
+    /** Returns the shell script. */
     public Path script() {
         return root.resolve("yata");
     }
 
-    /** A module's runnable jar. */
+    /** Returns a module's runnable jar. */
     public Path jar(String module) {
         return root.resolve(module).resolve("target").resolve(module + ".jar");
     }
 
-    /** The templates of the stdio server's packages. */
+    /** Returns the folder of templates for the stdio server's packages. */
     public Path packaging() {
         return root.resolve("mcp-stdio-server/packaging");
     }
 
-    /** The folder of start-up archives for this JDK. */
+    /** Returns the folder of start-up archives for this JDK. */
     public Path archives() {
         return root.resolve("target/archives").resolve(javaVersion);
     }

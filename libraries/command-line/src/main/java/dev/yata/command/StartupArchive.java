@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A file of loaded and linked classes that shortens a JVM's start: an AOT cache (JEP 483, 514) from JDK 25 on, a class data
- * sharing archive (JEP 350) before. It fits one JDK and one set of jars; a JVM ignores an archive that does not fit.
+ * Locates a file of loaded and linked classes that shortens a JVM's start. This is an AOT cache (JEP 483, 514) from JDK
+ * 25 on, and a class data sharing archive (JEP 350) before. It fits one JDK and one set of jars; a JVM ignores an
+ * archive that does not fit.
  *
- * @param record the JVM option that makes it
- * @param use the JVM option that starts with it
+ * @param record the JVM option that creates the archive
+ * @param use the JVM option that starts with the archive
  */
 public record StartupArchive(Path file, String record, String use) {
 
@@ -20,7 +21,7 @@ public record StartupArchive(Path file, String record, String use) {
         return in(installation.archives(), program);
     }
 
-    /** Returns a program's archive in this folder; an empty path is the JVM's working directory. */
+    /** Returns a program's archive in this folder. An empty path stands for the JVM's working directory. */
     public static StartupArchive in(Path folder, String program) {
         boolean aot = Runtime.version().feature() >= ONE_STEP_AOT;
         Path file = folder.resolve(program + (aot ? ".aot" : ".jsa"));
@@ -29,12 +30,12 @@ public record StartupArchive(Path file, String record, String use) {
                 : new StartupArchive(file, "-XX:ArchiveClassesAtExit=" + file, "-XX:SharedArchiveFile=" + file);
     }
 
-    /** Whether it works without the JDK's own archive. */
+    /** Returns whether the archive works without the JDK's own archive. */
     public boolean isSelfContained() {
         return file.toString().endsWith(".aot");
     }
 
-    /** Returns the JVM options that start with the archive; none if there is no archive. */
+    /** Returns the JVM options that start with the archive, or an empty list if the archive does not exist. */
     public List<String> options() {
         if (!Files.exists(file)) {
             return List.of();

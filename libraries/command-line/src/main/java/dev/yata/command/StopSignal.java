@@ -4,8 +4,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Turns Ctrl-C and SIGTERM into an interrupt of the thread that runs a command. The JVM ends after that thread has cleaned
- * up.
+ * Turns Ctrl-C and SIGTERM into an interrupt of the thread that runs a command. The JVM ends after that thread has
+ * cleaned up.
  */
 public final class StopSignal {
 
@@ -14,7 +14,10 @@ public final class StopSignal {
 
     private StopSignal() {}
 
-    /** Calls the command in this thread. The JVM waits for its cleaning up after an {@link InterruptedException}. */
+    /**
+     * Runs the command in this thread. The JVM waits until the command has cleaned up after an {@link
+     * InterruptedException}.
+     */
     public static int interrupts(Callable<Integer> command) throws Exception {
         StopSignal signal = new StopSignal();
         Runtime.getRuntime().addShutdownHook(new Thread(signal::deliver, "stop"));

@@ -8,10 +8,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** A temporary folder that only its owner can enter. Closing deletes it. */
+/** Owns a temporary folder that only its owner can enter. Closing deletes the folder. */
 public record TemporaryFolder(Path path) implements AutoCloseable {
 
-    /** Creates one in the system's temporary folder. */
+    /** Creates a folder in the system's temporary folder. */
     public static TemporaryFolder create() throws IOException {
         return new TemporaryFolder(Files.createTempDirectory("yata-"));
     }

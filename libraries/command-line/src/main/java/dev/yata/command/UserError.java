@@ -1,6 +1,6 @@
 package dev.yata.command;
 
-/** A problem that the user can solve. The command prints only its message and exits with 1. */
+/** Reports a problem that the user can solve. The command prints only its message and exits with 1. */
 public final class UserError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -24,7 +24,7 @@ public final class UserError extends RuntimeException {
         return new UserError(message, true);
     }
 
-    /** Whether the command may have had its effect in spite of the error. */
+    /** Returns whether the command may have taken effect in spite of the error. */
     public boolean mayHaveChanged() {
         return mayHaveChanged;
     }

@@ -44,7 +44,10 @@ public final class YataCommandLine {
         return CommandLine.ExitCode.USAGE;
     }
 
-    /** Looks for a mistyped option, which explains a missing one better. The parser stops at the first error by default. */
+    /**
+     * Looks for a mistyped option. It often explains why another option is missing, but the parser stops at the first
+     * error.
+     */
     private static ParameterException unknownOptionOr(ParameterException missing, String[] arguments) {
         CommandLine command = missing.getCommandLine();
         command.getCommandSpec().parser().collectErrors(true);

@@ -1,6 +1,6 @@
 /**
- * What YATA's command-line programs share: exit codes, error texts, stopping on Ctrl-C, temporary folders, and where the
- * built checkout and its start-up archives are. It knows no command.
+ * Provides what YATA's command-line programs share: exit codes, error texts, stopping on Ctrl-C, temporary folders, and
+ * the locations of the built checkout and its start-up archives. Must not depend on a particular command.
  */
 @NullMarked
 package dev.yata.command;

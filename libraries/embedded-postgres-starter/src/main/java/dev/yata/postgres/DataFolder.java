@@ -13,9 +13,9 @@ import java.util.Base64;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The folder of one service's database: {@code data} (the cluster), {@code binaries} (unpacked PostgreSQL),
- * {@code password} (of the database superuser), {@code ready} (exists after the first complete start) and {@code lock}
- * (locked while in use).
+ * Manages the folder of one service's database. It contains {@code data} (the cluster), {@code binaries} (unpacked
+ * PostgreSQL), {@code password} (of the database superuser), {@code ready} (exists after the first complete start) and
+ * {@code lock} (locked while in use).
  *
  * <p>A folder without {@code ready} has no committed data, so the next start deletes it and begins again.
  */
@@ -55,7 +55,7 @@ final class DataFolder implements AutoCloseable {
         return folder;
     }
 
-    /** Tries for a while, because a service whose launcher was killed needs a moment to stop. */
+    /** Tries several times, because a service whose launcher was killed needs time to stop. */
     private static boolean lockInTime(FileChannel channel) throws IOException {
         long deadline = System.nanoTime() + LOCK_TIMEOUT.toNanos();
         try {

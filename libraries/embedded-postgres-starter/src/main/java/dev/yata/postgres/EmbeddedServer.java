@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running PostgreSQL that accepts connections from this machine with the password only. Closing it stops the server. */
+/** Runs PostgreSQL, which accepts connections from this machine with the password only. Closing stops PostgreSQL. */
 final class EmbeddedServer implements AutoCloseable {
 
     static final String USER = "postgres";
@@ -29,7 +29,7 @@ final class EmbeddedServer implements AutoCloseable {
         this.durable = durable;
     }
 
-    /** Starts in the folder and creates the cluster the first time. Commits survive a crash and a power loss. */
+    /** Starts in the folder, and creates the cluster at the first start. Commits survive a crash and a power loss. */
     static EmbeddedServer in(Path root) throws IOException {
         return start(DataFolder.open(root), true);
     }

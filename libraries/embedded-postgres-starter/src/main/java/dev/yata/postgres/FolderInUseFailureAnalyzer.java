@@ -3,7 +3,7 @@ package dev.yata.postgres;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Explains a second start in the same folder, instead of a stack trace. */
+/** Explains a second start in the same folder, in place of a stack trace. */
 class FolderInUseFailureAnalyzer extends AbstractFailureAnalyzer<FolderInUseException> {
 
     @Override

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stops this service with its database when the launcher that started it has ended, even if it was killed. */
+/** Stops this service and its database when the launcher that started the service has ended, even if it was killed. */
 final class LauncherWatch {
 
     private static final Logger log = LoggerFactory.getLogger(LauncherWatch.class);

@@ -10,7 +10,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
- * Runs migrations without the pool's limits for requests, and on one replica at a time: on an empty database two replicas
+ * Runs migrations without the time limits of requests, and on one replica at a time. On an empty database, two replicas
  * would both create the history table.
  */
 final class Migrations implements FlywayConfigurationCustomizer, FlywayMigrationStrategy {
@@ -29,7 +29,7 @@ final class Migrations implements FlywayConfigurationCustomizer, FlywayMigration
         configuration.dataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword());
     }
 
-    /** Takes the lock, which ends with the connection or the process. */
+    /** Takes the lock. PostgreSQL releases it when the connection or the process ends. */
     @Override
     public void migrate(Flyway flyway) {
         try (Connection connection = flyway.getConfiguration().getDataSource().getConnection();

@@ -18,8 +18,8 @@ public final class OrphanedPostgres {
     private OrphanedPostgres() {}
 
     /**
-     * Stops the server of the data folder, if it runs. Committed data stays. Call this only after the service that owned the
-     * folder has ended.
+     * Stops the server of the data folder if it runs. Committed data stays. Call this only after the service that owned
+     * the folder has ended.
      *
      * @throws IOException if the server still runs after 10 s
      */
@@ -40,7 +40,7 @@ public final class OrphanedPostgres {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        // Another process may have the number by now, so the command is checked too.
+        // Another process may have this id by now, so this code also checks the command.
         return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
                 .filter(process -> process.info().command().orElse("").contains("postgres"));
     }

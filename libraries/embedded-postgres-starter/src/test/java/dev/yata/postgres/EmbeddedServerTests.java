@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedServerTests {
 
-    /** Shared, because a JVM unpacks the PostgreSQL binaries once, into the first folder. */
+    /** Is shared by all tests, because a JVM unpacks the PostgreSQL binaries only once, into the first folder. */
     @TempDir
     static Path home;
 
@@ -127,7 +127,7 @@ class EmbeddedServerTests {
         return DriverManager.getConnection(server.jdbcUrl(), EmbeddedServer.USER, server.password());
     }
 
-    /** A service that commits, prints a line, and waits to be killed. */
+    /** Runs a service that commits, prints a line, and waits until the test kills it. */
     static final class CommitAndWait {
 
         private CommitAndWait() {}

@@ -17,7 +17,10 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Architecture rules. Adopt them with {@code @ArchTest static final ArchTests house = ArchTests.in(HouseRules.class)}. */
+/**
+ * Defines architecture rules. Adopt them with {@code @ArchTest static final ArchTests house =
+ * ArchTests.in(HouseRules.class)}.
+ */
 public final class HouseRules {
 
     private static final String[] PROGRAMS = {
@@ -35,7 +38,7 @@ public final class HouseRules {
     static final ArchRule roomsFormNoCycles =
             slices().matching("dev.yata.(**)").should().beFreeOfCycles().allowEmptyShould(true);
 
-    /** Code that two programs need belongs in a library. */
+    /** Requires that code which two programs need is in a library. */
     @ArchTest
     static final ArchRule librariesKnowNoProgram = noClasses()
             .that()

@@ -1,4 +1,7 @@
-/** Architecture rules shared by all modules; each module's {@code ArchitectureTests} runs them over its own classes. */
+/**
+ * Defines the architecture rules of all modules. Each module's {@code ArchitectureTests} applies them to its own
+ * classes.
+ */
 @NullMarked
 package dev.yata.rules;
 

@@ -3,5 +3,5 @@ package dev.yata.notes;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A note as it is stored and answered. */
+/** Holds a note as the API stores and returns it. */
 record Note(UUID id, String text, Instant createdAt) {}

@@ -5,7 +5,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** A sample API that stores notes, protected by the resource-server-starter. */
+/** Starts a sample API that stores notes. The resource-server-starter protects it. */
 @SpringBootApplication
 public class NotesApplication {
 

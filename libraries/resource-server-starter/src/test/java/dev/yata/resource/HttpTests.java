@@ -25,7 +25,7 @@ public abstract class HttpTests {
     @Value("${local.server.port}")
     private int port;
 
-    /** The account of this test only, so that tests do not see each other's data. */
+    /** The account of this test only. Tests therefore do not see each other's data. */
     protected final String account = UUID.randomUUID().toString();
 
     protected final String token;
@@ -41,12 +41,12 @@ public abstract class HttpTests {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    /** A request without a token. */
+    /** Returns a request without a token. */
     protected HttpRequest.Builder plain(String path) {
         return HttpRequest.newBuilder(uri(path));
     }
 
-    /** A request with the token of this test's account. */
+    /** Returns a request with a token of this test's account. */
     protected HttpRequest.Builder request(String path) {
         return plain(basePath + path).header("Authorization", "Bearer " + token);
     }
@@ -87,7 +87,7 @@ public abstract class HttpTests {
         return send(json("PATCH", path, body));
     }
 
-    /** A response and checks of it. */
+    /** Holds a response and checks it. */
     protected record Answer(HttpResponse<String> response) {
 
         public int status() {

@@ -87,7 +87,7 @@ public final class TestIssuer {
         return requests("/oauth/status-lists/" + list);
     }
 
-    /** If true, closes connections without an answer. */
+    /** Closes connections without an answer if {@code down} is true. */
     public void setDown(boolean down) {
         this.down = down;
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * Reads and changes a dotenv file: {@code NAME=value} lines, optionally after {@code export}, with comments after
- * {@code #}. A POSIX shell reads the same values, except that nothing is expanded here. Uses no regular expressions, because
- * loading them delays the start of the stdio server.
+ * {@code #}. A POSIX shell reads the same values, but this class expands nothing. Does not use regular expressions,
+ * because loading them delays the start of the stdio server.
  */
 public final class Dotenv {
 
@@ -25,7 +25,7 @@ public final class Dotenv {
         }
     }
 
-    /** Reads the text of a file. Ignores lines without an assignment; of two assignments to a name, the last one counts. */
+    /** Reads the text of a file. Ignores lines without an assignment. If a name occurs twice, uses the last value. */
     public static Dotenv parse(String text) {
         return new Dotenv(text);
     }
@@ -40,10 +40,10 @@ public final class Dotenv {
     }
 
     /**
-     * Returns a file with these values and every other line unchanged. New names follow at the end. {@link #parse} reads
-     * back every value; POSIX shells do so except for NUL characters, Docker Compose except for a backquote beside an
-     * apostrophe or backslash, and {@code docker run --env-file}, which knows no quotes, for letters, digits and
-     * {@code _./:@%+=,-} only.
+     * Returns a file with these values and all other lines unchanged. Adds new names at the end. {@link #parse} reads
+     * every value back. POSIX shells also do, except for NUL characters. Docker Compose does, except for a backquote
+     * beside an apostrophe or backslash. {@code docker run --env-file} does not support quotes; it reads only letters,
+     * digits and {@code _./:@%+=,-} back.
      */
     public Dotenv with(Map<String, String> values) {
         StringBuilder changed = new StringBuilder();
@@ -73,7 +73,7 @@ public final class Dotenv {
         return text;
     }
 
-    /** Returns where the line at this index ends; a quoted value may make it several lines. */
+    /** Returns the end of the line at this index. With a quoted value, it may span several lines. */
     private int readLine(int start) {
         int end = DotenvValue.endOfLine(text, start);
         String line = text.substring(start, end);
@@ -92,7 +92,7 @@ public final class Dotenv {
         return exported ? name.substring(6).strip() : name;
     }
 
-    /** Names the variables only: a value may be a secret. */
+    /** Contains only the names, because a value may be a secret. */
     @Override
     public String toString() {
         return "Dotenv" + values().keySet();

@@ -1,10 +1,10 @@
 package dev.yata.home;
 
 /**
- * Holds one value of a dotenv file, which is written as one word of a POSIX shell (POSIX.1-2024, Shell Command Language
- * §2.2): bare, in quotes, or in parts of both as in {@code 'it'\''s'}.
+ * Holds one value of a dotenv file. The file contains it as one word of a POSIX shell (POSIX.1-2024, Shell Command
+ * Language §2.2): bare, in quotes, or as a sequence of both such as {@code 'it'\''s'}.
  *
- * @param text what the word means
+ * @param text the value of the word
  * @param start index of the word in its file
  * @param end index after the word, before a comment
  */
@@ -12,7 +12,10 @@ record DotenvValue(String text, int start, int end) {
 
     private static final String ESCAPED_IN_DOUBLE_QUOTES = "\"\\$`";
 
-    /** Reads the word that begins at or after this index. A quote that it begins with may end on a later line. */
+    /**
+     * Reads the word that begins at or after this index. If it begins with a quote, the quote may close on a later
+     * line.
+     */
     static DotenvValue read(String file, int from) {
         int lineEnd = endOfLine(file, from);
         int start = from;
@@ -47,12 +50,12 @@ record DotenvValue(String text, int start, int end) {
         return new DotenvValue(text.substring(0, length), start, end);
     }
 
-    /** Returns the word that means this text. */
+    /** Returns the text as one word, in quotes if necessary. */
     static String quote(String text) {
         if (text.chars().allMatch(DotenvValue::needsNoQuote)) {
             return text;
         }
-        // Docker Compose takes a backslash in single quotes for an escape, and a shell does not.
+        // In single quotes, Docker Compose treats a backslash as an escape character, and a shell does not.
         if (text.indexOf('\'') < 0 && text.indexOf('\\') < 0) {
             return "'" + text + "'";
         }
@@ -72,7 +75,7 @@ record DotenvValue(String text, int start, int end) {
         return end < 0 ? file.length() : end;
     }
 
-    /** Returns the index of the quote that closes the one at this index, or this index where there is none. */
+    /** Returns the index of the quote that closes the one at this index, or this index if there is none. */
     private static int closingQuote(String file, int start) {
         if (start == file.length() || !isQuote(file.charAt(start))) {
             return start;

@@ -20,10 +20,11 @@ public final class Pem {
     private Pem() {}
 
     /**
-     * Reads the first block, which must be an EC or RSA key. The encoded form of an EC key keeps the public point that the
-     * file may contain.
+     * Reads the first block, which must contain an EC or RSA key. If the file contains the public point of an EC key,
+     * the encoded form of the key keeps it.
      *
-     * @throws InvalidKeySpecException with a message that follows the name of the file or setting, such as "is encrypted"
+     * @throws InvalidKeySpecException with a message that follows the name of the file or setting, such as "is
+     *     encrypted"
      */
     public static PrivateKey privateKey(String text) throws InvalidKeySpecException {
         Matcher block = BLOCK.matcher(text);

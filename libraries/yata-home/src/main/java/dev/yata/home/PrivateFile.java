@@ -68,7 +68,7 @@ public record PrivateFile(Path path) {
         }
     }
 
-    /** Writes the file and closes its folder to everyone but the owner. Creates the folder if it is missing. */
+    /** Writes the file, and makes its folder accessible to the owner only. Creates the folder if it is missing. */
     public void write(String content) {
         try {
             createFolder(path.toAbsolutePath().resolveSibling(""));
@@ -79,8 +79,8 @@ public record PrivateFile(Path path) {
     }
 
     /**
-     * Replaces the content atomically: after a crash the disk has either the old or the new content. Follows a link. The
-     * folder must exist.
+     * Replaces the content atomically: after a crash the disk has either the old or the new content. Follows a symbolic
+     * link. The folder must exist.
      */
     public void replace(String content) throws IOException {
         Path target = exists() ? path.toRealPath() : path;

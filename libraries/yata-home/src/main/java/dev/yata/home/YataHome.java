@@ -4,34 +4,37 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Names the files in the folder of databases, keys, generated credentials and logs. The folder need not exist yet. */
+/** Names the files in the folder for databases, keys, generated credentials and logs. The folder need not exist yet. */
 public record YataHome(Path folder) {
 
-    /** Returns the home with this path, or {@code ~/.yata} for null or a blank. */
+    /** Returns the home with this path, or {@code ~/.yata} if the path is null or blank. */
     public static YataHome of(@Nullable String name) {
         Path folder =
                 name == null || name.isBlank() ? Path.of(System.getProperty("user.home"), ".yata") : Path.of(name);
         return new YataHome(folder.toAbsolutePath().normalize());
     }
 
-    /** Creates the folder if it is missing, and closes it to everyone but its owner. */
+    /** Creates the folder if it is missing, and makes it accessible to its owner only. */
     public YataHome create() throws IOException {
         PrivateFile.createFolder(folder);
         PrivateFile.createFolder(logs());
         return this;
     }
 
-    /** Returns the file of the admin's credentials, which the auth-server writes at its first start. */
+    /** Returns the file with the admin's credentials, which the auth-server writes at its first start. */
     public PrivateFile adminJson() {
         return new PrivateFile(folder, "admin.json");
     }
 
-    /** Returns the stdio server's variables for the client {@code default}; the auth-server writes them at its first start. */
+    /**
+     * Returns the dotenv file of the stdio server for the client {@code default}. The auth-server writes it at its
+     * first start.
+     */
     public PrivateFile mcpEnv() {
         return new PrivateFile(folder, "mcp.env");
     }
 
-    /** Returns the file of the auth-server's generated master key. */
+    /** Returns the file with the auth-server's generated master key. */
     public PrivateFile masterKey() {
         return new PrivateFile(folder, "master.key");
     }

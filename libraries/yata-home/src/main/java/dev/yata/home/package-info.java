@@ -1,6 +1,6 @@
 /**
- * The folder {@code YATA_HOME}, private files, and the formats of the files in it: dotenv and PEM. Needs the JDK only, since
- * the launcher and the stdio server use it without Spring.
+ * Manages the folder {@code YATA_HOME} and its private files, and reads their formats, dotenv and PEM. Needs only the
+ * JDK, because the launcher and the stdio server use it without Spring.
  */
 @NullMarked
 package dev.yata.home;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PemTests {
 
-    /** An EC key of P-256 with its public point, as {@code openssl genpkey} writes it. */
+    /** Contains an EC key on P-256 with its public point, as {@code openssl genpkey} writes it. */
     private static final String WITH_PUBLIC_POINT = "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgX2HPzSIg7w8IhN70"
             + "sCGtTYbqpDvE9jtiEQzxazRfP8ahRANCAAQZmkWWVyEMmPg2f3ldbVQFKS4WrYaL"
             + "NBoodBy4ymKFAK8ywqFrVr4a/3O13CxRNDWr4S2ScK9ZUi+VYXYgmrfL";

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The page as a resource, and its link from a tool. */
+/** Provides the page as a resource, and links it from a tool. */
 public final class TodoApp {
 
     public static final String EXTENSION = "io.modelcontextprotocol/ui";
@@ -38,7 +38,7 @@ public final class TodoApp {
     /**
      * Returns the page as a resource.
      *
-     * @param tools returns the names of the tools that the page may call, each time it is read
+     * @param tools returns the names of the tools that the page may call; called each time the page is read
      */
     public static ResourceDefinition page(Supplier<List<String>> tools) {
         return new ResourceDefinition(
@@ -70,7 +70,7 @@ public final class TodoApp {
         }
     }
 
-    /** Allows the page to load nothing from any origin. */
+    /** Returns metadata that forbids the page to load anything from any origin. */
     private static Map<String, Object> meta() {
         Members csp = new Members().with("connectDomains", List.of()).with("resourceDomains", List.of());
         return Map.of("ui", new Members().with("csp", csp).with("prefersBorder", true));

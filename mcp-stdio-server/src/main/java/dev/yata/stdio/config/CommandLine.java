@@ -4,7 +4,7 @@ import dev.yata.client.settings.InvalidSetting;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads the program's arguments: what to do, and options that stand for settings. */
+/** Reads the program's arguments: an action, and options that replace settings. */
 public final class CommandLine {
 
     private static final String KNOWN =
@@ -38,7 +38,7 @@ public final class CommandLine {
         return action;
     }
 
-    /** Returns the settings that the options stand for. */
+    /** Returns the settings that the options replace. */
     public Map<String, String> settings() {
         return settings;
     }
@@ -47,7 +47,7 @@ public final class CommandLine {
         switch (argument) {
             case "--help", "--version", "--rehearse", "--check" -> action = argument;
             case "--read-only" -> settings.put("MCP_READ_ONLY", "true");
-            // The value may be a secret in the wrong place.
+            // The value may be a secret that the user has put in the wrong place.
             default ->
                 throw new InvalidSetting("unknown argument "
                         + (equals < 0 ? argument : argument.substring(0, equals + 1) + "…") + ": there are " + KNOWN);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the settings about tools: which ones are offered, and their titles and descriptions. */
+/** Reads the settings of tools: which tools the server offers, and their titles and descriptions. */
 final class ToolSettings {
 
     private ToolSettings() {}

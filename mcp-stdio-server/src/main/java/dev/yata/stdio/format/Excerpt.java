@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** Formats the first todos of a long list, and says how to get the others. */
+/** Formats the first todos of a long list, and explains how to get the others. */
 public final class Excerpt {
 
-    /** Characters, about 6,000 tokens. The first todo is shown even if it is longer. */
+    /** In characters, about 6,000 tokens. The first todo is shown even if it is longer. */
     static final int LONGEST = 24_000;
 
     /** Stands for an unknown number of todos. */
@@ -44,7 +44,7 @@ public final class Excerpt {
         if (shown == todos.size() && !more) {
             return text.toString();
         }
-        // The count may not fit the page, because they were read at different moments.
+        // The total may not match the page, because the API read them at different times.
         long left = more ? total - shown : todos.size() - shown;
         return text.append(left > 0 ? "\n" + left + " more left out" : "\nMore are left out")
                 .append(": list_todos with ")

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Formats todos as text. Leaves out fields that a todo does not have. */
 public final class TodoText {
 
-    /** Includes U+2028 and U+2029; CR LF is one break. */
+    /** Matches line breaks, including U+2028 and U+2029. CR LF is one line break. */
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
     private TodoText() {}
 
-    /** Formats a todo that was created or changed: the heading, title and ID, then the rest, each on a line. */
+    /** Formats a todo that was created or changed: the heading, title and ID, then the other fields, each on a line. */
     public static String written(String heading, Todo todo) {
         StringBuilder text = new StringBuilder(heading);
         append(text, "\n", "Title: ", todo.title());
@@ -45,7 +45,7 @@ public final class TodoText {
         return text.toString();
     }
 
-    /** Formats an item of a list, with the line break before it. */
+    /** Formats an item of a list, starting with a line break. */
     static String item(Todo todo) {
         StringBuilder text = new StringBuilder();
         append(text, "\n", "- ", todo.title());
@@ -84,7 +84,7 @@ public final class TodoText {
         return structured;
     }
 
-    /** Indents further lines deeper than any field, so that a text can't be mistaken for a field. */
+    /** Indents all lines after the first deeper than any field, so that a text can't look like a field. */
     private static String indented(String value, String lineStart) {
         return LINE_BREAK.matcher(value).replaceAll(lineStart + "    ");
     }

@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Small drawings as {@code data:} URIs, in one colour that is visible on light and dark backgrounds.
+ * Provides small drawings as {@code data:} URIs, in one colour that is visible on light and dark backgrounds.
  */
 public final class Icons {
 
@@ -15,33 +15,33 @@ public final class Icons {
 
     private Icons() {}
 
-    /** A ticked box. */
+    /** Returns a ticked box. */
     public static List<Icon> tick() {
         return drawn("<rect x='3' y='3' width='18' height='18' rx='4'/><path d='m8 12 3 3 5-6'/>");
     }
 
-    /** Lines with bullets. */
+    /** Returns lines with bullets. */
     public static List<Icon> list() {
         return drawn("<path d='M9 6h11M9 12h11M9 18h11M4 6h.01M4 12h.01M4 18h.01'/>");
     }
 
-    /** A clock. */
+    /** Returns a clock. */
     public static List<Icon> clock() {
         return drawn("<circle cx='12' cy='12' r='9'/><path d='M12 7v5l3 2'/>");
     }
 
-    /** A sun. */
+    /** Returns a sun. */
     public static List<Icon> day() {
         return drawn("<circle cx='12' cy='12' r='4'/><path d='M12 3v1M12 20v1M3 12h1M20 12h1M6 6l.5.5M17.5 17.5l.5.5"
                 + "M6 18l.5-.5M17.5 6.5l.5-.5'/>");
     }
 
-    /** A sheet of a calendar. */
+    /** Returns a sheet of a calendar. */
     public static List<Icon> week() {
         return drawn("<rect x='3' y='5' width='18' height='16' rx='3'/><path d='M3 10h18M8 3v4M16 3v4'/>");
     }
 
-    /** One line that becomes three. */
+    /** Returns one line that splits into three. */
     public static List<Icon> steps() {
         return drawn("<path d='M4 12h5M9 6v12M9 6h11M9 12h11M9 18h11'/>");
     }

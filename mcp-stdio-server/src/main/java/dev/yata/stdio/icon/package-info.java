@@ -1,4 +1,4 @@
-/** Icons of the server, its resources and prompts, sent inline so that no client has to fetch them. */
+/** Provides icons for the server, its resources and prompts. They are sent inline, so clients need not fetch them. */
 @NullMarked
 package dev.yata.stdio.icon;
 

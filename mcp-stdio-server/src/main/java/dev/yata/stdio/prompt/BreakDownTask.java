@@ -17,7 +17,7 @@ import dev.yata.stdio.tool.TodoId;
 import java.time.LocalDate;
 import java.util.List;
 
-/** {@code break_down_task}. */
+/** Defines the prompt {@code break_down_task}. */
 final class BreakDownTask {
 
     static final String ID = "todo_id";

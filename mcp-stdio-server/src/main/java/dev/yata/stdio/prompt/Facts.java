@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what a prompt tells the model about the todos of a day. */
+/** Collects the facts about the todos of one day that a prompt sends to the model. */
 final class Facts {
 
     static final String TAG = "tag";
@@ -25,14 +25,14 @@ final class Facts {
     private final LocalDate day;
     private final @Nullable Object tag;
 
-    /** Lists only todos with the tag that the arguments ask for, if they do. */
+    /** Uses only todos with the tag in the arguments, if they contain one. */
     Facts(TodoApi api, LocalDate day, Arguments arguments) {
         this.api = api;
         this.day = day;
         this.tag = arguments.values().get(TAG);
     }
 
-    /** Returns a sentence, in English whatever the locale. */
+    /** Returns a sentence with the date and weekday, in English in every locale. */
     String today() {
         String weekday = day.getDayOfWeek().name();
         return "Today is " + day + ", a " + weekday.charAt(0)
@@ -47,7 +47,7 @@ final class Facts {
         return list("Overdue:", filters("completed", false, "due_before", day.toString(), "sort", "due_date"));
     }
 
-    /** @param end the first day that is left out */
+    /** @param end the day after the last day of the list */
     Content due(String heading, LocalDate end, String sort) {
         String yesterday = day.minusDays(1).toString();
         return list(

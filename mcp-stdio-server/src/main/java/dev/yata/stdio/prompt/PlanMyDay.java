@@ -13,7 +13,7 @@ import dev.yata.stdio.todoapi.TodoApi;
 import java.time.LocalDate;
 import java.util.List;
 
-/** {@code plan_my_day}. */
+/** Defines the prompt {@code plan_my_day}. */
 final class PlanMyDay {
 
     private PlanMyDay() {}

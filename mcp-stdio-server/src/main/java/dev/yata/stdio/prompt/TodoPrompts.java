@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The prompts of this server. */
+/** Defines the prompts of this server. */
 public final class TodoPrompts {
 
     private static final int MOST_TAGS = 100;
@@ -29,7 +29,7 @@ public final class TodoPrompts {
                 BreakDownTask.with(api, today, this::complete));
     }
 
-    /** Completes tags by their beginning, the most used first, and IDs by words of the title. */
+    /** Completes tags by their beginning, with the most used tags first, and IDs by words of the title. */
     private Completion complete(String argument, String typed) {
         return switch (argument) {
             case Facts.TAG -> tags(typed.toLowerCase(Locale.ROOT));

@@ -11,7 +11,7 @@ import dev.yata.stdio.todoapi.TodoApi;
 import java.time.LocalDate;
 import java.util.List;
 
-/** {@code weekly_review}. */
+/** Defines the prompt {@code weekly_review}. */
 final class WeeklyReview {
 
     private WeeklyReview() {}

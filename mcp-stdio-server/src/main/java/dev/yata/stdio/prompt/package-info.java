@@ -1,8 +1,8 @@
 /**
- * The prompts that a user picks: plan the day, review the week, break down a task. Each tells the model the facts of the
- * moment and which tools to use. To list them needs no network.
+ * Defines prompts that a user picks: plan the day, review the week, break down a task. Each prompt gives the model the
+ * current todos and names the tools to use. Listing the prompts needs no network access.
  *
- * <p>They know neither HTTP, tokens, nor the era of the protocol.
+ * <p>Must not depend on HTTP, tokens, or the era of the protocol.
  */
 @NullMarked
 package dev.yata.stdio.prompt;

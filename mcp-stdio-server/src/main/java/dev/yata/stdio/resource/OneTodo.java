@@ -6,7 +6,7 @@ import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
 import org.jspecify.annotations.Nullable;
 
-/** {@code todo://{id}}. */
+/** Reads the resource {@code todo://{id}}. */
 record OneTodo(TodoApi api, String id) implements TodoSource {
 
     @Override

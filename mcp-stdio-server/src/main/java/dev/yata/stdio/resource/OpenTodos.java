@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code todos://open} and {@code todos://overdue}, ordered by due date.
+ * Reads the resources {@code todos://open} and {@code todos://overdue}, ordered by due date.
  *
  * @param overdue whether to list only todos that were due before today
  */
@@ -24,7 +24,7 @@ record OpenTodos(TodoApi api, Today today, boolean overdue) implements TodoSourc
         return text(api.list(question(day)), day);
     }
 
-    /** On another day the request differs, so that the previous tag does not match. */
+    /** Sends a different request on each day, so that the tag of the previous day does not match. */
     @Override
     public Tagged<String> poll(@Nullable String knownTag) {
         String day = today.date().toString();

@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices changes by polling with conditional requests. It polls each watched resource once, however many watches it has.
- * The thread ends with the last watch.
+ * Detects changes by polling with conditional requests. Polls each watched resource once, even if it has several
+ * watches. The thread ends with the last watch.
  */
 public final class PolledWatches implements ResourceWatches {
 
-    /** Time between two readings, unless the API fails. */
+    /** The time between two readings, unless the API fails. */
     public static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final TodoResources resources;
@@ -71,7 +71,7 @@ public final class PolledWatches implements ResourceWatches {
         }
     }
 
-    /** Waits for resources that are due for reading. Returns none when no watch is left. */
+    /** Waits for resources that are due for reading. Returns an empty list if all watches are closed. */
     private synchronized List<Watched> due() throws InterruptedException {
         while (!watched.isEmpty()) {
             long now = System.nanoTime();
@@ -101,12 +101,12 @@ public final class PolledWatches implements ResourceWatches {
         }
     }
 
-    /** One watch of a resource. */
+    /** Represents one watch of a resource. */
     final class Listener implements Watch {
 
         private final String uri;
         private final Runnable changed;
-        /** Completed with true once the resource has been read, or with false when that took too long. */
+        /** Completed with true after the first reading of the resource, or with false if the reading took too long. */
         private final CompletableFuture<Boolean> known = new CompletableFuture<>();
 
         private volatile boolean handled;

@@ -3,7 +3,7 @@ package dev.yata.stdio.resource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** Knows today's date where the user is, on whose machine this server runs. */
+/** Returns today's date in the user's time zone, because this server runs on the user's machine. */
 public class Today {
 
     public LocalDate date() {

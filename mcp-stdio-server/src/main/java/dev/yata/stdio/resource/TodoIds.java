@@ -21,7 +21,7 @@ public final class TodoIds {
         this.api = api;
     }
 
-    /** Returns IDs of todos whose title has all the words, the todo that was changed last first. */
+    /** Returns IDs of todos whose title contains all the words. The todo that was changed last comes first. */
     public Completion matching(String typed) {
         String[] words = typed.toLowerCase(Locale.ROOT).strip().split("\\s+", -1);
         TodoPage page = api.list(question(longest(words)));
@@ -31,12 +31,15 @@ public final class TodoIds {
                 ids.add(todo.id());
             }
         }
-        // How many todos of other pages have all the words is unknown.
+        // Todos on other pages may also match, so their number is unknown.
         boolean more = page.nextCursor() != null;
         return new Completion(ids, more ? null : ids.size(), more);
     }
 
-    /** The API searches one text, in titles and elsewhere. The longest word leaves the fewest todos. */
+    /**
+     * Searches for the longest word, because it usually matches the fewest todos. The API accepts one text, and does
+     * not search only in titles.
+     */
     private static Map<String, Object> question(String word) {
         Map<String, Object> question = new LinkedHashMap<>();
         if (!word.isEmpty()) {

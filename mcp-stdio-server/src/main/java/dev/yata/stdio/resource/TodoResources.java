@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The resources of this server. */
+/** Provides the resources of this server. */
 public final class TodoResources {
 
     public static final String OVERDUE = "todos://overdue";
@@ -67,7 +67,7 @@ public final class TodoResources {
         }
     }
 
-    /** Returns where the text of a resource comes from, or null if the resource does not exist. */
+    /** Returns the source of a resource's text, or null if the resource does not exist. */
     @Nullable
     TodoSource source(String uri) {
         if (uri.equals(OPEN) || uri.equals(OVERDUE)) {

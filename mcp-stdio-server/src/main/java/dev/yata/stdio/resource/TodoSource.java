@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the text of one resource. */
 interface TodoSource {
 
-    /** Returns the text as it is now. */
+    /** Returns the current text. */
     String read();
 
     /**

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A watched resource and its last text. One thread polls it. */
+/** Holds a watched resource and its last text. Only one thread polls it. */
 final class Watched {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watched.class);
     private static final String GONE = "";
-    /** In pauses. A failing API is asked again after 1, 2 and then always 3 pauses. */
+    /** In pauses. If the API fails, the next readings follow after 1, 2 and then always 3 pauses. */
     private static final int LONGEST_PAUSE = 3;
 
     final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -38,12 +38,12 @@ final class Watched {
         return due - now;
     }
 
-    /** Returns whether it has been read. */
+    /** Returns whether the resource has been read. */
     boolean isKnown() {
         return text != null;
     }
 
-    /** Reads the resource, and tells the watches whether its text has changed. */
+    /** Reads the resource, and informs the watches whether its text has changed. */
     void poll() {
         try {
             Tagged<String> now = source.poll(tag);

@@ -1,8 +1,8 @@
 /**
- * The resources that a client can read: {@code todos://open}, {@code todos://overdue} and {@code todo://{id}}, with
- * completion of the ID by words of the title, and with watches.
+ * Provides the resources {@code todos://open}, {@code todos://overdue} and {@code todo://{id}}. Completes the ID by
+ * words of the title, and detects changes for clients that subscribe.
  *
- * <p>They know neither HTTP, tokens, nor the era of the protocol.
+ * <p>Must not depend on HTTP, tokens, or the era of the protocol.
  */
 @NullMarked
 package dev.yata.stdio.resource;

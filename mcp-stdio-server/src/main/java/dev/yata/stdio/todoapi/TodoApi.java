@@ -24,8 +24,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls the todo API. Takes field names and values as the API defines them, and ids that {@link #isId} accepts. Every method
- * throws {@link ApiFailure} with advice, and {@link java.util.concurrent.CancellationException} when its thread is interrupted.
+ * Calls the todo API. Takes field names and values as the API defines them, and ids that {@link #isId} accepts. Every
+ * method throws {@link ApiFailure} with advice, and {@link java.util.concurrent.CancellationException} when its thread
+ * is interrupted.
  */
 public final class TodoApi {
 

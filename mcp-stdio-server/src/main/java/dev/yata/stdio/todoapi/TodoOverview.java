@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Holds counts of todos.
  *
  * @param date the day that counts as today
- * @param tags number of todos by tag, in the API's order
+ * @param tags the number of todos by tag, in the API's order
  */
 public record TodoOverview(
         @Nullable String date, long open, long done, long overdue, long dueToday, Map<String, Long> tags) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TodoPage(List<Todo> todos, @Nullable String nextCursor) {
 
-    /** The target of {@code rel="next"} (RFC 8288 §3), and the cursor in its query. */
+    /** Matches the target of {@code rel="next"} (RFC 8288 §3), and the cursor in its query. */
     private static final Pattern NEXT =
             Pattern.compile("<[^>]*[?&]cursor=([^&>]+)[^>]*>\\s*;[^,]*\\brel=\"?next\\b", Pattern.CASE_INSENSITIVE);
 
@@ -28,7 +28,7 @@ public record TodoPage(List<Todo> todos, @Nullable String nextCursor) {
         return next.find() ? decoded(next.group(1)) : null;
     }
 
-    /** Returns a cursor that is not percent-encoded unchanged, so that the API can say what is wrong with it. */
+    /** Decodes a cursor. Returns an invalid one unchanged, so that the API can explain what is wrong with it. */
     private static String decoded(String cursor) {
         try {
             return URLDecoder.decode(cursor, StandardCharsets.UTF_8);

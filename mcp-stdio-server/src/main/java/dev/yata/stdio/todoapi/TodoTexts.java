@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Gives advice the words of the todo API and its tools. */
+/** Provides the words of the todo API and its tools for advice. */
 final class TodoTexts implements ApiTexts {
 
     private static final Pattern BATCHED = Pattern.compile("(create|update)\\[(\\d{1,4})](.*)");
 
-    /** Replaces the API's text about links, which the assistant has never seen. */
+    /** Replaces the API's text about links, because the assistant does not see links. */
     private static final String CURSOR =
             "take next_cursor from the previous list_todos as it is, with the same filters and sort, or leave it out";
 
@@ -47,7 +47,7 @@ final class TodoTexts implements ApiTexts {
         return argument + ": " + (argument.equals("cursor") ? CURSOR : message);
     }
 
-    /** Returns the argument of the tool that a field of the request came from, such as an ID for {@code update[1].id}. */
+    /** Returns the tool's argument from which a field of the request came, such as an ID for {@code update[1].id}. */
     private static String argument(ApiRequest request, String field) {
         if (field.equals("q")) {
             return "query";

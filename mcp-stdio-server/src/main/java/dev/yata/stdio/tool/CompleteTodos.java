@@ -14,7 +14,7 @@ import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
 import java.util.List;
 
-/** {@code complete_todos}. */
+/** Defines the tool {@code complete_todos}. */
 final class CompleteTodos {
 
     private CompleteTodos() {}
@@ -33,7 +33,7 @@ final class CompleteTodos {
                 (arguments, context) -> complete(api, arguments, context));
     }
 
-    /** Reports only begin and end, because the API changes all todos or none. */
+    /** Reports progress only at the beginning and the end, because the API changes all todos or none. */
     private static ToolResult complete(TodoApi api, Arguments arguments, CallContext context) {
         boolean completed = arguments.flag("completed");
         List<String> ids = arguments.texts("todo_ids");

@@ -7,7 +7,7 @@ import dev.yata.stdio.format.TodoText;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
 
-/** {@code create_todo}. */
+/** Defines the tool {@code create_todo}. */
 final class CreateTodo {
 
     private CreateTodo() {}

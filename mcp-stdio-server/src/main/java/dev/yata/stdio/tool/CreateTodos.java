@@ -12,7 +12,7 @@ import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
 import java.util.List;
 
-/** {@code create_todos}. */
+/** Defines the tool {@code create_todos}. */
 final class CreateTodos {
 
     private CreateTodos() {}
@@ -28,7 +28,7 @@ final class CreateTodos {
                 (arguments, context) -> create(api, arguments.list("todos"), context));
     }
 
-    /** Reports only begin and end, because the API creates all todos or none. */
+    /** Reports progress only at the beginning and the end, because the API creates all todos or none. */
     private static ToolResult create(TodoApi api, List<?> wanted, CallContext context) {
         context.progress(0, wanted.size(), "Creating " + TodoText.count(wanted) + " in one request");
         List<Todo> todos = api.createAll(wanted);

@@ -14,7 +14,7 @@ import dev.yata.mcp.server.tool.ToolResult;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
 
-/** {@code delete_todo}. The user agrees first: the client asks, or the model does if the client can't. */
+/** Defines the tool {@code delete_todo}. The client asks the user first. If it can't, the model must ask. */
 final class DeleteTodo {
 
     private DeleteTodo() {}

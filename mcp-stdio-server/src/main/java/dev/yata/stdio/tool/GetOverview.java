@@ -11,7 +11,7 @@ import dev.yata.stdio.todoapi.TodoOverview;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code todo_overview}. */
+/** Defines the tool {@code todo_overview}. */
 final class GetOverview {
 
     private GetOverview() {}

@@ -8,7 +8,7 @@ import dev.yata.stdio.format.TodoText;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
 
-/** {@code get_todo}. */
+/** Defines the tool {@code get_todo}. */
 final class GetTodo {
 
     private GetTodo() {}

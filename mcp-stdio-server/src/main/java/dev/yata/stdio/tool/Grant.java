@@ -1,11 +1,11 @@
 package dev.yata.stdio.tool;
 
-/** Says what the API allows this client to do, as far as that is known. */
+/** Describes what the API allows this client to do, if that is known. */
 public interface Grant {
 
-    /** Returns whether {@link #covers} answers without waiting. */
+    /** Returns whether {@link #covers} can answer without waiting. */
     boolean isKnown();
 
-    /** Returns whether calls that need this scope may succeed. It is true also when nothing is known. */
+    /** Returns whether calls that need this scope may succeed. Returns true if the scopes are unknown. */
     boolean covers(String scope);
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code list_todos}. */
+/** Defines the tool {@code list_todos}. */
 final class ListTodos {
 
     private static final List<String> ORDERS = List.of(

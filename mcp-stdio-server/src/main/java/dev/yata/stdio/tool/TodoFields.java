@@ -10,7 +10,7 @@ import dev.yata.mcp.server.schema.StringType;
 import dev.yata.mcp.server.schema.Type;
 import java.util.List;
 
-/** The writable fields of a todo, within the limits of the API. */
+/** Declares the writable fields of a todo, within the limits of the API. */
 final class TodoFields {
 
     static final Type TITLE = new StringType(1, 200);
@@ -19,7 +19,7 @@ final class TodoFields {
     static final Type TAG = new StringType(1, 50);
     static final Type TAGS = new ArrayType(TAG, 0, 20);
 
-    /** What a new todo may have. */
+    /** Declares the fields of a new todo. */
     static final Parameters NEW = Parameters.of(
             Parameter.required("title", TITLE, "What is to be done"),
             Parameter.optional("description", DESCRIPTION, "Details"),

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The UUID of a todo; nothing else ever becomes part of a request's path. */
+/** Accepts the UUID of a todo. Only such a value may become part of a request's path. */
 public record TodoId() implements Type {
 
     @Override

@@ -5,7 +5,7 @@ import dev.yata.mcp.server.schema.Type;
 import java.util.List;
 import java.util.Map;
 
-/** JSON Schemas of results. They are short, because every assistant reads them in every session. */
+/** Defines JSON Schemas of results. They are short, because every assistant reads them in every session. */
 final class TodoSchema {
 
     private static final Map<String, Object> STRING = Map.of("type", "string");

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The tools of this server. A client sees those that its token allows, always in the same order. */
+/** Provides the tools of this server. A client sees the tools that its token allows, always in the same order. */
 public final class TodoTools implements ToolFilter {
 
     private final List<ToolDefinition> all;
@@ -20,7 +20,10 @@ public final class TodoTools implements ToolFilter {
     private final ToolSelection selection;
     private final Grant grant;
 
-    /** @throws dev.yata.mcp.server.tool.UnknownName if the selection or the texts name what does not exist */
+    /**
+     * @throws dev.yata.mcp.server.tool.UnknownName if the selection or the texts name a tool or text that does not
+     * exist
+     */
     public TodoTools(TodoApi api, ToolSelection selection, ToolTexts texts, Grant grant) {
         this.all = texts.applyTo(List.of(
                 CreateTodo.with(api),
@@ -46,7 +49,7 @@ public final class TodoTools implements ToolFilter {
         return grant.isKnown();
     }
 
-    /** Leaves out what the token does not allow. Such a tool, when it is called, says which scope is lacking. */
+    /** Leaves out tools that the token does not allow. A call of one of these tools reports the missing scope. */
     @Override
     public List<ToolDefinition> visible(List<ToolDefinition> tools, CallContext client) {
         List<ToolDefinition> visible = new ArrayList<>(tools);
@@ -64,7 +67,7 @@ public final class TodoTools implements ToolFilter {
         return names;
     }
 
-    /** Returns the names of all tools, with those that are not offered. */
+    /** Returns the names of all tools, including those that are not offered. */
     public List<String> names() {
         return all.stream().map(ToolDefinition::name).toList();
     }
@@ -84,7 +87,7 @@ public final class TodoTools implements ToolFilter {
         return hidden;
     }
 
-    /** Returns the scope that the API asks for when the tool is called. */
+    /** Returns the scope that the API requires for a call of the tool. */
     static String scope(ToolDefinition tool) {
         return tool.effect().readOnly() ? "todos:read" : "todos:write";
     }

@@ -15,7 +15,7 @@ import dev.yata.stdio.todoapi.TodoApi;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code update_todo}. */
+/** Defines the tool {@code update_todo}. */
 final class UpdateTodo {
 
     private UpdateTodo() {}

@@ -1,7 +1,7 @@
 /**
- * The tools that an assistant sees, one class each: its name, texts, parameters, result and work.
+ * Defines the tools that an assistant sees. One class defines the name, texts, parameters, result and work of one tool.
  *
- * <p>They know neither HTTP, tokens, the transport, nor the era of the protocol.
+ * <p>Must not depend on HTTP, tokens, the transport, or the era of the protocol.
  */
 @NullMarked
 package dev.yata.stdio.tool;

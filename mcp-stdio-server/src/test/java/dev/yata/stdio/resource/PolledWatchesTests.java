@@ -32,7 +32,7 @@ class PolledWatchesTests {
     private final PolledWatches watches = new PolledWatches(new TodoResources(TestApi.of(backend), day), PAUSE);
     private final AtomicInteger told = new AtomicInteger();
 
-    /** Moved by hand. */
+    /** Provides a date that the test changes. */
     private static final class Day extends Today {
 
         private volatile LocalDate date = LocalDate.parse("2026-11-20");
@@ -63,7 +63,7 @@ class PolledWatchesTests {
         return Reply.of(304, "").with("ETag", "\"" + title + "\"");
     }
 
-    /** Until so many requests have come in. */
+    /** Waits until the API has received this number of requests. */
     private void requests(int number) {
         await().until(() -> backend.apiRequests.size() >= number);
     }
@@ -79,7 +79,7 @@ class PolledWatchesTests {
         watch(OPEN);
         requests(8);
         assertThat(told).hasValue(2);
-        // A copy, as more may come in.
+        // Copies the list, because more requests may arrive.
         assertThat(List.copyOf(backend.apiRequests).subList(0, 4))
                 .extracting(seen -> seen.headers().get("if-none-match"))
                 .containsExactly(null, "\"a\"", "\"a\"", "\"b\"");

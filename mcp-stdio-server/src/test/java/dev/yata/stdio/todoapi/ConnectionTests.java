@@ -40,7 +40,7 @@ class ConnectionTests {
         backend.close();
     }
 
-    /** The connection of an answer may come back to the pool just after the next request has gone out by another. */
+    /** A connection may return to the pool just after the next request has started on another one. */
     @Test
     void callsWhenOneFollowsTheOtherThenShareTheirConnections() {
         TodoApi api = TestApi.of(backend);
@@ -69,7 +69,9 @@ class ConnectionTests {
         assertThat(backend.connections).hasSizeBetween(2, 16);
     }
 
-    /** A listener that takes no connection: on Linux, further ones are left without an answer once its queue is full. */
+    /**
+     * Uses a listener that accepts no connections. On Linux, further connections get no answer once its queue is full.
+     */
     @Test
     @EnabledOnOs(OS.LINUX)
     void callWhenConnectionIsNotTakenThenEndsByTheConnectTimeout() throws IOException {

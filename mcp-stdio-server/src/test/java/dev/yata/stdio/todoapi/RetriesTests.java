@@ -41,7 +41,7 @@ class RetriesTests {
         assertThat(backend.apiRequests).extracting(Seen::method).containsExactly(method, method, method);
     }
 
-    /** The pause of its own accord is less than a second. */
+    /** Without {@code Retry-After}, the pause would be less than a second. */
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
     void callWhenToldToWaitASecondThenWaitsIt(int status) {

@@ -331,9 +331,9 @@ class TodoApiTests {
     void callWhenApiIsDownThenSaysWhereAndThatNothingChangedAndRecovers() {
         api.get(ID);
         int port = backend.port();
-        // The auth-server's part of the fake goes down too; the token is there already.
+        // This also stops the authorization server, but the client already has a token.
         backend.close();
-        // Takes the last open connection with it, on which a write could not tell whether it arrived.
+        // This also closes the last open connection. A write on it could not tell whether the request arrived.
         assertAdvice(() -> api.get(ID), "can't be reached", "Nothing was changed.");
         assertAdvice(() -> api.update(ID, Map.of("title", "a")), "can't be reached: start it", "Nothing was changed.");
 

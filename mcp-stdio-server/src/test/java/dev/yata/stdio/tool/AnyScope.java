@@ -1,6 +1,6 @@
 package dev.yata.stdio.tool;
 
-/** A token that may do everything. */
+/** Allows everything. */
 public record AnyScope() implements Grant {
 
     @Override

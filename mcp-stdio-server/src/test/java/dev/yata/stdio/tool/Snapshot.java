@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a file must say of the tools. Run with {@code -Dyata.update=true} it is written instead of compared. */
+/** Compares a file with the tools. Run with {@code -Dyata.update=true} to write the file instead. */
 final class Snapshot {
 
     private static final String COMMAND =

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A tool that fails gives a result the model can act on, never a protocol error with the raw message. */
+/**
+ * Checks that a failing tool returns a result with advice for the model, and never a protocol error with the raw
+ * message.
+ */
 class ToolFailureTests {
 
     private final FakeBackend backend = new FakeBackend();
@@ -68,7 +71,7 @@ class ToolFailureTests {
         return String.valueOf(result.content().get(0).members().get("text"));
     }
 
-    /** Breaks a tool that tells its progress. */
+    /** Fails when a tool reports progress. */
     private record BrokenProgress() implements CallContext {
 
         @Override

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What clients see of the tools; a change must be seen in the snapshots by whoever makes it. */
+/** Compares the tools that clients see with snapshots, so that every change is visible in a review. */
 class ToolSchemasTests {
 
     private static final Path SNAPSHOTS = Path.of("src", "test", "resources", "tools");
@@ -61,8 +61,8 @@ class ToolSchemasTests {
     }
 
     /**
-     * Tokenizers differ and change; four bytes a token is what they come to with English and JSON, and a rule that needs
-     * none of them gives the same number everywhere.
+     * Counts four bytes as one token, which is typical for English and JSON. Real tokenizers differ and change, but
+     * this rule gives the same number everywhere.
      */
     @Test
     @DisplayName("8 tools/list stays under 3,000 tokens, a token being four bytes of its result")

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Todos to create, change and delete in one transaction. */
+/** Lists todos to create, change and delete in one transaction. */
 record Batch(
         List<@NotNull(message = "must not be null") @Valid NewTodo> create,
         List<@NotNull(message = "must not be null") @Valid TodoUpdate> update,
@@ -25,6 +25,6 @@ record Batch(
         return create.size() + update.size() + delete.size();
     }
 
-    /** The result of a batch, in the order of the request. */
+    /** Holds the result of a batch, in the order of the request. */
     record Result(List<TodoView> created, List<TodoView> updated, List<UUID> deleted) {}
 }

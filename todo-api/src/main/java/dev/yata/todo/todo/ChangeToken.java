@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 
-/** A random value that a trigger replaces whenever a todo of the account changes; an account has up to 16. */
+/** Stores a random value that a trigger replaces whenever a todo of the account changes. An account has up to 16. */
 @Entity
 @Immutable
 @Table(name = "todo_marks")

@@ -10,10 +10,10 @@ import java.util.UUID;
 import org.springframework.util.DigestUtils;
 
 /**
- * The position of the last todo of a page. The next page starts after it, even if todos are created or deleted meanwhile.
+ * Points to the last todo of a page. The next page starts after it, even if todos are created or deleted meanwhile.
  *
- * <p>Clients see an opaque text with a digest of the filter and order it belongs to. It grants no access, so it is not
- * signed.
+ * <p>Clients see an opaque text. It contains a digest of the filter and order of its list. It does not grant access, so
+ * it is not signed.
  */
 record Cursor(UUID id, Object value) {
 
@@ -43,7 +43,7 @@ record Cursor(UUID id, Object value) {
                 return new Cursor(id, filter.order().key().parse(read.substring(ID_CHARACTERS)));
             }
         } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
-            // A text that this service did not write is answered like a cursor of another list.
+            // A text that this service did not write gets the same answer as a cursor of another list.
         }
         throw Problem.invalid(
                 "cursor",

@@ -2,7 +2,7 @@ package dev.yata.todo.todo;
 
 import java.util.UUID;
 
-/** The response to the deletion of a todo. */
+/** Holds the response to the deletion of a todo. */
 record Deleted(String message, UUID id) {
 
     Deleted(UUID id) {

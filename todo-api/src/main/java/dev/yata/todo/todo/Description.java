@@ -9,7 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.hibernate.validator.constraints.CodePointLength;
 
-/** A todo's description: up to 10,000 characters on any number of lines. */
+/** Validates a todo's description: up to 10,000 characters on any number of lines. */
 @CodePointLength(max = Description.MAX, message = "must be at most 10,000 characters")
 @Pattern(
         regexp = "[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\p{Cs}]*",

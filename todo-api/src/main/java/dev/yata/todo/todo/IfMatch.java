@@ -15,7 +15,7 @@ final class IfMatch {
     private IfMatch() {}
 
     /**
-     * Rejects the change of a todo that has changed since the client read it. Weak tags never match.
+     * Rejects a change if the todo has changed since the client read it. Weak tags never match.
      *
      * @throws Problem 412 if no tag matches the todo, 400 if the header is malformed
      */

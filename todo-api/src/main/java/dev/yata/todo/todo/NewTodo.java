@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a new todo. Only the title is required; null has the same effect as a missing field. */
+/** Holds the fields of a new todo. Only the title is required; null has the same effect as a missing field. */
 record NewTodo(
         @Title String title,
         @Description @Nullable String description,

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Counts of the account's todos.
+ * Holds counts of the account's todos.
  *
- * @param date the day used as today
+ * @param date the day that counts as today
  * @param open not completed
  * @param done completed
  * @param overdue open, and due before today
@@ -17,9 +17,9 @@ record Overview(LocalDate date, long open, long done, long overdue, long dueToda
 
     static final int MAX_TAGS = 100;
 
-    /** The number of todos with a tag. */
+    /** Holds the number of todos with a tag. */
     record TagCount(String tag, long count) {}
 
-    /** The counts of one query. */
+    /** Holds the counts of one query. */
     record Counts(long open, long done, long overdue, long dueToday) {}
 }

@@ -3,7 +3,7 @@ package dev.yata.todo.todo;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** The priority of a todo. Sorting and the stored numbers use the order of the constants. */
+/** Defines the priority of a todo. Sorting and the stored numbers use the order of the constants. */
 enum Priority {
     @JsonProperty("none")
     NONE,

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * A key for sorting. It has a value for every todo, so that a page can start after any todo.
+ * Defines a key for sorting. It has a value for every todo, so that a page can start after any todo.
  *
  * @param expression the value in Hibernate's query language, in the form that an index supports
  * @param parameter the parameter that is compared with the expression
@@ -23,7 +23,7 @@ record SortKey(String expression, String parameter, Function<Todo, Object> value
     static final SortKey PRIORITY =
             new SortKey("t.priority", Todo::priority, text -> Priority.valueOf(text.toUpperCase(Locale.ROOT)));
 
-    /** Todos without a due date come last in both directions, so each direction has its own key. */
+    /** Sorts todos without a due date last in both directions. Each direction therefore has its own key. */
     static final SortKey DUE_DATE = dueDate(LocalDate.of(9999, 12, 31));
 
     static final SortKey DUE_DATE_DESCENDING = dueDate(LocalDate.of(1, 1, 1));

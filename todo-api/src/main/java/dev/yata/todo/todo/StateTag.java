@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.DigestUtils;
 
 /**
- * Computes entity tags for responses made from many todos (RFC 9110 §8.8.3). Any change of the account's todos changes
- * the tag.
+ * Computes entity tags for responses that contain many todos (RFC 9110 §8.8.3). Any change of the account's todos
+ * changes the tag.
  *
  * <p>Compute the tag before reading the todos. If they change in between, the response is newer than its tag, and the
- * next conditional request repeats it. So the tags are weak.
+ * next conditional request gets it again. For this reason the tags are weak.
  */
 @Component
 class StateTag {
@@ -23,7 +23,7 @@ class StateTag {
         this.entities = entities;
     }
 
-    /** @param question everything else that the response depends on */
+    /** @param question all other inputs of the response, such as filter and cursor */
     String of(String question) {
         List<UUID> tokens = entities.createQuery("select t.token from ChangeToken t order by t.slot", UUID.class)
                 .getResultList();

@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.hibernate.validator.constraints.CodePointLength;
 
-/** One tag: 1 to 50 characters on one line. */
+/** Validates one tag: 1 to 50 characters on one line. */
 @NotNull(message = "must not be empty; use 1 to 50 characters")
 @Pattern(regexp = Title.VISIBLE, message = "must not be empty or invisible; use 1 to 50 characters")
 @CodePointLength(max = TagName.MAX, message = "must be 1 to 50 characters")

@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.hibernate.validator.constraints.CodePointLength;
 
-/** A todo's title: 1 to 200 characters on one line. */
+/** Validates a todo's title: 1 to 200 characters on one line. */
 @NotNull(message = "must not be empty; use 1 to 200 characters")
 @Pattern(regexp = Title.VISIBLE, message = "must not be empty or invisible; use 1 to 200 characters")
 @CodePointLength(max = Title.MAX, message = "must be 1 to 200 characters")

@@ -19,7 +19,7 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A todo of an account. {@link #apply} changes it and keeps its derived fields consistent. */
+/** Stores a todo of an account. {@link #apply} changes it and keeps its derived fields consistent. */
 @Entity
 @Table(name = "todos")
 @DynamicUpdate
@@ -116,8 +116,8 @@ class Todo {
     }
 
     /**
-     * Returns the form in which texts are stored and searched: composed (NFC) and without case. It folds each character
-     * alone, because the lower case of a sigma depends on its place in a word.
+     * Returns the form in which texts are stored and searched: composed (NFC) and without case. Folds each character
+     * separately, because the lower case of a sigma depends on its place in a word.
      */
     static String fold(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)

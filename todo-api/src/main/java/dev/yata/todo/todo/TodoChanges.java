@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields to change. A null field was not sent and stays; an empty one was sent as JSON {@code null} and is cleared.
+ * Lists the fields to change. A null field was not sent and stays; an empty one was sent as JSON {@code null} and is
+ * cleared.
  * {@code title} and {@code completed} cannot be cleared.
  */
 @SuppressWarnings("NullableOptional") // a missing field and a JSON null differ

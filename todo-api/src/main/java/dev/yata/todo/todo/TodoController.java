@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One todo at a time: create, read, change, delete. */
+/** Creates, reads, changes and deletes one todo at a time. */
 @Tag(name = "Todos")
 @RestController
 @RequestMapping(path = "/api/v1/todos", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
-/** Says which todos a list contains, and their order. A null or blank value is no condition. */
+/** Defines the todos of a list and their order. A null or blank value does not restrict the list. */
 record TodoFilter(
         @Nullable Boolean completed,
         @Nullable String q,
@@ -51,7 +51,7 @@ record TodoFilter(
         return conditions;
     }
 
-    /** Escapes {@code %} and {@code _}, so that they match themselves. */
+    /** Escapes {@code %} and {@code _}, so that the search treats them as ordinary characters. */
     private static String literally(String text) {
         return Todo.fold(text).replaceAll("([\\\\%_])", "\\\\$1");
     }

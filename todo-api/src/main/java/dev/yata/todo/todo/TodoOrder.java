@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The order of a list: by a key, then by the id in the same direction.
+ * Defines the order of a list: by a key, then by the id in the same direction.
  *
  * @param name as in the {@code sort} parameter; it begins with {@code -} if descending
  */
 record TodoOrder(String name, SortKey key, boolean descending) {
 
-    /** Newest first. */
+    /** Sorts the newest todo first. */
     static final String DEFAULT = "-created_at";
 
     static final String DESCRIPTION =

@@ -33,6 +33,6 @@ class TodoSearch {
                 : new Page(found.subList(0, limit), Cursor.behind(found.get(limit - 1), filter));
     }
 
-    /** A page, and the cursor of the next page; null on the last one. */
+    /** Holds a page, and the cursor of the next page, which is null on the last page. */
     record Page(List<Todo> todos, @Nullable String next) {}
 }

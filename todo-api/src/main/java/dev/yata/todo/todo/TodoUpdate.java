@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One update of a batch: the id and the fields to change, see {@link TodoChanges}. */
+/** Describes one update of a batch: the id, and the fields to change as in {@link TodoChanges}. */
 @SuppressWarnings("NullableOptional") // a missing field and a JSON null differ
 record TodoUpdate(
         @NotNull(message = "is required") UUID id,

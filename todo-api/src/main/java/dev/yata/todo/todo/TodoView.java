@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A todo in a response. */
+/** Represents a todo in a response. */
 record TodoView(
         UUID id,
         String title,

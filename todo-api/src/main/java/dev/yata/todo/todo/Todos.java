@@ -21,8 +21,8 @@ interface Todos extends Repository<Todo, UUID> {
     Optional<Todo> findById(UUID id);
 
     /**
-     * Finds and locks todos until the transaction ends, so that concurrent changes of different fields are all kept. The
-     * order of ids prevents deadlocks between two batches.
+     * Finds and locks todos until the transaction ends, so that concurrent changes of different fields are all kept.
+     * The order of ids prevents deadlocks between two batches.
      */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select t from Todo t where t.id in :ids order by t.id")

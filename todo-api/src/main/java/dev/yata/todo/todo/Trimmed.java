@@ -13,7 +13,7 @@ final class Trimmed {
         return text == null ? null : text.strip();
     }
 
-    /** Strips tags and removes repeated ones; the order stays. */
+    /** Strips tags and removes repeated ones. Keeps their order. */
     static @Nullable List<String> tags(@Nullable List<String> tags) {
         return tags == null ? null : tags.stream().map(Trimmed::text).distinct().toList();
     }

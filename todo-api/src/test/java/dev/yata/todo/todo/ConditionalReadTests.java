@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** States the effect of {@code If-None-Match} (RFC 9110 §13.1.2), mostly on responses made from many todos. */
+/** Tests {@code If-None-Match} (RFC 9110 §13.1.2), mostly on responses with many todos. */
 class ConditionalReadTests extends ApiTests {
 
     @Autowired

@@ -32,7 +32,7 @@ class CursorTests {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
     }
 
-    /** The literal was written by another instance, so cursors survive restarts. */
+    /** Uses a literal that another instance wrote, because cursors must survive restarts. */
     @Test
     void parseWhenWrittenByAnotherInstanceThenRead() {
         assertThat(sortedBy("-created_at").canonical())

@@ -21,19 +21,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends requests to one API with an access token. Repeats a request after a temporary failure, and once with a new token
- * after a 401, within one budget of time. Repeating is safe: GET, PUT and DELETE are idempotent (RFC 9110 §9.2.2), POST has
- * an Idempotency-Key.
+ * Sends requests to one API with an access token. Repeats a request after a temporary failure, and once with a new
+ * token after a 401, within one budget of time. Repeating is safe: GET, PUT and DELETE are idempotent (RFC 9110
+ * §9.2.2), POST has an Idempotency-Key.
  */
 public final class ApiClient {
 
     private static final int ATTEMPTS = 3;
 
-    /** Bytes of a response that all calls may hold at once. They leave half of the memory free. */
+    /** Limits the bytes of responses that all calls may hold together; leaves half of the memory free. */
     private static final int SMALL_ANSWER =
             (int) Math.min(HttpClient.LARGEST_BODY, Runtime.getRuntime().maxMemory() / 512);
 
-    /** Bytes. On its way to stdout a response is in memory up to 12 times: bytes, text, JSON, objects, result, line. */
+    /** In bytes. A response is in memory up to 12 times: as bytes, text, JSON, objects, result and line. */
     private static final long LARGE_ANSWER_MEMORY = 12L * HttpClient.LARGEST_BODY;
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiClient.class);
@@ -84,8 +84,8 @@ public final class ApiClient {
     }
 
     /**
-     * Returns a client with the settings of the environment ({@code OAUTH_CLIENT_ID}, {@code API_BASE_URL} and so on, or
-     * {@code ENV_FILE}).
+     * Returns a client with the settings of the environment, such as {@code OAUTH_CLIENT_ID} and {@code API_BASE_URL},
+     * or of {@code ENV_FILE}.
      *
      * @throws dev.yata.client.settings.InvalidSetting naming a setting that is missing or wrong
      */
@@ -93,7 +93,7 @@ public final class ApiClient {
         return of(ClientSettings.from(Settings.ofEnvironment()), MemoryBudget.ofHeap(), ApiTexts.GENERAL);
     }
 
-    /** Returns a client that sends each request once, for polling. It does not log failures either. */
+    /** Returns a client for polling. It sends each request once and does not log failures. */
     public ApiClient withoutRetries() {
         return new ApiClient(baseUrl, http, tokens, advice, budget, 1, memory);
     }
@@ -110,8 +110,8 @@ public final class ApiClient {
     }
 
     /**
-     * Creates something in the API. The request carries an Idempotency-Key, so that an API which honours it creates one
-     * thing however often the request is sent.
+     * Creates something in the API. The request carries an Idempotency-Key. An API that supports the key creates one
+     * thing even if the request is sent several times.
      *
      * @param path below the base URL
      * @param body is sent as JSON
@@ -123,7 +123,8 @@ public final class ApiClient {
     }
 
     /**
-     * Returns what the response says. For a DELETE this may be a 404, when an earlier attempt may have deleted the thing.
+     * Sends a request and returns what its response says. A DELETE may get a 404, because an earlier attempt may have
+     * deleted the thing.
      *
      * @param reading reads a response; may throw {@link UnexpectedAnswer}
      * @throws ApiFailure with advice, if there is no response, an error, or a response that can't be read
@@ -142,14 +143,14 @@ public final class ApiClient {
         }
     }
 
-    /** The attempts at one request. */
+    /** Holds the attempts at one request. */
     private final class Attempts {
 
         private final ApiRequest request;
         private final Deadline deadline = Deadline.in(budget);
         private String scope = "";
         private boolean tokenReplaced;
-        /** Whether an attempt may have taken effect although no response said so. */
+        /** True if an attempt may have taken effect although no response confirmed it. */
         private boolean unsure;
 
         Attempts(ApiRequest request) {
@@ -181,7 +182,7 @@ public final class ApiClient {
         private HttpResponse attempt() throws HttpFailure {
             try {
                 HttpResponse response = sendWithToken();
-                // 503 says that the API did not begin. Other server errors may come after the work was done.
+                // With 503 the API says that it did not begin. Other server errors may follow work that was done.
                 unsure |= response.status() >= 500 && response.status() != 503;
                 return response;
             } catch (HttpFailure e) {
@@ -215,7 +216,7 @@ public final class ApiClient {
             }
         }
 
-        /** Sends once more if the answer turns out to be large, after reserving memory for it. */
+        /** Sends the request again if the response turns out to be large, after reserving memory for it. */
         private HttpResponse exchange(AccessToken token) throws HttpFailure {
             if (!memory.isReserved(LARGE_ANSWER_MEMORY)) {
                 try {

@@ -30,7 +30,7 @@ public record ApiRequest(
         return new ApiRequest(method, uri, body, null, null);
     }
 
-    /** Returns a conditional request (RFC 9110 §13.1.2); without a tag it is an ordinary one. */
+    /** Returns a conditional GET (RFC 9110 §13.1.2), or an ordinary GET if the tag is null. */
     public static ApiRequest getUnless(@Nullable String knownTag, URI uri) {
         return new ApiRequest("GET", uri, null, null, knownTag);
     }

@@ -1,6 +1,6 @@
 package dev.yata.client.api;
 
-/** Gives advice the words of one API and of the tools that a model knows. The defaults fit any API. */
+/** Provides the words of one API and of its tools for advice to a model. The defaults fit any API. */
 public interface ApiTexts {
 
     /** Fits any API. */
@@ -37,7 +37,7 @@ public interface ApiTexts {
     }
 
     /**
-     * Says what is wrong with a field of a request.
+     * Explains the problem with a field of a request.
      *
      * @param field as the API calls it
      * @param message of the API

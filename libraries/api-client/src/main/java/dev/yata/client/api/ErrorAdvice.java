@@ -13,11 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Explains failures to the assistant: what was wrong, what to do, and whether anything was changed. */
+/** Explains failures to the assistant: the problem, the remedy, and whether anything was changed. */
 final class ErrorAdvice {
 
     private static final int LONGEST_DETAIL = 1000;
-    /** The scopes that a request needs (RFC 6750 §3). */
+    /** Finds the scopes that a request needs (RFC 6750 §3). */
     private static final Pattern NEEDED_SCOPE = Pattern.compile("scope=\"([^\"]*)\"");
 
     private static final String UNCHANGED = "Nothing was changed.";
@@ -82,7 +82,7 @@ final class ErrorAdvice {
         return unsure && request.isWrite() ? UNSURE + texts.lookFirst() : UNCHANGED;
     }
 
-    /** Continues a short sentence. */
+    /** Returns the effect as the continuation of a short sentence. */
     private static String joined(String effect) {
         return effect.equals(UNCHANGED) ? "; nothing was changed." : ". " + effect;
     }

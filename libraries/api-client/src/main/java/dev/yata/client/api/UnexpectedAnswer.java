@@ -1,6 +1,6 @@
 package dev.yata.client.api;
 
-/** Reports a success that can't be read. Another server than the API may have answered. */
+/** Reports a successful response that can't be read. Another server than the API may have sent it. */
 public final class UnexpectedAnswer extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** Marks the moment at which a call must end, on the clock of {@link System#nanoTime}. */
 public record Deadline(long nanoTime) {
 
-    /** Returns the deadline that is this far ahead. */
+    /** Returns the deadline after this time from now. */
     public static Deadline in(Duration time) {
         return new Deadline(System.nanoTime() + time.toNanos());
     }

@@ -11,7 +11,7 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
-/** Says why no complete response came, and so how far the request got. */
+/** Says why no complete response came, and whether the request may have taken effect. */
 public enum FailureReason {
     /** The server did not receive the request. */
     NOT_CONNECTED,
@@ -80,7 +80,7 @@ public enum FailureReason {
     }
 
     /**
-     * Returns what is wrong with the server and what to do, as a clause that follows the server's address.
+     * Returns the problem with the server and the remedy, as a clause that follows the server's address.
      *
      * @param setting contains that address
      */

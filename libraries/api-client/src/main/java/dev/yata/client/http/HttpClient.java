@@ -34,18 +34,18 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests on the calling thread, with at most {@value #CONNECTIONS} connections to a host. Does not follow redirects,
- * keep cookies or repeat requests.
+ * Sends requests on the calling thread, with at most {@value #CONNECTIONS} connections to a host. Does not follow
+ * redirects, keep cookies or repeat requests.
  */
 public final class HttpClient {
 
     /**
-     * Bytes. In UTF-8 a character takes at most 4, so a page of 100 todos takes at most 4.6 MB: for each todo 10,000
-     * characters of description, 1,200 of title and tags, and half a kilobyte of other fields.
+     * In bytes. A page of 100 todos takes at most 4.6 MB. Each todo has up to 10,000 characters of description, 1,200
+     * of title and tags, and half a kilobyte of other fields. A character in UTF-8 takes at most 4 bytes.
      */
     public static final int LARGEST_BODY = 5 * 1024 * 1024;
 
-    /** Bytes, for responses without todos. */
+    /** In bytes, for responses without todos. */
     private static final int SMALL_BODY = 256 * 1024;
 
     private static final int CONNECTIONS = 16;
@@ -64,12 +64,12 @@ public final class HttpClient {
         this.timer.setRemoveOnCancelPolicy(true);
     }
 
-    /** Returns how long a server may send nothing. */
+    /** Returns the longest time in which a server may send nothing. */
     public Duration longestSilence() {
         return timeouts.response();
     }
 
-    /** Sends a request as the method below does, for a response without todos. */
+    /** Sends a request that expects a response without todos. */
     public HttpResponse send(HttpRequest request, Duration budget) throws HttpFailure {
         return send(request, SMALL_BODY, budget);
     }
@@ -90,7 +90,7 @@ public final class HttpClient {
             ContentType type = ContentType.create(request.mediaType(), StandardCharsets.UTF_8);
             message.setEntity(new StringEntity(request.body(), type));
         }
-        // Timeouts of the socket alone would let a server go on for ever, one byte at a time.
+        // With socket timeouts alone, a server could send one byte at a time without end.
         Future<?> abort = timer.schedule(message::cancel, budget.toNanos(), TimeUnit.NANOSECONDS);
         try {
             return client().execute(message, response -> read(response, largestBody));
@@ -130,7 +130,7 @@ public final class HttpClient {
         if (client == null) {
             client = HttpClients.custom()
                     .setConnectionManager(new ConnectionManagerBuilder()
-                            // The client's own parser waits for HTTP after lines that are not HTTP.
+                            // The client's own parser skips lines that are not HTTP and waits for a status line.
                             .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                                     .responseParserFactory(new DefaultHttpResponseParserFactory())
                                     .build())
@@ -158,7 +158,7 @@ public final class HttpClient {
         return client;
     }
 
-    /** Makes connections whose reads and writes end when their thread is interrupted; those of plain sockets do not. */
+    /** Makes connections that stop reading and writing when their thread is interrupted. Plain sockets do not stop. */
     private static final class ConnectionManagerBuilder extends PoolingHttpClientConnectionManagerBuilder {
 
         @Override
@@ -172,7 +172,9 @@ public final class HttpClient {
         }
     }
 
-    /** Loads TLS at the first https connection: reading the trust store takes longer than a whole call without it. */
+    /**
+     * Loads TLS at the first https connection, because reading the trust store takes longer than a call without TLS.
+     */
     private static final class Tls {
 
         static final TlsSocketStrategy DEFAULT = DefaultClientTlsStrategy.createDefault();

@@ -21,7 +21,7 @@ public record HttpResponse(int status, Map<String, String> headers, String body)
         return headers.get(lowerCaseName);
     }
 
-    /** Returns how long to wait before the next attempt, from zero to a day, if a 409, 429 or 503 says so. */
+    /** Returns the {@code Retry-After} of a 409, 429 or 503 as a time from zero to one day, or null. */
     public @Nullable Duration retryAfter() {
         String value = header("retry-after");
         return value == null || (status != 409 && status != 429 && status != 503)

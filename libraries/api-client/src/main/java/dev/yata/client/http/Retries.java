@@ -8,10 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Repeats a request while its failure may be temporary. Pauses 0.2 s longer before each attempt, plus up to 0.2 s at random,
- * or as long as {@code Retry-After} says, at least 0.2 s. Gives up at once if the pause would pass the deadline.
+ * Repeats a request while its failure may be temporary. Pauses 0.2 s longer before each attempt, plus up to 0.2 s at
+ * random, or as long as {@code Retry-After} says, at least 0.2 s. Gives up immediately if the pause would pass the
+ * deadline.
  *
- * @param attempts how often the request is sent at most
+ * @param attempts the most times that the request is sent
  * @param responses which responses are worth another attempt
  * @param failures which failures are worth another attempt
  */

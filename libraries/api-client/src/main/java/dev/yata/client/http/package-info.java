@@ -1,6 +1,6 @@
 /**
- * Sends HTTP requests on the calling thread, by Apache HttpClient 5 with one connection pool, and repeats them by the
- * caller's rules. Must not know tokens or todos.
+ * Sends HTTP requests on the calling thread with Apache HttpClient 5 and one connection pool. Repeats them by the
+ * caller's rules. Must not depend on tokens or todos.
  */
 @NullMarked
 package dev.yata.client.http;

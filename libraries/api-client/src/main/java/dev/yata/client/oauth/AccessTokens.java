@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccessTokens {
 
-    /** How long a refusal is repeated to callers before the next request. */
+    /** How long callers get the same refusal before the next request. */
     private static final Duration REFUSAL_HOLDS = Duration.ofSeconds(5);
 
     private final TokenFetch endpoint;
@@ -96,7 +96,7 @@ public final class AccessTokens {
         }
     }
 
-    /** Returns the old token if it is still valid, because a refresh is due before the end. */
+    /** Returns the old token if it is still valid, because a refresh is due before the token expires. */
     private synchronized AccessToken lastResort(TokenUnavailable failure) throws TokenUnavailable {
         if (failure.isPermanent()) {
             token = null;

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authenticates by {@code private_key_jwt}: signs a short-lived assertion for each request (RFC 7523 §2.2). Parses the key at
- * its first use, so that the start does not wait for cryptography.
+ * Authenticates by {@code private_key_jwt}: signs a short-lived assertion for each request (RFC 7523 §2.2). Parses the
+ * key at its first use, so that cryptography does not delay the start.
  */
 public final class ClientAssertion implements ClientAuthentication {
 

@@ -19,7 +19,7 @@ public record ClientRegistration(
         String resource,
         boolean dpop) {
 
-    /** Returns the parameters of a token request, without scope for an empty one. */
+    /** Returns the parameters of a token request. Leaves out {@code scope} if it is empty. */
     Map<String, String> tokenRequest(String asked) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");

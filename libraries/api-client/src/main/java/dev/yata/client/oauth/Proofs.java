@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes proofs that this process has the key that its tokens are bound to (DPoP, RFC 9449 §4). The key is made for the first
- * proof and never stored.
+ * Makes DPoP proofs (RFC 9449 §4). A proof shows that this process holds the key to which its tokens are bound.
+ * Generates the key for the first proof and never stores it.
  */
 final class Proofs {
 

@@ -24,8 +24,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs with a private key: by ES256 with EC on P-256, by RS256 with RSA (RFC 7518 §3). Only this class uses the library
- * that signs, so that the start does not load it.
+ * Signs with a private key: by ES256 with EC on P-256, by RS256 with RSA (RFC 7518 §3). Only this class uses the
+ * signing library, so that the start does not load it.
  */
 final class SigningKey {
 

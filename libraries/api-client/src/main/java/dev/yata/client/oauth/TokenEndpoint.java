@@ -47,8 +47,8 @@ public final class TokenEndpoint {
     }
 
     /**
-     * Requests those of the wanted scopes that the client still has. The server refuses a request with a scope that the
-     * client has lost (RFC 6749 §5.2), but a request without scopes tells which ones it has.
+     * Requests those of the wanted scopes that the client still has. The server refuses a request for a scope that the
+     * client has lost (RFC 6749 §5.2). The response to a request without scopes lists the remaining ones.
      */
     private TokenResponse withRemainingScopes(TokenResponse refusal, Deadline deadline) throws TokenUnavailable {
         TokenResponse all = send("", deadline);

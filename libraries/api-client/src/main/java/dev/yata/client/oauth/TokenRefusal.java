@@ -28,7 +28,7 @@ final class TokenRefusal {
                 + ".");
     }
 
-    /** Recognizes our auth-server's text. Descriptions of other servers are never repeated to a model. */
+    /** Recognizes our auth-server's text. A model never sees descriptions from other servers. */
     private static boolean isDisabled(TokenResponse refusal) {
         return refusal.members().get("error_description") instanceof String description
                 && description.startsWith("The client is disabled");

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TokenResponse(HttpResponse response, Map<String, @Nullable Object> members) {
 
-    /** Seconds, for a response without a lifetime, which RFC 6749 §5.1 allows. */
+    /** In seconds, for a response without a lifetime, which RFC 6749 §5.1 allows. */
     private static final long ASSUMED_LIFETIME = 300;
 
     static TokenResponse of(HttpResponse response) {

@@ -1,6 +1,6 @@
 package dev.yata.client.oauth;
 
-/** Reports that there is no token. The advice may be shown to users. */
+/** Reports that no token is available. Its advice may be shown to users. */
 public final class TokenUnavailable extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class TokenUnavailable extends Exception {
         this.permanent = permanent;
     }
 
-    /** Returns a failure that the same request would meet again. */
+    /** Returns a failure that would repeat with the same request. */
     static TokenUnavailable refused(String advice) {
         return new TokenUnavailable(advice, true);
     }

@@ -64,7 +64,7 @@ public record ClientSettings(ClientRegistration client, URI baseUrl, Timeouts ti
         return new ClientAssertion(clientId, settings.optional("OAUTH_ISSUER", origin), key);
     }
 
-    /** Refuses commas, which RFC 6749 §3.3 allows in a scope, because people write them by mistake for a space. */
+    /** Refuses commas. RFC 6749 §3.3 allows them in a scope, but people write them by mistake instead of spaces. */
     private static String scope(String text) {
         if (!text.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '"' && c != '\\' && c != ',')) {
             throw new InvalidSetting(

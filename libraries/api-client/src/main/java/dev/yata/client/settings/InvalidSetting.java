@@ -1,6 +1,8 @@
 package dev.yata.client.settings;
 
-/** Reports a setting that is missing or wrong. The message names it and the accepted form, on one line, without secrets. */
+/**
+ * Reports a setting that is missing or wrong. The message names it and the accepted form, on one line, without secrets.
+ */
 public final class InvalidSetting extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

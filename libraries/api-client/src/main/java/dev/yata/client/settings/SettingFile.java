@@ -13,7 +13,7 @@ import java.nio.file.Path;
 /** Reads files that settings name. Refuses pipes, devices and large files, which could block or end the start. */
 final class SettingFile {
 
-    /** Bytes. */
+    /** In bytes. */
     private static final int LARGEST = 1024 * 1024;
 
     private SettingFile() {}

@@ -13,12 +13,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks settings up by name. The command line wins over the environment, and the environment over the dotenv file that
- * {@code ENV_FILE} names. In each of them, {@code NAME} wins over {@code NAME_FILE}, the path of a file with the value. A
- * blank value counts as missing.
+ * Looks settings up by name. The command line takes precedence over the environment, and the environment over the
+ * dotenv file that {@code ENV_FILE} names. In each of them, {@code NAME} takes precedence over {@code NAME_FILE}, the
+ * path of a file with the value. A blank value counts as missing.
  *
- * <p>Without {@code ENV_FILE}, {@code .env} in the working directory is read, but only if the environment lacks a required
- * setting: assistants choose the working directory, and a file in a repository must not change a working server.
+ * <p>Without {@code ENV_FILE}, reads {@code .env} in the working directory, but only if the environment lacks a
+ * required setting. Assistants choose the working directory, and a file in a repository must not change a working
+ * server.
  */
 public final class Settings {
 
@@ -90,7 +91,7 @@ public final class Settings {
                 && environment.has("API_BASE_URL");
     }
 
-    /** Returns where each setting came from that was looked up and found, in the order of the look-ups. */
+    /** Returns the source of each setting that was looked up and found, in the order of the look-ups. */
     public Map<String, String> origins() {
         return origins;
     }

@@ -12,7 +12,7 @@ final class UrlSetting {
     /**
      * Returns an http or https URL without user, query and fragment.
      *
-     * @param insecure whether plain http is allowed to other hosts than loopback
+     * @param insecure whether plain http is allowed to hosts other than loopback
      */
     static URI url(String name, String text, boolean insecure) {
         URI url = uri(text);

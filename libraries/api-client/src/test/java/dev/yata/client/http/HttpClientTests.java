@@ -96,14 +96,14 @@ class HttpClientTests {
         thread.start();
     }
 
-    /** Waits for the timeout of the socket. */
+    /** Reads the request until the socket's timeout. */
     private static void awaitPause(Socket connection) throws IOException {
         try {
             while (connection.getInputStream().read() >= 0) {
                 // A byte of the request.
             }
         } catch (SocketTimeoutException e) {
-            // The request is read, and the pause is over.
+            // The pause is over.
         }
     }
 

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A client without a shared secret: its assertions and proofs as a server would verify them. */
+/** Verifies the assertions and proofs of a client without a shared secret, as a server would. */
 class ProvenClientTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

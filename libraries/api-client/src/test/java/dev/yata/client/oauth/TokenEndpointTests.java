@@ -137,10 +137,11 @@ class TokenEndpointTests {
                         connection
                                 .getOutputStream()
                                 .write("SSH-2.0-OpenSSH_9.2\r\n".repeat(9).getBytes(StandardCharsets.US_ASCII));
-                        // Whoever closes before all was read takes back what was not received yet.
+                        // Closing the connection before reading the request could discard bytes that the client has not
+                        // received yet.
                         connection.getInputStream().transferTo(OutputStream.nullOutputStream());
                     } catch (IOException e) {
-                        // The client has gone, or the test is over.
+                        // The client has closed the connection, or the test is over.
                     }
                 }
             });

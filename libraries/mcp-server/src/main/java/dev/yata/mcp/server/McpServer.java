@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An MCP server without its transport. It keeps no state, so that many connections may share it.
+ * Describes an MCP server without its transport. It keeps no state, so many connections may share it.
  *
  * @param info its name, version, title and icons ({@code Implementation} of the MCP schema)
- * @param instructions say to a model how to use the server
+ * @param instructions explain to a model how to use the server
  * @param resources resources and templates
  */
 public record McpServer(
@@ -33,7 +33,10 @@ public record McpServer(
         return new Builder(name, version);
     }
 
-    /** Returns what the server offers ({@code ServerCapabilities} of the MCP schema). Its lists never change. */
+    /**
+     * Returns the features that the server offers ({@code ServerCapabilities} of the MCP schema). Its lists never
+     * change.
+     */
     public Members capabilities() {
         Members constant = new Members().with("listChanged", false);
         Members capabilities = new Members().with("logging", Map.of()).with("tools", constant);
@@ -53,7 +56,7 @@ public record McpServer(
         return !prompts.isEmpty() || resources.stream().anyMatch(resource -> resource.completion() != null);
     }
 
-    /** Collects what a server offers. Lists keep the order in which they are filled. */
+    /** Collects the tools, resources and prompts of a server. Lists keep their order. */
     public static final class Builder {
 
         private final Members info = new Members();
@@ -74,7 +77,7 @@ public record McpServer(
             return this;
         }
 
-        /** Says to a model how to use the server. */
+        /** Explains to a model how to use the server. */
         public Builder instructions(String text) {
             instructions = text;
             return this;

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The official SDK's types read each result and write the same JSON. */
+/** Checks that the official SDK's types read each result and write the same JSON. */
 class SdkTypesTests {
 
     private static final List<Icon> ICONS = List.of(new Icon("data:,x", "image/png", List.of("any")));

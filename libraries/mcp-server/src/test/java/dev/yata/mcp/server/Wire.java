@@ -22,7 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 
-/** Talks to a server in this process as a client does. */
+/** Communicates with a server in this process as a client does. */
 public final class Wire implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 10;
@@ -32,12 +32,12 @@ public final class Wire implements AutoCloseable {
     private final Thread server;
     private final Thread reader;
 
-    /** Connects to a server, with its own memory. */
+    /** Connects to a server with a separate memory budget. */
     public static Wire to(McpServer server) {
         return to((in, out) -> new StdioServer(server, MemoryBudget.ofHeap(), in, out, () -> {}));
     }
 
-    /** Connects to the server that is made with the streams that it reads and writes. */
+    /** Connects to a server that the function creates for the given streams. */
     public static Wire to(BiFunction<InputStream, OutputStream, StdioServer> servers) {
         return new Wire(servers);
     }
@@ -68,7 +68,7 @@ public final class Wire implements AutoCloseable {
         return this;
     }
 
-    /** Sends a request of 2025-11-25 or before. */
+    /** Sends a request of version 2025-11-25 or earlier. */
     public Wire legacy(Object id, String method, Map<String, ?> params) {
         return send(Json.write(Map.of("jsonrpc", "2.0", "id", id, "method", method, "params", params)));
     }
@@ -138,14 +138,14 @@ public final class Wire implements AutoCloseable {
         return Json.object(message.get("params"));
     }
 
-    /** Checks that nothing comes in before the answer to a request that is sent now. */
+    /** Checks that the next message is the answer to a request that is sent now. */
     public Wire assertSilent() {
         legacy("silent?", "ping", Map.of());
         assertThat(next()).containsEntry("id", "silent?");
         return this;
     }
 
-    /** Ends the server's input, waits for its end, and returns what else it wrote. */
+    /** Ends the server's input, waits until the server has ended, and returns the remaining messages. */
     public List<Object> end() {
         closeQuietly(toServer);
         try {

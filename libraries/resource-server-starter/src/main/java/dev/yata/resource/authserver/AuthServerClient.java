@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Fetches documents from the auth-server. A fetch takes at most two seconds and 1 MiB, and follows no redirects. */
 public class AuthServerClient {
 
-    /** The time from the first byte sent to the last byte received. */
+    /** Limits the time from the first byte sent to the last byte received. */
     static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private static final int MAX_BYTES = 1 << 20;
@@ -39,8 +39,8 @@ public class AuthServerClient {
      *
      * @param path below the auth-server's base URL, with its leading slash
      * @param etag the entity tag of the cached copy, for a conditional request
-     * @return the document, or nothing when the cached copy is still the newest. It fails after the timeout, on any other
-     *     status than 200, and on a body that is too long
+     * @return the document, or nothing if the cached copy is still the newest. The future fails after the timeout, for
+     *     any other status than 200, and for a body that is too long
      */
     public CompletableFuture<Optional<Document>> fetch(String path, @Nullable String etag) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
@@ -55,7 +55,7 @@ public class AuthServerClient {
                 .thenApply(response -> read(path, etag, response));
     }
 
-    /** Collects one byte more than the limit and drops the rest; the timeout ends a body that never ends. */
+    /** Collects one byte more than the limit and drops the rest. The timeout ends a body without end. */
     private static BodySubscriber<ByteArrayOutputStream> limitedBody() {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         return BodySubscribers.mapping(
@@ -80,6 +80,6 @@ public class AuthServerClient {
                 response.headers().firstValue("ETag").orElse(null)));
     }
 
-    /** A fetched document, and the entity tag for the next conditional request. */
+    /** Holds a fetched document, and the entity tag for the next conditional request. */
     public record Document(String text, @Nullable String etag) {}
 }

@@ -19,18 +19,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Caches the auth-server's JWK set, also through an outage of the auth-server. A known key is returned at once, even
- * while a newer set is being fetched.
+ * Caches the auth-server's JWK set, and keeps it during an outage of the auth-server. Returns a known key immediately,
+ * even while a newer set is being fetched.
  *
- * <p>An unknown key causes a fetch, at most once per {@code yata.keys.unknown-key-interval}. Otherwise invented
- * {@code kid}s could flood the auth-server.
+ * <p>An unknown key causes a fetch, at most once per {@code yata.keys.unknown-key-interval}. Otherwise requests with
+ * invented {@code kid}s could overload the auth-server.
  */
 public class AuthServerKeys implements JWKSource<SecurityContext> {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuthServerKeys.class);
     private static final String PATH = "/oauth/jwks";
 
-    /** A healthy auth-server answers within this time. */
+    /** Limits the wait for an unknown key. A healthy auth-server answers within this time. */
     private static final Duration WAIT_FOR_UNKNOWN_KEY = Duration.ofMillis(500);
 
     private final AuthServerClient authServer;

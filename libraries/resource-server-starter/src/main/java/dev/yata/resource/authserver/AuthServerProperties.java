@@ -28,7 +28,8 @@ public record AuthServerProperties(String issuer, URI authUrl, Keys keys) {
      *
      * @param refreshAfter a cached key set older than this is fetched again in the background; default 5 minutes
      * @param keepFor how long cached keys verify tokens while the auth-server is down; default 24 hours
-     * @param unknownKeyInterval a token with an unknown {@code kid} causes at most one fetch in this time; default 1 second
+     * @param unknownKeyInterval a token with an unknown {@code kid} causes at most one fetch in this time; default 1
+     *     second
      */
     public record Keys(
             @DefaultValue("5m") Duration refreshAfter,

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Runs one attempt at a time. Concurrent callers share the running attempt, and a pause follows each one. So a server
- * that hangs costs one fetch, however many requests need its answer.
+ * Runs one attempt at a time. Concurrent callers share the running attempt, and a pause follows each attempt. A server
+ * that hangs then costs one fetch, even if many requests need its answer.
  */
 public final class SharedAttempt {
 

@@ -10,17 +10,17 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deletes expired rows in batches, each in a transaction of its own, so that requests are not delayed. One replica at a
- * time cleans a table.
+ * Deletes expired rows in batches. Each batch is a separate transaction, so that requests are not delayed. One replica
+ * at a time cleans a table.
  */
 class Cleaning {
 
-    /** Rows; deleting so many takes about 10 ms. */
+    /** In rows. Deleting one batch takes about 10 ms. */
     static final int BATCH = 5_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Cleaning.class);
 
-    /** Uses the two-number form, which never collides with the locks of one number that requests take. */
+    /** Uses the two-number form. It never collides with the one-number locks of requests. */
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('sweep'), hashtext(?))";
 
     private final List<ExpiringTable> tables;

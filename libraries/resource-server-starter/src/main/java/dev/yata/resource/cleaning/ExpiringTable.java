@@ -3,7 +3,7 @@ package dev.yata.resource.cleaning;
 import java.time.Duration;
 
 /**
- * Names a table whose old rows are deleted every minute. Declare one as a bean; names are trusted and not escaped.
+ * Names a table whose old rows are deleted every minute. Declare it as a bean. Its names are trusted and not escaped.
  *
  * @param name the table
  * @param column a {@code timestamptz} of that table with an index

@@ -24,10 +24,13 @@ import org.springframework.transaction.TransactionException;
 /** Verifies that a proof belongs to a request and its token, and accepts each proof once. */
 public class ProofVerifier {
 
-    /** The signature algorithms of proofs. */
+    /** Lists the signature algorithms of proofs. */
     public static final List<String> ALGORITHMS = List.of("ES256", "RS256");
 
-    /** Checks type, key and signature. Its default claim checks know neither replicas nor proxies; ours replace them. */
+    /**
+     * Checks type, key and signature. Our claim checks replace the default ones, which do not support replicas or
+     * proxies.
+     */
     private final DPoPProofJwtDecoderFactory decoders = new DPoPProofJwtDecoderFactory();
 
     private final UsedProofs used;
@@ -37,7 +40,9 @@ public class ProofVerifier {
         decoders.setJwtValidatorFactory(request -> ProofValidators.of(request, clock));
     }
 
-    /** Returns the thumbprint (RFC 7638) in {@code cnf.jkt}, or nothing if the token is bound in any other way or not. */
+    /**
+     * Returns the thumbprint (RFC 7638) in {@code cnf.jkt}, or nothing if the token is not bound to a key in this way.
+     */
     public static Optional<String> boundKeyOf(Jwt token) {
         return token.getClaim("cnf") instanceof Map<?, ?> confirmation
                         && confirmation.size() == 1

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A URI without query and fragment, normalized so that all spellings of an address are equal (RFC 3986 §6.2.2 and
- * §6.2.3). A trailing slash makes no difference, as in the API itself.
+ * Holds a URI without query and fragment. It is normalized so that all spellings of an address are equal (RFC 3986
+ * §6.2.2 and §6.2.3). A trailing slash is ignored, as in the API itself.
  */
 record TargetUri(String scheme, String host, int port, String path) {
 

@@ -7,12 +7,12 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stores used proofs in one table for all replicas, as long as the proof could be sent again. */
+/** Stores used proofs in one table for all replicas, while a client could send the proof again. */
 class UsedProofs {
 
     static final String TABLE = "dpop_proofs";
 
-    /** Counts from the database's present, so that the clocks of replicas do not matter. */
+    /** Counts from the database's current time, so that the clocks of replicas do not matter. */
     private static final Duration LIFETIME = ProofValidators.MAX_AGE.plus(ProofValidators.CLOCK_SKEW.multipliedBy(2));
 
     private final JdbcClient jdbc;

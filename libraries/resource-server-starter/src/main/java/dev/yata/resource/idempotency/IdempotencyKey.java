@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * A key of one client and account.
+ * Identifies an idempotency key of one client and account.
  *
  * @param account the account of the access token
  * @param clientId the client of the access token; two clients may use the same key
@@ -37,7 +37,10 @@ record IdempotencyKey(String account, String clientId, String value) {
         return Objects.requireNonNull(token.getClaimAsString(name), name);
     }
 
-    /** Returns the number of this key's advisory lock. If two keys share a number, one gets a needless 409 at worst. */
+    /**
+     * Returns the number of this key's advisory lock. If two keys share a number, at worst one of them gets an
+     * unnecessary 409.
+     */
     long lockNumber() {
         return ByteBuffer.wrap(sha256().digest(
                                 String.join("\n", account, clientId, value).getBytes(StandardCharsets.UTF_8)))

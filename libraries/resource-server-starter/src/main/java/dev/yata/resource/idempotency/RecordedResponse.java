@@ -9,7 +9,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * The response to the first request with a key.
+ * Holds the response to the first request with a key.
  *
  * @param fingerprint SHA-256 of the first request's path and body, in hexadecimal
  */

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Describes how values must be written, in bodies and in parameters. */
+/** Describes the accepted form of values in bodies and in parameters. */
 public final class AcceptedForm {
 
     private AcceptedForm() {}

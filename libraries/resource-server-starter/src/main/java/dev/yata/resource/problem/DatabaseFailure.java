@@ -9,10 +9,10 @@ import org.hibernate.TransactionException;
 import org.springframework.transaction.TransactionTimedOutException;
 
 /**
- * A failure of the database or its pool, without their messages, which may quote statements and values.
+ * Describes a failure of the database or its pool. Leaves out their messages, which may quote statements and values.
  *
  * @param state the SQLState (PostgreSQL's Appendix A); empty if the database reported none
- * @param connected false if there was no connection to send a statement on
+ * @param connected whether there was a connection on which to send a statement
  */
 record DatabaseFailure(String state, boolean connected) {
 
@@ -33,7 +33,7 @@ record DatabaseFailure(String state, boolean connected) {
                 state, causes.stream().noneMatch(cause -> cause instanceof SQLTransientConnectionException)));
     }
 
-    /** Tells whether a retry may succeed: no connection (08), no resources (53), stopped by an operator (57). */
+    /** Returns whether a retry may succeed: no connection (08), no resources (53), stopped by an operator (57). */
     boolean isTemporary() {
         return !connected
                 || state.isEmpty()

@@ -1,7 +1,7 @@
 package dev.yata.resource.problem;
 
 /**
- * One entry of a problem's {@code errors}.
+ * Holds one entry of a problem's {@code errors}.
  *
  * @param field the invalid part: a JSON path such as {@code create[3].title}, a parameter or a header
  * @param message what is wrong, and the accepted form

@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
-/** An error for the client: status, detail and the invalid fields (RFC 9457). */
+/** Reports an error to the client: status, detail and invalid fields (RFC 9457). */
 public final class Problem extends ErrorResponseException {
 
     private static final long serialVersionUID = 1L;

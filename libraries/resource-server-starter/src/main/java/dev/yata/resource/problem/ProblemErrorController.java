@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Answers requests that the container or a firewall rejected before any controller with a problem. */
+/** Answers with a problem if the container or a firewall rejected a request before any controller. */
 @RestController
 @ConditionalOnMissingBean(ErrorController.class)
 @Hidden

@@ -33,7 +33,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 
-/** Turns every exception of a request into a problem. Internal errors are logged and answered without details. */
+/** Turns every exception of a request into a problem. Logs internal errors and answers them without details. */
 @RestControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {
 
@@ -131,7 +131,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 request);
     }
 
-    /** The firewall checks names and values when they are first read. Its message quotes them, so it is not used. */
+    /**
+     * Handles a rejection by the firewall, which checks names and values at their first use. Leaves out its message,
+     * which quotes them.
+     */
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> rejected(RequestRejectedException exception, WebRequest request) {

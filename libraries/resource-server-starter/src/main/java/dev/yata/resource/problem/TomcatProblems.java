@@ -12,7 +12,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
-/** Answers requests that Tomcat itself rejects as malformed with a problem instead of an HTML page. A program may replace it. */
+/**
+ * Answers requests that Tomcat itself rejects as malformed, with a problem instead of an HTML page. A program may
+ * replace it.
+ */
 @Order(0)
 class TomcatProblems implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -25,7 +28,7 @@ class TomcatProblems implements WebServerFactoryCustomizer<TomcatServletWebServe
         });
     }
 
-    /** Tomcat creates it by its class name. */
+    /** Formats the response. Tomcat creates this class by its name. */
     public static final class Report extends ErrorReportValve {
 
         @Override

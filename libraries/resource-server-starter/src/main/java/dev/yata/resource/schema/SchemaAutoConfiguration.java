@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Migrates this library's tables after those of the program, over the same connection. Without a database and Flyway it
- * backs off, and with it the features that need tables.
+ * Migrates this library's tables after the tables of the program, over the same connection. Backs off without a
+ * database and Flyway; the features that need tables then back off too.
  */
 @AutoConfiguration(
         afterName = {
@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ConditionalOnBean({FlywayMigrationInitializer.class, JdbcClient.class})
 public class SchemaAutoConfiguration {
 
-    /** @param programTables is awaited, as a program's own migrations may create the same tables */
+    /** @param programTables runs first, because a program's own migrations may create the same tables */
     @Bean
     FlywayMigrationInitializer resourceServerTables(
             Flyway program,

@@ -1,4 +1,4 @@
-/** Creates the tables of this library, beside those of the program and with a migration history of its own. */
+/** Creates this library's tables in the program's database, with a separate migration history. */
 @NullMarked
 package dev.yata.resource.schema;
 

@@ -25,12 +25,12 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * Verifies access tokens locally with cached keys (RFC 9068 §4). It verifies the signature of a token once and caches the
- * result, as that is most of the work of a read. It validates claims, expiry and status on every request.
+ * Verifies access tokens locally with cached keys (RFC 9068 §4). Verifies the signature of each token once and caches
+ * the result, because this is most of the work of a read. Validates claims, expiry and status on every request.
  */
 final class AccessTokenDecoder implements JwtDecoder {
 
-    /** Bounds how long a key that the auth-server has withdrawn still verifies a cached token. */
+    /** Limits how long a cached token stays valid after the auth-server has withdrawn its key. */
     private static final Duration TIME_TO_LIVE = Duration.ofSeconds(30);
 
     private static final int MAX_TOKENS = 10_000;
@@ -87,7 +87,7 @@ final class AccessTokenDecoder implements JwtDecoder {
                 new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt")));
         processor.setJWSKeySelector(
                 new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256), keys));
-        // Claims are validated apart from the signature, on every request.
+        // Claims are validated separately from the signature, on every request.
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(token -> OAuth2TokenValidatorResult.success());

@@ -24,8 +24,9 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Answers requests without a sufficient token: challenges (RFC 6750 §3, RFC 9449 §7.1, RFC 9728 §5.1) in the header and a
- * problem in the body. The challenge of the scheme in use carries the error; the other scheme is only offered.
+ * Answers requests without a sufficient token: challenges (RFC 6750 §3, RFC 9449 §7.1, RFC 9728 §5.1) in the header and
+ * a problem in the body. The challenge of the used scheme carries the error. The challenge of the other scheme only
+ * offers it.
  */
 class Challenges implements AuthenticationEntryPoint, AccessDeniedHandler {
 

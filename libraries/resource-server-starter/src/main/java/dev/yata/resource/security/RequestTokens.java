@@ -15,7 +15,10 @@ import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 
-/** Reads the token from the header. A token in the query string would end up in logs and is rejected (RFC 9700 §4.3.2). */
+/**
+ * Reads the token from the header. Rejects a token in the query string, because it would appear in logs (RFC 9700
+ * §4.3.2).
+ */
 class RequestTokens {
 
     private static final String DPOP = "DPoP ";
@@ -27,7 +30,7 @@ class RequestTokens {
         this.resourceUri = resourceUri;
     }
 
-    /** Tells whether the request uses the DPoP scheme. */
+    /** Returns whether the request uses the DPoP scheme. */
     static boolean usesDpop(HttpServletRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         return authorization != null && authorization.regionMatches(true, 0, DPOP, 0, DPOP.length());

@@ -29,7 +29,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 
-/** Protects a service that sets {@code yata.resource.identifier}. Routes are open only to tokens with their scope. */
+/** Protects a service that sets {@code yata.resource.identifier}. A route accepts only tokens with its scope. */
 @AutoConfiguration(
         after = {
             AuthServerAutoConfiguration.class,

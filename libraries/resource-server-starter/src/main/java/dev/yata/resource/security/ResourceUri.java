@@ -4,7 +4,9 @@ import dev.yata.resource.web.BasePath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 
-/** Builds public addresses. A proxy may have changed the host, port and beginning of the path that this service sees. */
+/**
+ * Builds public addresses. A proxy may have changed the host, port and beginning of the path that this service sees.
+ */
 public final class ResourceUri {
 
     private final URI identifier;

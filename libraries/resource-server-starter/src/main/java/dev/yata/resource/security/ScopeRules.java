@@ -14,8 +14,8 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Says which scope a request needs. The first rule that matches decides. A request that no rule matches is denied, so a
- * route without a rule is closed.
+ * Defines which scope a request needs. The first matching rule decides. A request that does not match any rule is
+ * denied.
  *
  * <p>An API declares one bean, for example:
  *

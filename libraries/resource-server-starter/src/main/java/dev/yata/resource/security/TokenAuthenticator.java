@@ -13,7 +13,7 @@ import org.springframework.security.oauth2.server.resource.authentication.DPoPAu
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
-/** Accepts an unbound token as Bearer only, and a token that is bound to a key with a proof only (RFC 9449 §7). */
+/** Accepts an unbound token only as Bearer, and a token that is bound to a key only with a proof (RFC 9449 §7). */
 class TokenAuthenticator implements AuthenticationManager {
 
     private final JwtAuthenticationProvider tokens;

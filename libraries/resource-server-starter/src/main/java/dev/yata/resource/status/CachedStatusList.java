@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Caches one status list, and the time at which it was last known to be the newest. */
 final class CachedStatusList {
 
-    /** The pause after a failed first fetch. */
+    /** How long to wait after a failed first fetch. */
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     /** How long a request waits for a list that is not cached yet. */

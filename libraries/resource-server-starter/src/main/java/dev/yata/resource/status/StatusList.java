@@ -12,7 +12,7 @@ import java.util.zip.InflaterInputStream;
 /** Holds one bit for each token, starting with the lowest bit of the first byte; 1 means revoked. */
 final class StatusList {
 
-    /** Enough for 32 million tokens. The limit stops lists that inflate without end. */
+    /** In bytes, enough for 32 million tokens. The limit stops compressed lists that expand without end. */
     private static final int MAX_BYTES = 4 << 20;
 
     private final byte[] bits;

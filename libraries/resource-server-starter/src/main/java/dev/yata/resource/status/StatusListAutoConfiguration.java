@@ -16,7 +16,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Import({StatusListTokenVerifier.class, StatusListCache.class, StatusListValidator.class})
 public class StatusListAutoConfiguration {
 
-    /** Keeps slow jobs, such as the deletion of expired rows, from delaying the refresh of status lists. */
+    /**
+     * Adds threads, so that slow jobs such as the deletion of expired rows do not delay the refresh of status lists.
+     */
     @Bean
     ThreadPoolTaskSchedulerCustomizer threadsForRefreshAndOtherJobs() {
         return scheduler -> scheduler.setPoolSize(Math.max(2, scheduler.getPoolSize()));

@@ -20,12 +20,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Caches the status lists that tokens refer to. The first use fetches a list; then it is refreshed in the background. */
+/**
+ * Caches the status lists that tokens refer to. The first use fetches a list; then it is refreshed in the background.
+ */
 class StatusListCache {
 
     private static final Pattern PATH = Pattern.compile("/oauth/status-lists/[A-Za-z0-9_-]{1,64}");
 
-    /** A list that has not been used for this long may be replaced by another. */
+    /** A list that has not been used for this long may be removed for another list. */
     private static final Duration IDLE = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(StatusListCache.class);
@@ -56,7 +58,7 @@ class StatusListCache {
                 .register(meters);
     }
 
-    /** Tells whether the URI is one of the issuer's lists. No other address is ever fetched. */
+    /** Returns whether the URI is one of the issuer's lists. Other addresses are never fetched. */
     boolean isIssuers(String uri) {
         return uri.startsWith(issuer)
                 && PATH.matcher(uri.substring(issuer.length())).matches();
@@ -76,7 +78,10 @@ class StatusListCache {
         return cached.use(settings.failClosedAfter(), authServer, tokens);
     }
 
-    /** Removes the longest unused list if the cache is full. Lists in use stay, or each request would fetch one again. */
+    /**
+     * Makes room if the cache is full: removes the list that has been unused for the longest time. Keeps lists in use,
+     * because each request would fetch one again.
+     */
     private boolean hasRoom() {
         if (lists.size() < settings.maxLists()) {
             return true;
@@ -95,7 +100,7 @@ class StatusListCache {
         return madeRoom;
     }
 
-    /** Refreshes all lists concurrently without waiting, so that a slow fetch delays no other list. */
+    /** Refreshes all lists concurrently without waiting, so that a slow fetch does not delay other lists. */
     @Scheduled(fixedRateString = "${yata.status.refresh-interval:500ms}")
     void refresh() {
         Instant oldest = clock.instant().minus(settings.retireAfter());

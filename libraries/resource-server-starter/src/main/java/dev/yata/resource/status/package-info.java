@@ -1,5 +1,5 @@
 /**
- * Finds revoked tokens without a call per request: caches the auth-server's Token Status Lists
+ * Detects revoked tokens without a call per request: caches the auth-server's Token Status Lists
  * (draft-ietf-oauth-status-list) and refreshes them in the background.
  */
 @NullMarked

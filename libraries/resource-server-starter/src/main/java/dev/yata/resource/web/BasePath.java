@@ -1,7 +1,7 @@
 package dev.yata.resource.web;
 
 /**
- * The path under which this service serves its API.
+ * Holds the path under which this service serves its API.
  *
  * @param value begins with a slash and does not end with one; empty if the API begins at the root
  */

@@ -9,7 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body is in memory and can be read several times. */
+/** Holds a request's body in memory, so that code can read it several times. */
 public final class BufferedRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;

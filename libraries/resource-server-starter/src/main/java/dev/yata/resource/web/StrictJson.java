@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Reads JSON strictly, so that a client sees its mistakes: no unknown or repeated fields, no conversion between strings,
- * numbers and booleans. Names are in snake case. Settings in {@code spring.jackson} take precedence.
+ * Reads JSON strictly, so that clients notice their mistakes. Rejects unknown and repeated fields, and does not convert
+ * between strings, numbers and booleans. Names are in snake case. Settings in {@code spring.jackson} take precedence.
  */
 @Order(-1)
 class StrictJson implements JsonMapperBuilderCustomizer {

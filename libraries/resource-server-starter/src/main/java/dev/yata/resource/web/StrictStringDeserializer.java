@@ -6,7 +6,10 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
-/** Reads strings from JSON strings only. Jackson's own accepts numbers too, and reports a wrong path in nested arrays. */
+/**
+ * Reads strings from JSON strings only. Jackson's deserializer also accepts numbers, and reports a wrong path in nested
+ * arrays.
+ */
 final class StrictStringDeserializer extends StdScalarDeserializer<String> {
 
     StrictStringDeserializer() {

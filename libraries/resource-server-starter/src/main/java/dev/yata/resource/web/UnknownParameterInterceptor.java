@@ -21,8 +21,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Rejects query parameters that a route does not declare, so that a misspelt filter does not list everything. Rejects
- * repeated parameters, and values that are not in the form of JSON.
+ * Rejects query parameters that a route does not declare, because ignoring a misspelt filter would list everything.
+ * Also rejects repeated parameters, and values that are not in their JSON form.
  */
 final class UnknownParameterInterceptor implements HandlerInterceptor {
 
@@ -58,7 +58,7 @@ final class UnknownParameterInterceptor implements HandlerInterceptor {
         }
     }
 
-    /** Checks the form. Spring's conversion accepts more: "yes" for true, 0x10 for 16, the Java name of a constant. */
+    /** Checks the form. Spring's conversion accepts more: "yes" for true, 0x10 for 16, and Java names of constants. */
     private static boolean isOfForm(@Nullable Class<?> type, String value) {
         if (type == Boolean.class) {
             return value.equals("true") || value.equals("false");

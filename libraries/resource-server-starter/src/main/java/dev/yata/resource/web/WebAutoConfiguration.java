@@ -19,8 +19,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Checks every request to the API; a service that wants none of it sets {@code yata.web.enabled} to false. Filters run in
- * this order: trailing slashes, security, body.
+ * Checks every request to the API. To switch this off, set {@code yata.web.enabled} to false. Filters run in this
+ * order: trailing slashes, security, body.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -28,10 +28,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import(StrictJson.class)
 public class WebAutoConfiguration {
 
-    /** After security, so that a body is read only if the token is valid. */
+    /** Places the filter after security, so that a body is read only if the token is valid. */
     private static final int BODY = SecurityFilterProperties.DEFAULT_FILTER_ORDER + 10;
 
-    /** The order of filters that need the body. */
+    /** Defines the order of filters that need the body. */
     public static final int AFTER_BODY = BODY + 10;
 
     /** Takes {@code yata.web.base-path}, or by default the path of the resource identifier. */

@@ -1,4 +1,4 @@
-/** Checks every request before its controller: JSON form, size of the body, trailing slashes, parameter names. */
+/** Checks every request before its controller runs: JSON form, size of the body, trailing slashes, parameter names. */
 @NullMarked
 package dev.yata.resource.web;
 

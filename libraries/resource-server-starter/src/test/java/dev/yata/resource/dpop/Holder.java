@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** A client with its own key: makes tokens bound to the key, and valid or changed proofs (RFC 9449 §4.2). */
+/**
+ * Represents a client with its own key. Makes tokens that are bound to the key, and valid or changed proofs (RFC 9449
+ * §4.2).
+ */
 public record Holder(JWK key, JWSAlgorithm algorithm) {
 
     public static Holder withNewKey() {

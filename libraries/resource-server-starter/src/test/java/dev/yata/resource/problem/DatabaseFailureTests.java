@@ -72,7 +72,7 @@ class DatabaseFailureTests extends NotesTests {
         try (Connection connection = database.getConnection();
                 Statement sql = connection.createStatement()) {
             sql.execute("lock table notes in access exclusive mode");
-            // The lock ends after the response.
+            // The database lock ends after the response.
             Answer answer = sent(text, false).expect(503).isProblem();
             assertThat(answer.header("Retry-After")).isNotNull();
             connection.rollback();
@@ -108,7 +108,7 @@ class DatabaseFailureTests extends NotesTests {
         await().atMost(Duration.ofSeconds(60)).until(() -> sent(text, false).status() == 201);
     }
 
-    /** Returns the process of the server and of each connection. */
+    /** Returns the process ids of the server and of each connection. */
     private static List<Long> processes(Statement sql) throws SQLException {
         List<Long> processes = new ArrayList<>();
         try (ResultSet connections = sql.executeQuery("select pid from pg_stat_activity")) {

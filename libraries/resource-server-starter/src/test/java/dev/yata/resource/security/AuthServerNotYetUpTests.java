@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Uses its own application context, which has no cached keys and reaches the auth-server at another URL than the issuer. */
+/**
+ * Uses its own application context, which has no cached keys and reaches the auth-server at another URL than the
+ * issuer.
+ */
 class AuthServerNotYetUpTests extends NotesTests {
 
     private static final TestIssuer LATE = new TestIssuer(ISSUER.resource());

@@ -3,7 +3,7 @@ package dev.yata.mcp.server.call;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Connects a handler to the client whose request it works on. */
+/** Connects a handler to the client that sent the request. */
 public interface CallContext {
 
     /** Returns whether the client can ask its user. */
@@ -17,12 +17,15 @@ public interface CallContext {
      */
     Consent confirm(String question);
 
-    /** Reports progress to a client that wants it. Reports that do not exceed the previous {@code done} are left out. */
+    /**
+     * Reports progress to a client that asked for it. Drops a report whose {@code done} does not exceed the previous
+     * one.
+     */
     void progress(int done, int total, String message);
 
     /**
-     * Returns the settings with which the client declared an extension, such as {@code io.modelcontextprotocol/ui}, or null
-     * if it did not declare it.
+     * Returns the settings with which the client declared an extension, such as {@code io.modelcontextprotocol/ui}, or
+     * null if it did not declare it.
      */
     @Nullable
     Map<String, @Nullable Object> extension(String name);

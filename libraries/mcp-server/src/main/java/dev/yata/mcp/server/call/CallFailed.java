@@ -1,6 +1,6 @@
 package dev.yata.mcp.server.call;
 
-/** Ends a handler that can't do its work. The message goes to the model: what was wrong, what to do, what has changed. */
+/** Ends a handler that can't do its work. Tells the model what was wrong, what to do, and what has changed. */
 public class CallFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

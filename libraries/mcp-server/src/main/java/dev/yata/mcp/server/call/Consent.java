@@ -1,6 +1,6 @@
 package dev.yata.mcp.server.call;
 
-/** The user's answer to a question. */
+/** Lists the answers of a user to a question. */
 public enum Consent {
     GIVEN,
     REFUSED,

@@ -2,7 +2,10 @@ package dev.yata.mcp.server.call;
 
 import java.util.concurrent.CancellationException;
 
-/** Ends a handler whose question goes to the user as the answer to the request. A handler must not catch it. */
+/**
+ * Ends a handler because the user must first answer a question. The response to the request carries the question. A
+ * handler must not catch this exception.
+ */
 public final class InputRequired extends CancellationException {
 
     private static final long serialVersionUID = 1L;

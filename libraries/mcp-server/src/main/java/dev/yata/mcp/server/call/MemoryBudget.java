@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds the memory of all calls together. A call reserves bytes when its request is read and returns them when its answer
- * has been written. Small amounts are free, because the number of calls bounds them.
+ * Limits the memory of all calls together. A call reserves bytes when the server has read its request, and returns them
+ * when its response has been written. Small amounts need no reservation, because the number of calls limits them.
  */
 public final class MemoryBudget {
 
-    /** Bytes that a request or an answer may have without a reservation. */
+    /** The largest size in bytes of a request or a response that needs no reservation. */
     public static final int SMALL = 16 * 1024;
 
     private static final ThreadLocal<@Nullable Reservation> CURRENT = new ThreadLocal<>();
@@ -21,28 +21,28 @@ public final class MemoryBudget {
     private final int total;
     private final Semaphore free;
 
-    /** @param total bytes */
+    /** @param total in bytes */
     public MemoryBudget(long total) {
         this.total = (int) Math.min(total, Integer.MAX_VALUE);
         this.free = new Semaphore(this.total, true);
     }
 
-    /** Returns a budget of a quarter of the heap; what a call holds is rarely there only once. */
+    /** Returns a budget of a quarter of the heap, because a call often holds several copies of its data. */
     public static MemoryBudget ofHeap() {
         return new MemoryBudget(Runtime.getRuntime().maxMemory() / 4);
     }
 
-    /** Returns a reservation of no bytes. Whoever makes it must close it. */
+    /** Returns an empty reservation. The caller must close it. */
     public Reservation reservation() {
         return new Reservation();
     }
 
-    /** Returns how many bytes the answers of one JSON-RPC batch may have together. */
+    /** Returns how many bytes the responses to one JSON-RPC batch may have together. */
     public int batch() {
         return total / 4;
     }
 
-    /** Runs work whose calls of {@link #reserve} enlarge the given reservation. */
+    /** Runs work in which {@link #reserve} enlarges the given reservation. */
     public void run(Reservation reservation, Runnable work) {
         CURRENT.set(reservation);
         try {
@@ -52,7 +52,7 @@ public final class MemoryBudget {
         }
     }
 
-    /** Does work that is not part of a call, with a reservation of its own. */
+    /** Runs work outside of any call, with its own reservation. */
     public <T> T withReservation(Supplier<T> work) {
         try (Reservation reservation = reservation()) {
             CURRENT.set(reservation);
@@ -62,14 +62,14 @@ public final class MemoryBudget {
         }
     }
 
-    /** Returns whether this thread has reserved so many bytes, as far as one reservation can. */
+    /** Returns whether this thread has reserved this number of bytes, or the most that one reservation can hold. */
     public boolean isReserved(long bytes) {
         Reservation reservation = CURRENT.get();
         return reservation != null && reservation.bytes >= share(bytes);
     }
 
     /**
-     * Reserves bytes for what this thread is about to hold. A thread that works on no call needs none.
+     * Reserves bytes that this thread will hold. Reserves nothing, and returns true, if the thread works on no call.
      *
      * @return false when other calls did not free enough memory in time
      * @throws CancellationException when this thread is interrupted
@@ -79,19 +79,19 @@ public final class MemoryBudget {
         return reservation == null || isReserved(bytes) || reservation.resize(bytes, patience);
     }
 
-    /** Returns what a reservation of so many bytes takes: nothing for a small one, half of the budget at most. */
+    /** Returns how many bytes to take from the budget: none for a small size, at most half of the budget. */
     private int share(long bytes) {
         return bytes <= SMALL ? 0 : (int) Math.min(bytes, total / 2);
     }
 
-    /** The bytes that one call holds. Used by one thread at a time. */
+    /** Holds the bytes of one call. Only one thread may use it at a time. */
     public final class Reservation implements AutoCloseable {
 
         private volatile int bytes;
 
         private Reservation() {}
 
-        /** Takes bytes, or returns false at once when there is not enough memory. */
+        /** Takes bytes, or immediately returns false if there is not enough memory. */
         public boolean tryTake(long wanted) {
             boolean taken = free.tryAcquire(share(wanted));
             bytes = taken ? share(wanted) : 0;
@@ -99,8 +99,8 @@ public final class MemoryBudget {
         }
 
         /**
-         * Changes the size. To grow, it returns what it has and then waits until there is enough memory, so that calls that
-         * wait can't block each other.
+         * Changes the size. Before it grows, it returns its bytes and then waits for enough memory, so that waiting
+         * calls can't block each other.
          *
          * @return false when there was not enough memory in time
          * @throws CancellationException when this thread is interrupted

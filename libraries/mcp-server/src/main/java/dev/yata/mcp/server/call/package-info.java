@@ -1,7 +1,7 @@
 /**
- * What a handler may do while it works on one request: ask the user, report progress, fail with advice, reserve memory.
+ * Lets a handler ask the user, report progress, fail with advice, and reserve memory while it works on one request.
  *
- * <p>It is the same in every version of the protocol and on every transport.
+ * <p>These types are the same in every version of the protocol and on every transport.
  */
 @NullMarked
 package dev.yata.mcp.server.call;

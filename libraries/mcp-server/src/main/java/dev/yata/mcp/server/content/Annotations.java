@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a client whom a content or a resource is for and how important it is ({@code Annotations} of the MCP schema).
+ * Tells a client who should see a content or resource, and how important it is ({@code Annotations} of the MCP schema).
  *
  * @param audience {@code user}, {@code assistant}, or both
- * @param priority from 0 to 1, which is as good as required
+ * @param priority from 0 (optional) to 1 (practically required)
  * @param lastModified ISO 8601; null if it is unknown
  */
 public record Annotations(

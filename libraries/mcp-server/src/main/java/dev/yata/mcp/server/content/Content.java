@@ -4,14 +4,14 @@ import dev.yata.mcp.server.json.JsonObject;
 import dev.yata.mcp.server.json.Members;
 import java.util.Base64;
 
-/** One part of a tool's result or of a prompt ({@code ContentBlock} of the MCP schema). */
+/** Holds one part of a tool's result or of a prompt ({@code ContentBlock} of the MCP schema). */
 public record Content(Members members) implements JsonObject {
 
     public static Content text(String text) {
         return new Content(new Members().with("type", "text").with("text", text));
     }
 
-    /** Returns an image; {@code mimeType} is such as {@code image/png}. */
+    /** Returns an image of a type such as {@code image/png}. */
     public static Content image(byte[] image, String mimeType) {
         return new Content(new Members()
                 .with("type", "image")

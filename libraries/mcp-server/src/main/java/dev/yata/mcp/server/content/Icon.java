@@ -5,7 +5,7 @@ import dev.yata.mcp.server.json.Members;
 import java.util.List;
 
 /**
- * An image that a client may show beside a name. Clients of versions before 2025-11-25 ignore it.
+ * Describes an image that a client may show beside a name. Clients of versions before 2025-11-25 ignore it.
  *
  * @param src an {@code https:} or {@code data:} URI
  * @param sizes such as {@code 48x48}, or {@code any} for a scalable image

@@ -1,4 +1,7 @@
-/** What tools, resources and prompts send to a client: texts, images, embedded resources, icons and annotations. */
+/**
+ * Defines the content that tools, resources and prompts send to a client: texts, images, embedded resources, icons,
+ * annotations.
+ */
 @NullMarked
 package dev.yata.mcp.server.content;
 

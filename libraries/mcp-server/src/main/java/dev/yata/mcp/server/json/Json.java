@@ -25,7 +25,10 @@ import tools.jackson.core.json.JsonFactory;
 /** Reads and writes JSON values as {@code Map}, {@code List}, {@code String}, {@code Number}, {@code Boolean}, null. */
 public final class Json {
 
-    /** Limits names, values, and ends of objects and arrays: each takes up to 100 bytes of memory, and only one on the wire. */
+    /**
+     * Limits names, values, and ends of objects and arrays. Each takes up to 100 bytes in memory, but may be one byte
+     * on the wire.
+     */
     static final int MOST_TOKENS = 100_000;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -66,7 +69,9 @@ public final class Json {
         return read(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Writes the value on one line. A lone surrogate becomes {@code ?} once it is encoded, so that no answer fails. */
+    /**
+     * Writes the value on one line. A lone surrogate later becomes {@code ?} in UTF-8, so that encoding never fails.
+     */
     public static String write(@Nullable Object value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
@@ -81,7 +86,7 @@ public final class Json {
         return value instanceof Map ? (Map<String, @Nullable Object>) value : null;
     }
 
-    /** Checks strictly, because the parser accepts overlong encodings. */
+    /** Checks UTF-8 strictly, because the parser accepts overlong encodings. */
     private static boolean isUtf8(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);

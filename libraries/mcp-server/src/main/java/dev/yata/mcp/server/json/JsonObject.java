@@ -1,8 +1,8 @@
 package dev.yata.mcp.server.json;
 
-/** A value that {@link Json} writes as a JSON object. */
+/** Represents a value that {@link Json} writes as a JSON object. */
 public interface JsonObject {
 
-    /** Returns the members; values are maps, lists, strings, numbers, booleans, or other objects of this kind. */
+    /** Returns the members. Their values are maps, lists, strings, numbers, booleans, or other JsonObjects. */
     Members members();
 }

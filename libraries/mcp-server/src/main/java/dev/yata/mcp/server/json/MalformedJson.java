@@ -1,6 +1,6 @@
 package dev.yata.mcp.server.json;
 
-/** Says why a text is not one JSON value, without quoting the text. */
+/** Explains why a text is not one JSON value, without quoting the text. */
 public final class MalformedJson extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

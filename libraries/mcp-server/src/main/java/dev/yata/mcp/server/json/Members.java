@@ -3,7 +3,7 @@ package dev.yata.mcp.server.json;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a JSON object in the order in which they are added. */
+/** Holds the members of a JSON object in the order in which they were added. */
 public final class Members extends LinkedHashMap<String, @Nullable Object> {
 
     private static final long serialVersionUID = 1L;

@@ -1,7 +1,7 @@
 /**
  * Reads JSON into plain maps and lists and writes it back.
  *
- * <p>Uses Jackson's streaming core only, because data binding loads some 600 classes before the first answer.
+ * <p>Uses only Jackson's streaming core, because data binding loads about 600 classes before the first response.
  */
 @NullMarked
 package dev.yata.mcp.server.json;

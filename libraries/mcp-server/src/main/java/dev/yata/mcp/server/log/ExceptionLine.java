@@ -10,7 +10,7 @@ public final class ExceptionLine {
 
     private ExceptionLine() {}
 
-    /** Returns the line. It has no line breaks, so that a message can't be mistaken for another event. */
+    /** Returns the line. It has no line breaks, so a message can't look like another event. */
     public static String of(Throwable thrown) {
         StringBuilder line = new StringBuilder("\"");
         Throwable each = thrown;

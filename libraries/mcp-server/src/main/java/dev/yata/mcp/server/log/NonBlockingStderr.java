@@ -10,15 +10,15 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Writes lines to a stream that may have no reader, as a client need not read stderr. A thread of its own writes them, so that
- * callers never wait. Lines that find no room are dropped and counted.
+ * Writes lines to stderr without blocking callers, because a client need not read stderr. A separate thread writes the
+ * lines. If too many bytes wait, new lines are dropped and counted.
  */
 public final class NonBlockingStderr extends OutputStream {
 
-    /** Bytes that may wait. */
+    /** The number of bytes that may wait. */
     static final int ROOM = 256 * 1024;
 
-    /** Bytes; a longer line is cut in two. */
+    /** In bytes. A longer line is split in two. */
     private static final int LONGEST = 32 * 1024;
 
     private final OutputStream out;
@@ -46,7 +46,7 @@ public final class NonBlockingStderr extends OutputStream {
         }
     }
 
-    /** Waits until everything has been written, but no longer than the given time. */
+    /** Waits until all lines have been written, or until the time is over. */
     public void drain(long time, TimeUnit unit) {
         try {
             if (room.tryAcquire(ROOM, time, unit)) {
@@ -92,7 +92,7 @@ public final class NonBlockingStderr extends OutputStream {
             }
             out.flush();
         } catch (IOException e) {
-            // There is no other place to report it.
+            // If stderr is broken, this failure can't be reported anywhere.
         }
     }
 

@@ -15,9 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prompt: what a client sees of it, and what it says to the model.
+ * Defines a prompt: its description for a client, and its messages for the model.
  *
- * @param description says to the user what the prompt is good for
+ * @param description explains to the user when to use the prompt
  * @param completion finds values for the arguments
  */
 public record PromptDefinition(
@@ -35,7 +35,7 @@ public record PromptDefinition(
     public interface Writer {
 
         /**
-         * Returns what the user says to the model.
+         * Returns the messages of the user to the model.
          *
          * @throws dev.yata.mcp.server.schema.InvalidArgument when an argument breaks a rule
          * @throws dev.yata.mcp.server.call.CallFailed with advice

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the responses to a JSON-RPC batch (§6) and sends them as one array when the last one is there. */
+/** Collects the responses to a JSON-RPC batch (§6) and sends them as one array after the last response. */
 final class Batch implements ResponseSink {
 
     private final ResponseSink whole;
@@ -14,8 +14,8 @@ final class Batch implements ResponseSink {
     private int room;
 
     /**
-     * @param size how many elements will be answered or skipped
-     * @param room bytes that the responses may have together, because none can leave before the last one is there
+     * @param size the number of calls of {@link #send} and {@link #skip} to wait for
+     * @param room the most bytes that the responses may have together, because all wait in memory for the last one
      */
     Batch(int size, int room, ResponseSink whole) {
         this.open = size;

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request while it runs. It is either answered, exactly once, or cancelled and then never answered. To cancel interrupts
- * the thread that works on it.
+ * Represents one request while it runs. The server either answers it exactly once, or cancels it and never answers it.
+ * Cancelling interrupts the thread that works on the request.
  */
 final class Call implements Peer {
 
@@ -32,7 +32,7 @@ final class Call implements Peer {
     private @Nullable Thread worker;
     private Runnable whenOver = () -> {};
 
-    /** @param memory closed when the call holds nothing more */
+    /** @param memory is closed when the call needs no more memory */
     Call(Message.Request request, boolean instant, Calls calls, Reservation memory, ResponseSink sink) {
         this.request = request;
         this.instant = instant;
@@ -79,18 +79,18 @@ final class Call implements Peer {
         fail(new ProtocolError(ErrorCode.INTERNAL_ERROR, INTERNAL_ERROR));
     }
 
-    /** Sends a message about this call. Returns false, and sends nothing, once the call is over. */
+    /** Sends a message about this call. Sends nothing and returns false if the call is over. */
     @Override
     public synchronized boolean send(Map<String, ?> message) {
         return !over && calls.peer().send(message);
     }
 
-    /** Waits for the user; meanwhile another call may work. */
+    /** Waits for the user. Meanwhile, another call may work. */
     <T> T whileIdle(Supplier<T> waiting) {
         return calls.workers().whileIdle(waiting);
     }
 
-    /** Runs the action once the call is over, which may be now. */
+    /** Runs the action when the call is over, or immediately if it is over already. */
     void whenOver(Runnable action) {
         synchronized (this) {
             if (!over) {
@@ -131,8 +131,8 @@ final class Call implements Peer {
     }
 
     /**
-     * Does the last step, unless the call was over before. The lock makes sure that a cancellation finds the call either
-     * running, or with its answer on the way to the client.
+     * Does the last step, unless the call is over already. Because of the lock, a cancellation finds the call either
+     * still running, or with its response already passed to the sink.
      */
     private boolean finish(Runnable step) {
         Runnable action;
@@ -160,7 +160,9 @@ final class Call implements Peer {
         freeIfCancelled();
     }
 
-    /** An answered call is free once its answer has been written, a cancelled one when no thread works on it. */
+    /**
+     * Releases the memory of a cancelled call once no thread works on it. An answered call releases it after writing.
+     */
     private synchronized void freeIfCancelled() {
         if (over && !answered && worker == null) {
             memory.close();

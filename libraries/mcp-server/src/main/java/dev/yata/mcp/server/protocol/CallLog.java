@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a client that asked for log messages how its request ended ({@code notifications/message}). */
+/** Reports how a request ended, to a client that asked for log messages ({@code notifications/message}). */
 final class CallLog {
 
-    /** By severity (RFC 5424). */
+    /** Lists the levels by severity (RFC 5424). */
     private static final List<String> LEVELS =
             List.of("debug", "info", "notice", "warning", "error", "critical", "alert", "emergency");
 
@@ -17,13 +17,13 @@ final class CallLog {
     private final @Nullable String leastLevel;
     private final long start = System.nanoTime();
 
-    /** @param leastLevel null to send nothing */
+    /** @param leastLevel the lowest level to send; null to send nothing */
     CallLog(Call call, @Nullable String leastLevel) {
         this.call = call;
         this.leastLevel = leastLevel;
     }
 
-    /** @throws ProtocolError when it is not a level */
+    /** @throws ProtocolError when the value is not a level */
     static String level(@Nullable Object value) {
         if (value instanceof String level && LEVELS.contains(level)) {
             return level;
@@ -45,7 +45,7 @@ final class CallLog {
             return;
         }
         String name = call.request().param("name") instanceof String text ? " name=" + Abbreviated.of(text) : "";
-        // Data is a line of text, as on stderr, because the Java SDK's client can read nothing else.
+        // Sends a line of text, as on stderr, because the Java SDK's client can't read other data.
         String data =
                 "event=request.ended method=" + Abbreviated.of(call.request().method()) + name + " outcome=" + outcome
                         + " ms=" + (System.nanoTime() - start) / 1_000_000;

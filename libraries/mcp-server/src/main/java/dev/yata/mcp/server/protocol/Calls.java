@@ -9,10 +9,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The calls of one connection. Ids are kept as they came: 1 and "1" are two ids. */
+/** Manages the calls of one connection. Keeps ids as the client sent them: 1 and "1" are different. */
 final class Calls {
 
-    /** How many calls may work, wait, or have an answer that is not written yet. */
+    /** The most calls that may be running, waiting, or writing their response. */
     static final int MOST = Workers.WORKING + 256;
 
     private static final int DRAIN_SECONDS = 2;
@@ -38,10 +38,10 @@ final class Calls {
     }
 
     /**
-     * Starts a call, or refuses it when there is no place or memory. Never waits for either, because that would keep the
-     * reader from pings, cancellations and the user's answers.
+     * Starts a call, or refuses it if too many calls are open or memory is short. Never waits, because the thread that
+     * reads must also handle pings, cancellations and the user's answers.
      *
-     * @param instant whether the work neither waits nor takes much time: then this thread does it
+     * @param instant whether the work is fast and never waits; this thread then does it
      */
     void start(Message.Request request, ResponseSink sink, boolean instant, Consumer<Call> work) {
         Call other = running.get(request.id());
@@ -64,7 +64,10 @@ final class Calls {
         }
     }
 
-    /** Does nothing when the id is unknown, because the answer and the cancellation may have crossed. */
+    /**
+     * Cancels a call. Ignores an unknown id, because the client may have sent the cancellation before it got the
+     * response.
+     */
     void cancel(Object id) {
         Call call = running.get(id);
         if (call != null) {
@@ -72,7 +75,7 @@ final class Calls {
         }
     }
 
-    /** Gives calls {@value #DRAIN_SECONDS} s to be answered and cancels the rest. */
+    /** Waits {@value #DRAIN_SECONDS} s for calls to be answered, and cancels the rest. */
     void drain() {
         workers.drain(DRAIN_SECONDS, TimeUnit.SECONDS);
         new ArrayList<>(running.values()).forEach(Call::cancel);

@@ -4,12 +4,12 @@ import dev.yata.mcp.server.json.Json;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a client says it can do ({@code ClientCapabilities} of the MCP schema). */
+/** Holds the features that a client declares ({@code ClientCapabilities} of the MCP schema). */
 record ClientCapabilities(Map<String, @Nullable Object> members) {
 
     static final ClientCapabilities NONE = new ClientCapabilities(Map.of());
 
-    /** Returns whether the client shows forms to its user. Elicitation without a mode means forms. */
+    /** Returns whether the client can show forms to its user. Elicitation without a mode means forms. */
     boolean showsForms() {
         Map<String, @Nullable Object> modes = Json.object(members.get("elicitation"));
         return modes != null && (modes.isEmpty() || modes.containsKey("form"));

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The messages of one client. It speaks both eras: each request alone decides which of them answers. One thread gives it
- * messages; requests run side by side.
+ * Handles the messages of one client in both eras; each request decides which era applies to it. One thread passes
+ * messages to it. Requests run concurrently.
  */
 public final class Connection {
 
@@ -26,7 +26,7 @@ public final class Connection {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final int LARGEST_BATCH = 100;
-    /** Need neither the network nor much time. */
+    /** Methods that need neither the network nor much time. */
     private static final Set<String> INSTANT = Set.of(
             "initialize",
             "ping",
@@ -46,7 +46,7 @@ public final class Connection {
     private final LegacyEra legacy;
     private final ModernEra modern;
 
-    /** @param principal on whose behalf the requests are made, such as an OAuth client id */
+    /** @param principal on whose behalf the client sends requests, such as an OAuth client id */
     public Connection(McpServer server, String principal, MemoryBudget memory, Peer peer) {
         this.server = server;
         this.memory = memory;
@@ -57,7 +57,7 @@ public final class Connection {
         this.modern = new ModernEra(server, methods, principal, watches);
     }
 
-    /** Takes a message or a batch of messages, as JSON has it. */
+    /** Handles a message, or a batch of messages, that has been read from JSON. */
     public void accept(@Nullable Object value, ResponseSink sink) {
         if (!(value instanceof List<?> elements)) {
             accept(Message.of(value), sink);
@@ -78,7 +78,7 @@ public final class Connection {
         }
     }
 
-    /** Ends what waits for the client, gives calls 2 s to be answered, and cancels the rest. */
+    /** Ends questions and subscriptions, waits 2 s for calls to be answered, and cancels the rest. */
     public void drain() {
         legacy.close();
         modern.close();

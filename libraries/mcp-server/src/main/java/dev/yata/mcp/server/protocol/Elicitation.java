@@ -6,7 +6,9 @@ import dev.yata.mcp.server.json.Members;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A yes-or-no question as {@code elicitation/create} asks it: a form without fields, because to accept it is the answer. */
+/**
+ * Asks a yes-or-no question by {@code elicitation/create}. The form has no fields, because accepting it is the answer.
+ */
 final class Elicitation {
 
     private Elicitation() {}
@@ -17,7 +19,7 @@ final class Elicitation {
                 .with("requestedSchema", new Members().with("type", "object").with("properties", Map.of()));
     }
 
-    /** @param result an {@code ElicitResult}; anything else counts as dismissed */
+    /** @param result an {@code ElicitResult}; any other value counts as dismissed */
     static Consent consent(@Nullable Object result) {
         Map<String, @Nullable Object> members = Json.object(result);
         Object action = members == null ? null : members.get("action");

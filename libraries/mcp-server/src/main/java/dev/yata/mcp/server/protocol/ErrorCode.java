@@ -8,12 +8,12 @@ public final class ErrorCode {
     static final int METHOD_NOT_FOUND = -32601;
     static final int INVALID_PARAMS = -32602;
     public static final int INTERNAL_ERROR = -32603;
-    /** Before 2026-07-28. */
+    /** Used by versions before 2026-07-28. */
     static final int RESOURCE_NOT_FOUND = -32002;
 
     static final int MISSING_CAPABILITY = -32021;
     static final int UNSUPPORTED_VERSION = -32022;
-    /** Our own, outside of the range that JSON-RPC reserves. */
+    /** Defined by this library, outside of the range that JSON-RPC reserves. */
     static final int BUSY = -31000;
 
     private ErrorCode() {}

@@ -20,7 +20,9 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** Digests the method and the params, except those that a retry changes. The order of members does not count. */
+    /**
+     * Computes a digest of the method and the params, except those that a retry changes. Ignores the order of members.
+     */
     static byte[] of(Message.Request request) {
         TreeMap<String, @Nullable Object> members = new TreeMap<>();
         if (request.params() != null) {

@@ -2,7 +2,7 @@ package dev.yata.mcp.server.protocol;
 
 import dev.yata.mcp.server.call.Consent;
 
-/** Before 2026-07-28 a question is a request to the client, and the call waits for its answer. */
+/** Asks the user in versions before 2026-07-28: sends a request to the client and waits for its response. */
 final class LegacyContext extends RequestContext {
 
     private final boolean hasElicitation;

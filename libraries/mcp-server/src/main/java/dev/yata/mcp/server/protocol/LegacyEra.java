@@ -9,15 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Protocol versions 2024-11-05 to 2025-11-25. Keeps what {@code initialize} agreed on, but also answers a request that comes
- * before it.
+ * Answers requests of protocol versions 2024-11-05 to 2025-11-25. Keeps the result of {@code initialize}, but also
+ * answers requests that come before it.
  */
 final class LegacyEra {
 
     static final String BATCHES = "2025-03-26";
     static final String ELICITATION = "2025-06-18";
     static final String NEWEST = "2025-11-25";
-    /** Oldest first. The last one is offered to a client that asks for a version not among them. */
+    /** Lists the oldest version first. A client that asks for an unknown version is offered the last one. */
     static final List<String> VERSIONS = List.of("2024-11-05", BATCHES, ELICITATION, NEWEST);
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -36,7 +36,7 @@ final class LegacyEra {
         this.subscriptions = new Subscriptions(watches, peer);
     }
 
-    /** JSON-RPC batches came with 2025-03-26 and went with 2025-06-18. */
+    /** Returns whether the version has JSON-RPC batches. Version 2025-03-26 added them and 2025-06-18 removed them. */
     boolean acceptsBatches() {
         return BATCHES.equals(version);
     }

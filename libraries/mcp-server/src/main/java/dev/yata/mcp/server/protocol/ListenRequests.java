@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open {@code subscriptions/listen} requests (basic/patterns/subscriptions), {@value #MOST} at most. They hear of changed
- * resources only, because lists never change. Only the thread that reads opens them.
+ * Holds the open {@code subscriptions/listen} requests (basic/patterns/subscriptions), at most {@value #MOST}. Sends
+ * only changes of resources, because lists never change. Only the thread that reads opens requests.
  */
 final class ListenRequests {
 

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Estimates how many bytes a request takes until it is answered: its objects, and copies of its texts. */
+/** Estimates how many bytes a request needs until it is answered: its objects, and copies of its texts. */
 final class MemoryEstimate {
 
-    /** A character is held as it was read, in the request that is made of it, in that request's bytes, and in the answer. */
+    /**
+     * Bytes for each character. Each is held as it was read, in the API's request, in that request's bytes, and in the
+     * response.
+     */
     private static final int CHARACTER = 8;
 
     private static final int OBJECT = 32;

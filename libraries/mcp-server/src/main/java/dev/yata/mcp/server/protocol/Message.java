@@ -6,13 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON-RPC 2.0 message (§4, §5), with the limits that MCP adds: ids are strings or integers, params are objects. */
+/**
+ * Represents a JSON-RPC 2.0 message (§4, §5) with the limits of MCP: ids are strings or integers, params are objects.
+ */
 public sealed interface Message {
 
     /**
-     * A message that wants an answer.
+     * Represents a message that needs a response.
      *
-     * @param id a String or a whole Number, sent back as it came
+     * @param id a String or a whole Number, sent back unchanged
      */
     record Request(Object id, String method, @Nullable Map<String, @Nullable Object> params) implements Message {
 
@@ -31,21 +33,24 @@ public sealed interface Message {
     record Notification(String method, @Nullable Map<String, @Nullable Object> params) implements Message {}
 
     /**
-     * The client's answer to a request of the server. It is never answered, even if it is wrong, because that could go on
-     * for ever.
+     * Represents the client's response to a request of the server. The server never answers a response, even if it is
+     * wrong, because two peers could then answer each other without end.
      *
-     * @param result null when it was an error
+     * @param result null for an error
      */
     record Response(@Nullable Object id, @Nullable Map<String, @Nullable Object> result) implements Message {}
 
     /**
-     * A message that breaks a rule.
+     * Represents a message that breaks a rule.
      *
-     * @param id null when it could not be read
+     * @param id null if it could not be read
      */
     record Invalid(@Nullable Object id, int code, String reason) implements Message {
 
-        /** Returns the error to send. MCP allows no null id: where JSON-RPC 2.0 §5 has one, {@code id} is absent. */
+        /**
+         * Returns the error to send. JSON-RPC 2.0 §5 allows a null id and MCP does not, so an unknown {@code id} is
+         * left out.
+         */
         public Members answer() {
             return error(id, new ProtocolError(code, reason));
         }
@@ -63,14 +68,14 @@ public sealed interface Message {
         return new Members().with("jsonrpc", "2.0").with("method", method).with("params", params);
     }
 
-    /** Returns a notification that a resource has changed; {@code meta} is null for none. */
+    /** Returns a notification that a resource has changed. If {@code meta} is null, it is left out. */
     static Members resourceUpdated(String uri, @Nullable Map<String, ?> meta) {
         return notification(
                 "notifications/resources/updated",
                 new Members().with("_meta", meta).with("uri", uri));
     }
 
-    /** Reads a message from what a line held. */
+    /** Reads a message from the JSON value of a line. */
     static Message of(@Nullable Object value) {
         Map<String, @Nullable Object> members = Json.object(value);
         if (members == null) {
@@ -93,7 +98,7 @@ public sealed interface Message {
             return new Invalid(id, ErrorCode.INVALID_REQUEST, "method must be a string");
         }
         Object params = members.get("params");
-        // A notification is not answered, whatever it holds (§4.1).
+        // A notification is never answered, even if its params are wrong (§4.1).
         if (id != null && params != null && Json.object(params) == null) {
             return new Invalid(id, ErrorCode.INVALID_PARAMS, "params must be a JSON object");
         }
@@ -102,7 +107,7 @@ public sealed interface Message {
                 : new Request(id, method, Json.object(params));
     }
 
-    /** A lone surrogate can't be sent back. */
+    /** Rejects a string with a lone surrogate, because it can't be sent back. */
     private static boolean isId(@Nullable Object id) {
         return (id instanceof String text && StandardCharsets.UTF_8.newEncoder().canEncode(text))
                 || id instanceof Integer

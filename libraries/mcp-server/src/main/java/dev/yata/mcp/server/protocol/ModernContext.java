@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Since 2026-07-28 a question is the answer to the request, and a new request brings the user's answer (basic/patterns/mrtr).
+ * Asks the user in versions since 2026-07-28: the response carries the question, and a new request brings the user's
+ * answer (basic/patterns/mrtr).
  */
 final class ModernContext extends RequestContext {
 
@@ -18,7 +19,7 @@ final class ModernContext extends RequestContext {
     private final RequestStates.@Nullable State asked;
     private @Nullable Members question;
 
-    /** @throws ProtocolError when the request brings a state that does not belong to it */
+    /** @throws ProtocolError when the state of the request is not valid, or the client no longer shows forms */
     ModernContext(Call call, ClientCapabilities client, RequestStates states) {
         super(call, client);
         this.states = states;
@@ -31,12 +32,12 @@ final class ModernContext extends RequestContext {
         }
     }
 
-    /** Returns the question that the user must answer before the work can be done, or null. */
+    /** Returns the question that the user must answer before the work can continue, or null. */
     synchronized @Nullable Members question() {
         return question;
     }
 
-    /** Accepts an answer only to this very question. If it is another one by now, the user is asked again. */
+    /** Accepts an answer to exactly this question. If the question has changed since, asks the user again. */
     @Override
     public synchronized Consent confirm(String text) {
         if (!canAsk()) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Protocol version 2026-07-28: every request stands alone, and nothing is kept from one to the next. */
+/** Answers requests of protocol version 2026-07-28. Each request is independent; nothing is kept between requests. */
 final class ModernEra {
 
     static final String VERSION = "2026-07-28";
@@ -25,7 +25,7 @@ final class ModernEra {
     private final RequestStates states;
     private final ListenRequests listening;
 
-    /** @param principal on whose behalf the connection's requests are made, such as an OAuth client id */
+    /** @param principal on whose behalf the client sends requests, such as an OAuth client id */
     ModernEra(McpServer server, ServerMethods methods, String principal, OpenWatches watches) {
         this.server = server;
         this.methods = methods;
@@ -56,7 +56,7 @@ final class ModernEra {
         };
     }
 
-    /** Ends subscriptions with a result, because the server ends them and not the client. */
+    /** Ends subscriptions with a result, which shows that the server and not the client ends them. */
     void close() {
         listening.close(result -> typed("complete", result));
     }
@@ -87,8 +87,8 @@ final class ModernEra {
     }
 
     /**
-     * Adds how long a client may keep the result: lists stay the same while the server runs, a resource may change at any
-     * time. Nothing may be shared, because everything depends on whose server it is.
+     * Adds how long a client may cache the result. Lists stay the same while the server runs; a resource may change at
+     * any time. Forbids shared caches, because each result depends on the server's user.
      */
     private Members complete(String method, Map<String, @Nullable Object> result) {
         Members complete = typed("complete", result);

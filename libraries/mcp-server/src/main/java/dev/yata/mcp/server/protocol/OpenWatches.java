@@ -7,12 +7,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The watches that a client has open in both eras, {@value #MOST} at most. Only the thread that reads starts them. */
+/**
+ * Holds the open watches of a client in both eras, at most {@value #MOST}. Only the thread that reads starts watches.
+ */
 final class OpenWatches {
 
     static final int MOST = 256;
 
-    /** How long a subscription waits at most for the first reading of its resource. */
+    /** The longest time that a subscription waits for the first reading of its resource. */
     static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final ResourceWatches watches;
@@ -26,7 +28,7 @@ final class OpenWatches {
         return watches.covers(uri);
     }
 
-    /** Returns how many more may be started. */
+    /** Returns how many more watches may be started. */
     int room() {
         return room.get();
     }

@@ -6,6 +6,8 @@ import java.util.Map;
 @FunctionalInterface
 public interface Peer {
 
-    /** Sends a message without waiting. Returns false if it was dropped, because the client has left too much unread. */
+    /**
+     * Sends a message without waiting. Returns false if it was dropped, because too many messages wait for the client.
+     */
     boolean send(Map<String, ?> message);
 }

@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Questions that wait for the user's answer, {@value #MOST} at most (2025-06-18 and 2025-11-25, client/elicitation). */
+/**
+ * Holds questions that wait for the user's answer, at most {@value #MOST} (2025-06-18 and 2025-11-25,
+ * client/elicitation).
+ */
 final class PendingElicitations {
 
     static final int MOST = 16;
@@ -24,7 +27,7 @@ final class PendingElicitations {
     private final Map<Object, CompletableFuture<Consent>> open = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    /** @param patience time for the user to answer; then the question is withdrawn */
+    /** @param patience the time that the user has to answer before the question is withdrawn */
     PendingElicitations(Duration patience) {
         this.patience = patience;
     }
@@ -32,7 +35,7 @@ final class PendingElicitations {
     /**
      * Waits for the user's answer.
      *
-     * @param call the call that the question is about; it drops the question once it is cancelled
+     * @param call the call that asks the question; cancelling it withdraws the question
      * @throws CancellationException when this thread is interrupted
      */
     Consent ask(Peer call, String question) {
@@ -68,7 +71,7 @@ final class PendingElicitations {
         }
     }
 
-    /** Takes an answer; ignores one whose question is unknown or was withdrawn. */
+    /** Passes an answer to the call that waits for it. Ignores an answer to an unknown or withdrawn question. */
     void handle(Message.Response response) {
         CompletableFuture<Consent> question = response.id() == null ? null : open.get(response.id());
         if (question != null) {
@@ -76,7 +79,7 @@ final class PendingElicitations {
         }
     }
 
-    /** Dismisses all questions, because no answer can come any more. */
+    /** Dismisses all questions, because the client can't answer any more. */
     void close() {
         closed = true;
         for (CompletableFuture<Consent> question : open.values()) {

@@ -4,7 +4,7 @@ import dev.yata.mcp.server.json.Members;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Answers a request with a JSON-RPC error (§5.1). */
+/** Ends a request with a JSON-RPC error (§5.1). */
 final class ProtocolError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -32,7 +32,7 @@ final class ProtocolError extends RuntimeException {
         return new ProtocolError(ErrorCode.METHOD_NOT_FOUND, "Method not found: " + method);
     }
 
-    /** Returns the same error with the code that 2026-07-28 has for it. */
+    /** Returns the same error with the code that version 2026-07-28 defines for it. */
     ProtocolError modern() {
         return code == ErrorCode.RESOURCE_NOT_FOUND ? new ProtocolError(ErrorCode.INVALID_PARAMS, reason, data) : this;
     }

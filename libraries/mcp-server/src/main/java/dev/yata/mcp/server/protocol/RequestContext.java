@@ -5,7 +5,7 @@ import dev.yata.mcp.server.json.Members;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a call's context that is the same in both eras. */
+/** Implements the part of a call's context that is the same in both eras. */
 abstract class RequestContext implements CallContext {
 
     final Call call;
@@ -27,7 +27,7 @@ abstract class RequestContext implements CallContext {
         return client.extension(name);
     }
 
-    /** Reports nothing to a client that gave no token, or that has left too much unread. */
+    /** Reports progress, unless the client sent no progress token or has too many unread messages. */
     @Override
     public final synchronized void progress(int done, int total, String message) {
         Object token = call.request().meta("progressToken");

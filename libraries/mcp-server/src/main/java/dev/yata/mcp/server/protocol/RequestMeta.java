@@ -7,9 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request of 2026-07-28 says in {@code _meta} about its client (basic/index, "Per-request protocol fields").
+ * Holds what a client of version 2026-07-28 says about itself in {@code _meta} of each request (basic/index,
+ * "Per-request protocol fields").
  *
- * @param logLevel the least level of log messages that the client wants; null for none
+ * @param logLevel the lowest level of log messages that the client wants; null for none
  */
 record RequestMeta(ClientCapabilities client, @Nullable String logLevel) {
 
@@ -29,7 +30,7 @@ record RequestMeta(ClientCapabilities client, @Nullable String logLevel) {
         return meta != null && (meta.containsKey(VERSION) || meta.containsKey(CAPABILITIES));
     }
 
-    /** @throws ProtocolError when a member is missing or wrong, or the version is another one */
+    /** @throws ProtocolError when a member is missing or wrong, or the version is not supported */
     static RequestMeta of(Message.Request request) {
         if (!(request.meta(VERSION) instanceof String version)) {
             throw ProtocolError.invalidParams(
@@ -55,7 +56,7 @@ record RequestMeta(ClientCapabilities client, @Nullable String logLevel) {
         return new RequestMeta(new ClientCapabilities(capabilities), logLevel == null ? null : CallLog.level(logLevel));
     }
 
-    /** Names also the versions that start with {@code initialize}. */
+    /** Lists the supported versions, including those that start with {@code initialize}. */
     private static Members unsupported(String requested) {
         return new Members().with("supported", Connection.VERSIONS).with("requested", requested);
     }

@@ -14,11 +14,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Issues and verifies {@code requestState}, which says what was asked about which request. It is valid for
- * {@value #MINUTES} minutes (basic/patterns/mrtr, "Server Requirements").
+ * Issues and verifies {@code requestState}, which binds a question to the request that it is about. A state is valid
+ * for {@value #MINUTES} minutes (basic/patterns/mrtr, "Server Requirements").
  *
- * <p>It is Base64url of the expiry, the fingerprints of request and question, and an HMAC-SHA-256 of these and the principal
- * with a key that only this process has. A state that is used again repeats only the call that the user agreed to.
+ * <p>A state is Base64url of the expiry, the fingerprints of request and question, and an HMAC-SHA-256 of these and the
+ * principal. Only this process has the key. If a client sends a state twice, it can only repeat the call to which the
+ * user agreed.
  */
 final class RequestStates {
 
@@ -35,7 +36,7 @@ final class RequestStates {
         this.clock = clock;
     }
 
-    /** A verified state. */
+    /** Holds the question of a verified state. */
     static final class State {
 
         private final byte[] question;

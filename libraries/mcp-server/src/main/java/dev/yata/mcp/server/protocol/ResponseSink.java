@@ -1,17 +1,17 @@
 package dev.yata.mcp.server.protocol;
 
-/** Takes the response to one message. It gets one call of {@link #send} or {@link #skip}. */
+/** Takes the response to one message. The server calls either {@link #send} or {@link #skip}, once. */
 public interface ResponseSink {
 
     /**
-     * Takes a response, without waiting until it has been written.
+     * Takes a response. Does not wait until it has been written.
      *
      * @param json UTF-8, on one line
-     * @param written run once the response has left the memory
+     * @param written runs when the response is no longer in memory
      */
     void send(byte[] json, Runnable written);
 
-    /** Says that there will be no response. */
+    /** Reports that there will be no response. */
     void skip();
 
     /** Returns how many bytes the response may have. */

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the methods that are the same in both eras: those of tools, resources, prompts and completion. */
+/** Answers the methods that are the same in both eras: tools, resources, prompts and completion. */
 final class ServerMethods {
 
     static final String LIST_TOOLS = "tools/list";
@@ -157,7 +157,7 @@ final class ServerMethods {
         throw ProtocolError.invalidParams(name + " must be a string: " + meaning);
     }
 
-    /** Turns failures into errors with their advice; {@code name} and {@code value} say what failed. */
+    /** Turns failures into errors with advice; {@code name} and {@code value} describe the failed request. */
     private static <T> T advised(String name, String value, Supplier<T> work) {
         try {
             return work.get();

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One open {@code subscriptions/listen}. It is acknowledged once each change will be noticed. A change that comes before the
- * acknowledgement is sent right after it.
+ * Represents one open {@code subscriptions/listen}. The server acknowledges it once every later change will be noticed.
+ * An earlier change is sent directly after the acknowledgement.
  */
 final class Subscription {
 
@@ -43,7 +43,7 @@ final class Subscription {
         watches.forEach(Watch::close);
     }
 
-    /** Returns the result of the request when the server ends it. */
+    /** Returns the result of the request, for a server that ends the subscription. */
     Members end() {
         acknowledge();
         return new Members().with("_meta", meta);

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * {@code resources/subscribe} and {@code resources/unsubscribe}, which 2026-07-28 has removed. Only the thread that reads
- * uses them.
+ * Handles {@code resources/subscribe} and {@code resources/unsubscribe}, which 2026-07-28 has removed. Only the thread
+ * that reads uses this class.
  */
 final class Subscriptions {
 
@@ -21,7 +21,10 @@ final class Subscriptions {
         this.peer = peer;
     }
 
-    /** Answers the call once each change will be noticed. To subscribe twice is to subscribe once. */
+    /**
+     * Answers the call once every later change will be noticed. A second subscription to the same resource has no
+     * effect.
+     */
     void open(Call call, String uri) {
         if (!watches.covers(uri)) {
             throw new ProtocolError(

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Runs each call on a daemon thread of its own. {@value #WORKING} calls work at a time, the others wait. */
+/** Runs each call on its own daemon thread. At most {@value #WORKING} calls work at a time; the others wait. */
 final class Workers {
 
     static final int WORKING = 16;
@@ -25,7 +25,7 @@ final class Workers {
         return thread;
     }
 
-    /** Runs a call soon. Returns false once the workers are drained. */
+    /** Starts a thread for the call. Returns false after {@link #drain}. */
     boolean run(Call call, Consumer<Call> work) {
         try {
             threads.execute(() -> call.run(each -> runInPlace(each, work)));
@@ -58,7 +58,7 @@ final class Workers {
         }
     }
 
-    /** Waits until all calls have ended, but no longer than the given time. */
+    /** Waits until all calls have ended, or until the time is over. */
     void drain(long time, TimeUnit unit) {
         threads.shutdown();
         try {

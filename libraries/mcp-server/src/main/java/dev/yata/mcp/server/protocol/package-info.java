@@ -1,8 +1,8 @@
 /**
- * Answers MCP messages in both eras: 2026-07-28, where every request brings its version and capabilities, and the versions
- * before it, which begin with {@code initialize}.
+ * Answers MCP messages in both eras: version 2026-07-28, where every request carries its version and capabilities, and
+ * the earlier versions, which begin with {@code initialize}.
  *
- * <p>It runs and cancels calls. It knows no transport.
+ * <p>Runs and cancels calls. Must not depend on a transport.
  */
 @NullMarked
 package dev.yata.mcp.server.protocol;

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resource, or a template of resources: what a client sees of it, and how it is read.
+ * Defines a resource or a template of resources: its description for a client, and how to read it.
  *
  * @param uri the URI, or a template with variables such as {@code note://{id}} (RFC 6570, level 1)
- * @param annotations null for none
- * @param meta {@code _meta} of the definition and of what is read; empty for none
+ * @param annotations null to leave them out
+ * @param meta {@code _meta} of the definition and of its contents; empty to leave it out
  * @param completion finds values for the variables of a template
  */
 public record ResourceDefinition(
@@ -39,7 +39,7 @@ public record ResourceDefinition(
         /**
          * Returns the text.
          *
-         * @throws ResourceNotFound when a template has no resource with this URI
+         * @throws ResourceNotFound when a template does not have a resource with this URI
          * @throws dev.yata.mcp.server.call.CallFailed with advice for the model
          */
         String read(String uri, CallContext context);
@@ -69,7 +69,10 @@ public record ResourceDefinition(
         return uri.indexOf('{') >= 0;
     }
 
-    /** Returns whether this is the resource with the URI, or a template for it. A variable matches up to the next slash. */
+    /**
+     * Returns whether the URI is the one of this resource, or fits this template. A variable matches up to the next
+     * slash.
+     */
     public boolean matches(String otherUri) {
         if (!isTemplate()) {
             return uri.equals(otherUri);

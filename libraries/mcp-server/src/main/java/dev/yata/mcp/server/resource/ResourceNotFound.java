@@ -2,7 +2,7 @@ package dev.yata.mcp.server.resource;
 
 import dev.yata.mcp.server.call.CallFailed;
 
-/** Says that there is no resource with the URI that a client wants to read. */
+/** Reports that a client wants to read a resource that does not exist. */
 public final class ResourceNotFound extends CallFailed {
 
     private static final long serialVersionUID = 1L;

@@ -3,10 +3,10 @@ package dev.yata.mcp.server.resource;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** Notices changes of resources for clients that subscribe to them. */
+/** Detects changes of resources for clients that subscribe to them. */
 public interface ResourceWatches {
 
-    /** Notices no changes. */
+    /** Detects no changes. */
     ResourceWatches NONE = new ResourceWatches() {
         @Override
         public boolean covers(String uri) {
@@ -19,18 +19,19 @@ public interface ResourceWatches {
         }
     };
 
-    /** Returns whether changes of this resource can be noticed. */
+    /** Returns whether changes of this resource can be detected. */
     boolean covers(String uri);
 
     /** Runs {@code changed} after each change of the resource, until the watch is closed. Must not block. */
     Watch start(String uri, Runnable changed);
 
-    /** A running watch. */
+    /** Represents a running watch. */
     interface Watch extends AutoCloseable {
 
         /**
-         * Completes when every later change will be noticed, which is when the resource has been read, or when
-         * {@code patience} is over. In that case the first reading counts as a change, because the state before is unknown.
+         * Returns a future that completes when every later change will be detected. This is after the first reading of
+         * the resource, or after {@code patience}. In the second case the first reading counts as a change, because the
+         * earlier state is unknown.
          */
         CompletableFuture<?> ready(Duration patience);
 

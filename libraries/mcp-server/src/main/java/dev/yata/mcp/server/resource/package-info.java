@@ -1,4 +1,4 @@
-/** Defines resources and resource templates, and how a server notices their changes. */
+/** Defines resources and resource templates, and detects their changes. */
 @NullMarked
 package dev.yata.mcp.server.resource;
 

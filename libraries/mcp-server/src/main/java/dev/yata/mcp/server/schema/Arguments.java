@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Arguments that have been read and checked. A getter fails if the declaration has another type. */
+/** Holds checked arguments. A getter fails if the parameter was declared with another type. */
 public record Arguments(Map<String, @Nullable Object> values) {
 
     public String text(String name) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An array. It may also be JSON in a string, or one element without an array around it. Sizes are inclusive. */
+/** Accepts an array, JSON in a string, or one element without an array around it. Sizes are inclusive. */
 public record ArrayType(Type items, int min, int max) implements Type {
 
     @Override
@@ -67,7 +67,7 @@ public record ArrayType(Type items, int min, int max) implements Type {
         if (bare.startsWith("{")) {
             return items instanceof Parameters ? List.of(bare) : null;
         }
-        // A comma may separate elements, or belong to one.
+        // A comma may separate elements, or be part of an element.
         return bare.isEmpty() || bare.indexOf(',') >= 0 || items instanceof Parameters ? null : List.of(bare);
     }
 

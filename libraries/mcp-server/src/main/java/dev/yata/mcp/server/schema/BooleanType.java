@@ -3,7 +3,7 @@ package dev.yata.mcp.server.schema;
 import dev.yata.mcp.server.json.Abbreviated;
 import java.util.Map;
 
-/** True or false, also written as a string. */
+/** Accepts true or false, also as a string. */
 public record BooleanType() implements Type {
 
     @Override

@@ -6,17 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that a client may offer to a user who types an argument ({@code completion/complete}).
+ * Holds values that a client may suggest while a user types an argument ({@code completion/complete}).
  *
  * @param values at most 100
- * @param total number of values with those that are left out; null if it is unknown
+ * @param total number of matching values, including those not in {@code values}; null if it is unknown
  */
 public record Completion(List<String> values, @Nullable Integer total, boolean hasMore) implements JsonObject {
 
-    /** There is nothing to offer. */
+    /** Suggests no values. */
     public static final Completion NONE = of(List.of());
 
-    /** Returns a completion that leaves nothing out. */
+    /** Returns a completion that contains all matching values. */
     public static Completion of(List<String> values) {
         return new Completion(values, values.size(), false);
     }
@@ -30,7 +30,7 @@ public record Completion(List<String> values, @Nullable Integer total, boolean h
     @FunctionalInterface
     public interface Source {
 
-        /** Returns values of the argument that match what the user has typed so far. */
+        /** Returns values of the argument that match the text typed so far. */
         Completion complete(String argument, String typed);
     }
 }

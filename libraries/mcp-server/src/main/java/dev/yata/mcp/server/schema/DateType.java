@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A calendar date, {@code YYYY-MM-DD} (RFC 3339 full-date). */
+/** Accepts a calendar date, {@code YYYY-MM-DD} (RFC 3339 full-date). */
 public record DateType() implements Type {
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** One of several words, in lower case. */
+/** Accepts one of several words, which are in lower case. */
 public record EnumType(List<String> words) implements Type {
 
     @Override

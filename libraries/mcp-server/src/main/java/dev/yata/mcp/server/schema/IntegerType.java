@@ -5,10 +5,10 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A whole number with inclusive bounds. {@code 20}, {@code 20.0} and {@code "20"} are the same. */
+/** Accepts a whole number with inclusive bounds. {@code 20}, {@code 20.0} and {@code "20"} are equal. */
 public record IntegerType(int min, int max) implements Type {
 
-    /** Characters. Decimal conversion takes quadratic time, and no bound has more than ten digits. */
+    /** In characters. The time to convert a decimal number is quadratic, and no bound has more than ten digits. */
     private static final int LONGEST = 20;
 
     @Override

@@ -1,6 +1,6 @@
 package dev.yata.mcp.server.schema;
 
-/** Says that an argument breaks a rule: which argument, which rule, and the accepted form. */
+/** Reports that an argument breaks a rule: names the argument, the rule, and the accepted form. */
 public final class InvalidArgument extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named value of an object, such as a tool's argument.
+ * Declares a named value of an object, such as a tool's argument.
  *
- * @param description what it is for; empty if its name and type say that
+ * @param description the purpose of the parameter; empty if its name and type already say it
  * @param whenNull how null is treated
- * @param byDefault shown to the client and used when the value is absent; null for none
+ * @param byDefault shown to the client, and used if the value is absent; null if there is no default
  */
 public record Parameter(
         String name,

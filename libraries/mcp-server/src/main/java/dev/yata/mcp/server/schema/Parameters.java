@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An object with these values and no others: a tool's arguments, or an object among them. */
+/** Accepts an object with only these members: the arguments of a tool, or an object among them. */
 public record Parameters(List<Parameter> all) implements Type {
 
     public static Parameters of(Parameter... all) {
@@ -83,7 +83,10 @@ public record Parameters(List<Parameter> all) implements Type {
         return read;
     }
 
-    /** Treats the string "null" as null, because some clients write all values as strings. A text may be that word. */
+    /**
+     * Treats the string "null" as null, because some clients send all values as strings. A parameter of type string
+     * keeps it.
+     */
     private static @Nullable Object withoutNullInWords(Parameter parameter, @Nullable Object value) {
         boolean words = value instanceof String text && text.strip().equals("null");
         return words && !(parameter.type() instanceof StringType) ? null : value;

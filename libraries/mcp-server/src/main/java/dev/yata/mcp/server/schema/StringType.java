@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A string. Lengths are in characters (Unicode code points) and inclusive. */
+/** Accepts a string. Lengths are in characters (Unicode code points) and inclusive. */
 public record StringType(int min, int max) implements Type {
 
     @Override

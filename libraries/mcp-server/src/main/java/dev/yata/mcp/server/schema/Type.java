@@ -3,7 +3,7 @@ package dev.yata.mcp.server.schema;
 import java.util.List;
 import java.util.Map;
 
-/** The type of a parameter: its JSON Schema, and how values are read. */
+/** Defines the type of a parameter: its JSON Schema, and how to read values. */
 public interface Type {
 
     /** Returns the JSON Schema (2020-12), with members in a fixed order. */
@@ -18,8 +18,8 @@ public interface Type {
     Object read(String name, Object value);
 
     /**
-     * The schema of what is null or as this one says. Clients take this form, with nothing beside {@code anyOf}, and refuse
-     * others (docs/adr/0020).
+     * Returns a schema that also accepts null. Clients accept this form, in which {@code anyOf} is the only member, and
+     * reject other forms (docs/adr/0020).
      */
     static Map<String, Object> orNull(Map<String, Object> schema) {
         return Map.of("anyOf", List.of(schema, Map.of("type", "null")));

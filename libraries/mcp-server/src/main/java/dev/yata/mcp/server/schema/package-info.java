@@ -1,8 +1,8 @@
 /**
- * Declares parameters once: the JSON Schema that a client sees and the reading of its values come from one declaration.
+ * Declares each parameter once, both for the JSON Schema that a client sees and for reading the values.
  *
- * <p>Reading accepts numbers, booleans, arrays and objects as strings too, but is strict about content. An error says what is
- * wrong and what is accepted.
+ * <p>Accepts numbers, booleans, arrays and objects in strings too, but checks their content strictly. An error says
+ * what is wrong and what is accepted.
  */
 @NullMarked
 package dev.yata.mcp.server.schema;

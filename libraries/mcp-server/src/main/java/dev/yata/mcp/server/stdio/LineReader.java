@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Splits a stream into lines of bounded length, so that an endless line can't fill the memory. */
+/** Splits a stream into lines of limited length, so that an endless line can't fill the memory. */
 final class LineReader {
 
     private final InputStream in;
@@ -20,9 +20,10 @@ final class LineReader {
     }
 
     /**
-     * Returns the next line without its line feed, or null at the end of the stream. The last line needs no line feed.
+     * Returns the next line without its line feed, or null at the end of the stream. The last line may lack its line
+     * feed.
      *
-     * @throws LineTooLong when the line had more bytes than the limit; all of it has been skipped
+     * @throws LineTooLong when the line had more bytes than the limit; the reader has skipped all of it
      */
     byte @Nullable [] next() throws IOException, LineTooLong {
         ByteArrayOutputStream line = new ByteArrayOutputStream();

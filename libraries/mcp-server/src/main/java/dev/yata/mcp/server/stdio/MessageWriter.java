@@ -14,17 +14,17 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Writes messages to stdout: whole lines, UTF-8 whatever the locale, each flushed. It writes on a thread of its own, so that
- * a client that does not read can't keep the server from reading.
+ * Writes messages to stdout as whole lines in UTF-8, and flushes each one. A separate thread writes, so that the server
+ * can still read when the client does not.
  */
 final class MessageWriter implements Peer, ResponseSink {
 
-    /** How many lines may wait before no more are read. */
+    /** The number of waiting lines above which the server stops reading. */
     private static final int MOST_LINES = 1024;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Writes one line and reports that it is written. */
+    /** Writes one line and then reports that it is written. */
     @FunctionalInterface
     private interface Line {
 
@@ -36,7 +36,7 @@ final class MessageWriter implements Peer, ResponseSink {
     private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
     private int waiting;
 
-    /** @param peerGone run when stdout can't be written any more */
+    /** @param peerGone runs when stdout can't be written any more */
     MessageWriter(OutputStream out, Runnable peerGone) {
         this.out = out;
         this.peerGone = peerGone;
@@ -59,7 +59,7 @@ final class MessageWriter implements Peer, ResponseSink {
     @Override
     public void skip() {}
 
-    /** Drops a message that is large, or that finds too many lines waiting. */
+    /** Sends a message. Drops it if it is large, or if too many lines wait. */
     @Override
     public synchronized boolean send(Map<String, ?> message) {
         byte[] json = Json.write(message).getBytes(StandardCharsets.UTF_8);
@@ -70,14 +70,14 @@ final class MessageWriter implements Peer, ResponseSink {
         return true;
     }
 
-    /** Waits while too many lines wait to be written. Gives the client up if it has not read for {@code PATIENCE}. */
+    /** Waits while too many lines wait to be written. Treats the client as gone after {@code PATIENCE}. */
     void awaitRoom() {
         if (!await(MOST_LINES, PATIENCE)) {
             peerGone.run();
         }
     }
 
-    /** Waits until everything has been written, but no longer than the given time. */
+    /** Waits until all lines have been written, or until the time is over. */
     void drain(Duration time) {
         boolean unused = await(0, time);
     }

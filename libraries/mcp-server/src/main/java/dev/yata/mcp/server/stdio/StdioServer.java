@@ -16,10 +16,10 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves one client over two streams. Whatever a line holds, the next one is still read. */
+/** Serves one client over two streams. An invalid line never prevents reading the next one. */
 public final class StdioServer {
 
-    /** Bytes; a longer line is skipped and answered with an error. */
+    /** In bytes. The server skips a longer line and answers with an error. */
     static final int LONGEST_LINE = 4 * 1024 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(StdioServer.class);
@@ -30,10 +30,10 @@ public final class StdioServer {
     private boolean closed;
 
     /**
-     * Takes the streams; nothing else may use them.
+     * Takes the streams. Other code must not use them.
      *
-     * @param memory for the calls
-     * @param peerGone run when {@code out} is broken
+     * @param memory limits the memory of the calls
+     * @param peerGone runs when {@code out} is broken
      */
     public StdioServer(McpServer server, MemoryBudget memory, InputStream in, OutputStream out, Runnable peerGone) {
         this.lines = new LineReader(in, LONGEST_LINE);
@@ -41,12 +41,12 @@ public final class StdioServer {
         this.connection = new Connection(server, "stdio", memory, writer);
     }
 
-    /** Serves until {@code in} ends, then finishes what runs. */
+    /** Serves until {@code in} ends, then finishes the running calls. */
     public static void serve(McpServer server, InputStream in, OutputStream out) {
         new StdioServer(server, MemoryBudget.ofHeap(), in, out, () -> {}).serve();
     }
 
-    /** Serves until the input ends, then finishes what runs. */
+    /** Serves until the input ends, then finishes the running calls. */
     public void serve() {
         boolean open = true;
         while (open) {
@@ -57,8 +57,8 @@ public final class StdioServer {
     }
 
     /**
-     * Gives calls 2 s to be answered, cancels the rest, and waits 1 s for the client to read. A second caller waits for the
-     * first.
+     * Waits 2 s for calls to be answered, cancels the rest, and waits 1 s for the client to read. A second caller waits
+     * for the first.
      */
     public synchronized void close() {
         if (!closed) {

@@ -1,4 +1,4 @@
-/** Serves MCP over stdin and stdout: JSON-RPC 2.0, one message a line, and nothing else on stdout. */
+/** Serves MCP over stdin and stdout: JSON-RPC 2.0, one message per line. Stdout contains only messages. */
 @NullMarked
 package dev.yata.mcp.server.stdio;
 

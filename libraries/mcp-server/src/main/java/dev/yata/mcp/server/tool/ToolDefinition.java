@@ -15,11 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A tool: what a client sees of it, and what it does.
+ * Defines a tool: its description for a client, and its work.
  *
- * @param description says to a model what the tool does and when to use it
- * @param resultSchema JSON Schema of the structured result; its root is an object; null for a result that is only text
- * @param meta {@code _meta} of the definition; empty for none
+ * @param description explains to a model what the tool does and when to use it
+ * @param resultSchema JSON Schema of the structured result, an object; null if the result is only text
+ * @param meta {@code _meta} of the definition; empty to leave it out
  */
 public record ToolDefinition(
         String name,
@@ -45,7 +45,7 @@ public record ToolDefinition(
         this(name, title, description, parameters, resultSchema, effect, handler, Map.of());
     }
 
-    /** Returns the same tool with other texts; parameters may differ in their descriptions only. */
+    /** Returns the same tool with other texts. Parameters may only differ in their descriptions. */
     public ToolDefinition withTexts(String otherTitle, String otherDescription, Parameters otherParameters) {
         return new ToolDefinition(
                 name, otherTitle, otherDescription, otherParameters, resultSchema, effect, handler, meta);
@@ -74,7 +74,7 @@ public record ToolDefinition(
                 .with("_meta", meta.isEmpty() ? null : meta);
     }
 
-    /** Checks the arguments and calls the handler. A failure becomes a result that tells the model what to do. */
+    /** Checks the arguments and calls the handler. Returns a failure as a result that tells the model what to do. */
     public ToolResult call(Map<String, @Nullable Object> arguments, CallContext context) {
         long start = System.nanoTime();
         String outcome = "failed";

@@ -3,10 +3,12 @@ package dev.yata.mcp.server.tool;
 import dev.yata.mcp.server.call.CallContext;
 import java.util.List;
 
-/** Decides which tools a client sees in {@code tools/list}, and how. A tool that is left out can still be called. */
+/**
+ * Decides which tools a client sees in {@code tools/list}, and with which texts. A client can still call a hidden tool.
+ */
 public interface ToolFilter {
 
-    /** Shows all tools as they are. */
+    /** Shows all tools unchanged. */
     ToolFilter NONE = new ToolFilter() {
         @Override
         public boolean isReady() {
@@ -19,9 +21,9 @@ public interface ToolFilter {
         }
     };
 
-    /** Returns whether the decision needs no waiting, for the network for example. */
+    /** Returns whether {@link #visible} can decide without waiting, for example for the network. */
     boolean isReady();
 
-    /** Returns what this client sees of the tools. */
+    /** Returns the tools that this client sees. */
     List<ToolDefinition> visible(List<ToolDefinition> tools, CallContext client);
 }

@@ -8,9 +8,11 @@ import dev.yata.mcp.server.schema.Arguments;
 public interface ToolHandler {
 
     /**
-     * Runs on a thread of the server's, many at a time. A cancelled call interrupts its thread.
+     * Handles a call on one of the server's threads. Many calls run at the same time. Cancelling a call interrupts its
+     * thread.
      *
-     * @throws dev.yata.mcp.server.schema.InvalidArgument when an argument breaks a rule; nothing must have been changed
+     * @throws dev.yata.mcp.server.schema.InvalidArgument when an argument breaks a rule; the handler must not have
+     *     changed anything before
      * @throws dev.yata.mcp.server.call.CallFailed with advice for the model
      * @throws java.util.concurrent.CancellationException when the thread was interrupted
      */

@@ -8,15 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a tool call.
+ * Holds the result of a tool call.
  *
- * @param structured the same facts for clients that read members; null when the tool has no result schema
+ * @param structured the facts of the text as JSON members; null if the tool does not have a result schema
  * @param isError whether the call failed
  */
 public record ToolResult(List<Content> content, @Nullable Map<String, ?> structured, boolean isError)
         implements JsonObject {
 
-    /** Returns a result that says the same in text and in members. */
+    /** Returns a result with the same facts in text and in members. */
     public static ToolResult of(String text, Map<String, ?> structured) {
         return new ToolResult(List.of(Content.text(text)), structured, false);
     }

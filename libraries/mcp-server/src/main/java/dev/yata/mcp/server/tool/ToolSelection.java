@@ -29,7 +29,7 @@ public record ToolSelection(boolean readOnly, List<String> only, List<String> ex
         return selected;
     }
 
-    /** Returns why the tool is not offered, or null if it is. */
+    /** Returns why the tool is not offered, or null if it is offered. */
     public @Nullable String reasonToOmit(ToolDefinition tool) {
         if (readOnly && !tool.effect().readOnly()) {
             return "it changes data, and --read-only is set";

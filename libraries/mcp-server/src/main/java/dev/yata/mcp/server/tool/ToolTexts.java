@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Replaces texts that a model reads, for example by a translation.
+ * Replaces texts that a model reads, for example with a translation.
  *
  * @param byKey the keys are {@code instructions}, {@code TOOL.title}, {@code TOOL.description},
  *     {@code TOOL.parameters.NAME}, and {@code TOOL.parameters.NAME.NAME} inside an array of objects
@@ -25,7 +25,7 @@ public record ToolTexts(Map<String, String> byKey) {
     /**
      * Returns the tools with the texts replaced.
      *
-     * @throws UnknownName if a key belongs to no text
+     * @throws UnknownName if a key does not belong to a text
      */
     public List<ToolDefinition> applyTo(List<ToolDefinition> tools) {
         if (byKey.isEmpty()) {

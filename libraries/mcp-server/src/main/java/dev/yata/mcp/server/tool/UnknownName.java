@@ -1,6 +1,6 @@
 package dev.yata.mcp.server.tool;
 
-/** Says that a setting names a tool or a text that does not exist, and which exist. */
+/** Reports that a setting names a tool or text that does not exist. Lists the existing ones. */
 public final class UnknownName extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** Defines tools: what a client sees of them, what they do, and which of them a server offers. */
+/** Defines tools: their descriptions for clients, their work, and the selection that a server offers. */
 @NullMarked
 package dev.yata.mcp.server.tool;
 

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** A small MCP server that keeps notes in memory. */
+/** Keeps notes in memory and serves them by MCP. */
 public final class NotesServer {
 
     private static final Parameter NAME = Parameter.required("name", new StringType(1, 50), "Name of the note");
@@ -33,7 +33,7 @@ public final class NotesServer {
         StdioServer.serve(new NotesServer().description().build(), System.in, System.out);
     }
 
-    /** Returns what the server offers; a test may add to it. */
+    /** Returns the server's definition, to which a test may add. */
     public McpServer.Builder description() {
         return McpServer.builder("notes", "1")
                 .instructions("Keeps notes.")

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Protocol version 2026-07-28, as its specification has it, and beside it the versions before. */
+/** Tests protocol version 2026-07-28, alone and beside requests of earlier versions. */
 class ModernEraTests {
 
     private static final String VERSION = "io.modelcontextprotocol/protocolVersion";

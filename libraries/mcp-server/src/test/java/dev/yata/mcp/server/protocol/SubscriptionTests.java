@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Subscriptions to resources, in both eras. */
+/** Tests subscriptions to resources in both eras. */
 class SubscriptionTests {
 
     private static final String OPEN = "note://open";
@@ -224,7 +224,7 @@ class SubscriptionTests {
                 .build();
     }
 
-    /** Notices a change when a test says so. Has one watch for each resource. */
+    /** Reports a change when a test says so. Has one watch for each resource. */
     private static final class ManualWatches implements ResourceWatches {
 
         private final Map<String, Runnable> open = new ConcurrentHashMap<>();

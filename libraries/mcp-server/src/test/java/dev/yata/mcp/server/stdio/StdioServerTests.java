@@ -246,7 +246,7 @@ class StdioServerTests {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    /** Returns when the stream of lines has ended and the calls are over. */
+    /** Serves the lines, and returns when they have ended and the calls are over. */
     private static void serve(List<String> lines, OutputStream out, ToolHandler handler) {
         byte[] in = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         McpServer server = McpServer.builder("test", "1")
