@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -121,7 +121,8 @@ public class Clients {
         ClientMetadata asked = change.apply(shown);
         client.checkChangeable(differences(shown, asked));
         ClientMetadata changed = stored(asked, client.metadata());
-        boolean hidden = client.metadata().resources().size() > shown.resources().size();
+        boolean hidden =
+                client.metadata().resources().size() > shown.resources().size();
         if (hidden && Set.copyOf(asked.resources()).equals(Set.copyOf(shown.resources()))) {
             // Resources that are no longer configured are not shown. They stay until the resources are changed.
             changed = changed.with(client.metadata().resources(), changed.jwks());

@@ -95,8 +95,8 @@ class SeveralResourcesTests extends RunningServer {
                 "POST",
                 "",
                 server.accessToken(ADMIN),
-                "{\"client_name\":\"both\",\"scopes\":[\"todos:read\",\"notes:read\"],\"resources\":[\"" + NOTES + "\",\""
-                        + API + "\"]}");
+                "{\"client_name\":\"both\",\"scopes\":[\"todos:read\",\"notes:read\"],\"resources\":[\"" + NOTES
+                        + "\",\"" + API + "\"]}");
         return new Credentials(created.text("client_id"), created.text("client_secret"));
     }
 

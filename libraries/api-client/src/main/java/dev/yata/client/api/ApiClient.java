@@ -15,6 +15,7 @@ import dev.yata.client.settings.Settings;
 import dev.yata.mcp.server.call.MemoryBudget;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -106,7 +107,7 @@ public final class ApiClient {
      * @throws ApiFailure with advice for the model
      */
     public @Nullable Object get(String path) {
-        return send(ApiRequest.of("GET", URI.create(baseUrl + path)), HttpResponse::json);
+        return send(ApiRequest.of("GET", URI.create(baseUrl + path)), ApiClient::json);
     }
 
     /**
@@ -119,7 +120,7 @@ public final class ApiClient {
      * @throws ApiFailure with advice for the model
      */
     public @Nullable Object post(String path, Object body) {
-        return send(ApiRequest.post(URI.create(baseUrl + path), body), HttpResponse::json);
+        return send(ApiRequest.post(URI.create(baseUrl + path), body), ApiClient::json);
     }
 
     /**
@@ -128,8 +129,10 @@ public final class ApiClient {
      *
      * @param reading reads a response; may throw {@link UnexpectedAnswer}
      * @throws ApiFailure with advice, if there is no response, an error, or a response that can't be read
+     * @throws IllegalArgumentException if the request is not below the base URL; nothing is sent then
      */
     public <T extends @Nullable Object> T send(ApiRequest request, Function<HttpResponse, T> reading) {
+        requireBelowBaseUrl(request.uri());
         Attempts attempts = new Attempts(request);
         HttpResponse response = attempts.send();
         boolean unchanged = response.status() == 304 && request.knownTag() != null;
@@ -141,6 +144,25 @@ public final class ApiClient {
         } catch (UnexpectedAnswer e) {
             throw advice.failure(request, e);
         }
+    }
+
+    /** Protects the token: it must not reach another host, or another part of the API's host. */
+    private void requireBelowBaseUrl(URI uri) {
+        if (!uri.toString().startsWith(baseUrl + "/")
+                || List.of(uri.getPath().split("/")).contains("..")) {
+            throw new IllegalArgumentException("The path must begin with a slash and stay below " + baseUrl);
+        }
+    }
+
+    private static @Nullable Object json(HttpResponse response) {
+        if (response.body().isBlank()) {
+            return null;
+        }
+        Object json = response.json();
+        if (json == null && !response.body().strip().equals("null")) {
+            throw new UnexpectedAnswer("JSON");
+        }
+        return json;
     }
 
     /** Holds the attempts at one request. */

@@ -30,6 +30,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,9 @@ public final class HttpClient {
     private static final int SMALL_BODY = 256 * 1024;
 
     private static final int CONNECTIONS = 16;
+
+    /** The server may have closed a connection that was idle for longer. Checking it takes about a millisecond. */
+    private static final TimeValue IDLE = TimeValue.ofMilliseconds(100);
 
     private final Timeouts timeouts;
     private final ScheduledThreadPoolExecutor timer;
@@ -93,7 +97,7 @@ public final class HttpClient {
         // With socket timeouts alone, a server could send one byte at a time without end.
         Future<?> abort = timer.schedule(message::cancel, budget.toNanos(), TimeUnit.NANOSECONDS);
         try {
-            return client().execute(message, response -> read(response, largestBody));
+            return client().execute(message, response -> read(message, response, largestBody));
         } catch (TooLarge e) {
             throw new HttpFailure(FailureReason.TOO_LARGE, e);
         } catch (IOException e) {
@@ -106,21 +110,25 @@ public final class HttpClient {
         }
     }
 
-    private static HttpResponse read(ClassicHttpResponse response, int largestBody) throws IOException {
+    private static HttpResponse read(HttpUriRequestBase message, ClassicHttpResponse response, int largestBody)
+            throws IOException {
         Map<String, String> headers = new HashMap<>();
         for (Header header : response.getHeaders()) {
             headers.merge(header.getName().toLowerCase(Locale.ROOT), header.getValue(), (a, b) -> a + ", " + b);
         }
-        return new HttpResponse(response.getCode(), headers, body(response, largestBody));
+        return new HttpResponse(response.getCode(), headers, body(message, response, largestBody));
     }
 
-    private static String body(ClassicHttpResponse response, int largest) throws IOException {
+    private static String body(HttpUriRequestBase message, ClassicHttpResponse response, int largest)
+            throws IOException {
         if (response.getEntity() == null) {
             return "";
         }
         InputStream body = response.getEntity().getContent();
         byte[] bytes = body.readNBytes(largest);
         if (body.read() >= 0) {
+            // Closing the response would read the rest of it.
+            message.cancel();
             throw new TooLarge();
         }
         return new String(bytes, StandardCharsets.UTF_8);
@@ -141,6 +149,7 @@ public final class HttpClient {
                             .setDefaultConnectionConfig(ConnectionConfig.custom()
                                     .setConnectTimeout(Timeout.of(timeouts.connect()))
                                     .setSocketTimeout(Timeout.of(timeouts.response()))
+                                    .setValidateAfterInactivity(IDLE)
                                     .build())
                             .build())
                     .setDefaultRequestConfig(RequestConfig.custom()

@@ -8,7 +8,6 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Answers with a problem if the container or a firewall rejected a request before any controller. */
 @RestController
@@ -21,14 +20,6 @@ class ProblemErrorController implements ErrorController {
         HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatus.valueOf(code)
                 : HttpStatus.NOT_FOUND;
-        Problem problem = new Problem(status, status.getReasonPhrase() + ".");
-        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) {
-            problem.setInstance(UriComponentsBuilder.newInstance()
-                    .path(path)
-                    .encode()
-                    .build()
-                    .toUri());
-        }
-        throw problem;
+        throw new Problem(status, status.getReasonPhrase() + ".");
     }
 }

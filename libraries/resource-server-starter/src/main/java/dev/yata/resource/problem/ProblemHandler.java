@@ -1,5 +1,6 @@
 package dev.yata.resource.problem;
 
+import jakarta.servlet.RequestDispatcher;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -26,11 +27,13 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.core.JacksonException;
 
 /** Turns every exception of a request into a problem. Logs internal errors and answers them without details. */
@@ -180,6 +183,16 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 && request instanceof ServletWebRequest web
                 && !SAFE_METHODS.contains(web.getRequest().getMethod())) {
             problem.setDetail(problem.getDetail() + " Nothing was changed.");
+        }
+        // On the error route, the problem is about the path that the client requested.
+        if (problem.getInstance() == null
+                && request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI, RequestAttributes.SCOPE_REQUEST)
+                        instanceof String path) {
+            problem.setInstance(UriComponentsBuilder.newInstance()
+                    .path(path)
+                    .encode()
+                    .build()
+                    .toUri());
         }
         // Without a content type, a malformed Accept header would leave the response without a body.
         return ResponseEntity.status(status)

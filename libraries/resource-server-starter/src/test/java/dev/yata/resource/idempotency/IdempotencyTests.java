@@ -54,9 +54,7 @@ class IdempotencyTests extends NotesTests {
 
     @Test
     void postWhenRouteIsPublicThenKeyIsIgnored() {
-        send(plain("/actuator/health")
-                        .header("Idempotency-Key", key)
-                        .POST(BodyPublishers.ofString("{}")))
+        send(plain("/actuator/health").header("Idempotency-Key", key).POST(BodyPublishers.ofString("{}")))
                 .expect(405);
     }
 

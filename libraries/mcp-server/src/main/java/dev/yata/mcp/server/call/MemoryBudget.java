@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ public final class MemoryBudget {
     /** Returns whether this thread has reserved this number of bytes, or the most that one reservation can hold. */
     public boolean isReserved(long bytes) {
         Reservation reservation = CURRENT.get();
-        return reservation != null && reservation.bytes >= share(bytes);
+        return reservation != null && reservation.bytes.get() >= share(bytes);
     }
 
     /**
@@ -87,14 +88,14 @@ public final class MemoryBudget {
     /** Holds the bytes of one call. Only one thread may use it at a time. */
     public final class Reservation implements AutoCloseable {
 
-        private volatile int bytes;
+        private final AtomicInteger bytes = new AtomicInteger();
 
         private Reservation() {}
 
         /** Takes bytes, or immediately returns false if there is not enough memory. */
         public boolean tryTake(long wanted) {
             boolean taken = free.tryAcquire(share(wanted));
-            bytes = taken ? share(wanted) : 0;
+            bytes.set(taken ? share(wanted) : 0);
             return taken;
         }
 
@@ -107,15 +108,16 @@ public final class MemoryBudget {
          */
         public boolean resize(long wanted, Duration patience) {
             int share = share(wanted);
-            if (share <= bytes) {
-                free.release(bytes - share);
-                bytes = share;
+            int held = bytes.getAndSet(0);
+            if (share <= held) {
+                bytes.set(share);
+                free.release(held - share);
                 return true;
             }
-            close();
+            free.release(held);
             try {
                 boolean taken = free.tryAcquire(share, patience.toNanos(), TimeUnit.NANOSECONDS);
-                bytes = taken ? share : 0;
+                bytes.set(taken ? share : 0);
                 return taken;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -126,9 +128,7 @@ public final class MemoryBudget {
         /** Returns all bytes to the budget. */
         @Override
         public void close() {
-            int held = bytes;
-            bytes = 0;
-            free.release(held);
+            free.release(bytes.getAndSet(0));
         }
     }
 }

@@ -24,8 +24,12 @@ final class Batch implements ResponseSink {
     }
 
     @Override
-    public synchronized int room() {
-        return room;
+    public synchronized boolean reserve(int bytes) {
+        if (bytes > room) {
+            return false;
+        }
+        room -= bytes;
+        return true;
     }
 
     @Override
@@ -33,7 +37,6 @@ final class Batch implements ResponseSink {
         array.write(written.isEmpty() ? '[' : ',');
         array.writeBytes(json);
         written.add(whenWritten);
-        room -= json.length;
         skip();
     }
 

@@ -58,7 +58,8 @@ final class Call implements Peer {
             work.accept(this);
             handled = true;
         } catch (CancellationException e) {
-            handled = true;
+            // A handler can throw this although nobody cancelled the call.
+            handled = isOver();
         } finally {
             endWork();
             if (!handled) {
@@ -114,7 +115,8 @@ final class Call implements Peer {
 
     private void answer(Members answer) {
         byte[] json = encoded(answer);
-        if (json.length > sink.room() || !memory.resize(json.length, PATIENCE)) {
+        // The thread that reads does instant calls. It must not wait.
+        if (!memory.resize(json.length, instant ? Duration.ZERO : PATIENCE) || !sink.reserve(json.length)) {
             json = encoded(Message.error(request.id(), new ProtocolError(ErrorCode.BUSY, ANSWER_TOO_LARGE)));
         }
         byte[] response = json;

@@ -1,6 +1,7 @@
 package dev.yata.mcp.server.protocol;
 
 import dev.yata.mcp.server.McpServer;
+import dev.yata.mcp.server.call.InputRequired;
 import dev.yata.mcp.server.json.Json;
 import dev.yata.mcp.server.json.Members;
 import java.time.Clock;
@@ -72,7 +73,7 @@ final class ModernEra {
         ModernContext context = new ModernContext(call, meta.client(), states);
         CallLog log = new CallLog(call, meta.logLevel());
         try {
-            Map<String, @Nullable Object> result = methods.answer(call.request(), context);
+            Map<String, @Nullable Object> result = answer(call, context);
             Members question = context.question();
             if (question != null) {
                 log.ended("info", "asks");
@@ -83,6 +84,15 @@ final class ModernEra {
         } catch (ProtocolError e) {
             log.ended("error", "refused");
             throw e.modern();
+        }
+    }
+
+    /** Returns an empty result when the handler stopped to ask the user. */
+    private Map<String, @Nullable Object> answer(Call call, ModernContext context) {
+        try {
+            return methods.answer(call.request(), context);
+        } catch (InputRequired e) {
+            return Map.of();
         }
     }
 

@@ -14,8 +14,8 @@ public interface ResponseSink {
     /** Reports that there will be no response. */
     void skip();
 
-    /** Returns how many bytes the response may have. */
-    default int room() {
-        return Integer.MAX_VALUE;
+    /** Reserves space for a response before it is sent. Returns false if there is not enough space. */
+    default boolean reserve(int bytes) {
+        return true;
     }
 }

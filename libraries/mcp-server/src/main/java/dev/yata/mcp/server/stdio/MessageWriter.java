@@ -19,8 +19,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class MessageWriter implements Peer, ResponseSink {
 
-    /** The number of waiting lines above which the server stops reading. */
-    private static final int MOST_LINES = 1024;
+    /** Bytes of waiting lines above which the server stops reading. */
+    private static final int MOST_BYTES = 16 * 1024 * 1024;
+
+    /** Bytes of waiting lines above which the server sends no notifications. */
+    private static final int MOST_BEFORE_NOTIFICATION = 1024 * 1024;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -34,7 +37,7 @@ final class MessageWriter implements Peer, ResponseSink {
     private final OutputStream out;
     private final Runnable peerGone;
     private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
-    private int waiting;
+    private long waitingBytes;
 
     /** @param peerGone runs when stdout can't be written any more */
     MessageWriter(OutputStream out, Runnable peerGone) {
@@ -47,32 +50,33 @@ final class MessageWriter implements Peer, ResponseSink {
 
     @Override
     public synchronized void send(byte[] json, Runnable written) {
-        waiting++;
+        waitingBytes += json.length;
         lines.add(() -> {
             out.write(json);
             out.write('\n');
             out.flush();
             written.run();
+            countDown(json.length);
         });
     }
 
     @Override
     public void skip() {}
 
-    /** Sends a message. Drops it if it is large, or if too many lines wait. */
+    /** Sends a message. Drops it if it is large, or if the client reads too slowly. */
     @Override
     public synchronized boolean send(Map<String, ?> message) {
         byte[] json = Json.write(message).getBytes(StandardCharsets.UTF_8);
-        if (json.length > MemoryBudget.SMALL || waiting >= MOST_LINES) {
+        if (json.length > MemoryBudget.SMALL || waitingBytes >= MOST_BEFORE_NOTIFICATION) {
             return false;
         }
         send(json, () -> {});
         return true;
     }
 
-    /** Waits while too many lines wait to be written. Treats the client as gone after {@code PATIENCE}. */
+    /** Waits while too many bytes wait to be written. Treats the client as gone after {@code PATIENCE}. */
     void awaitRoom() {
-        if (!await(MOST_LINES, PATIENCE)) {
+        if (!await(MOST_BYTES, PATIENCE)) {
             peerGone.run();
         }
     }
@@ -85,7 +89,7 @@ final class MessageWriter implements Peer, ResponseSink {
     private synchronized boolean await(int most, Duration time) {
         long deadline = System.nanoTime() + time.toNanos();
         try {
-            while (waiting > most) {
+            while (waitingBytes > most) {
                 long left = deadline - System.nanoTime();
                 if (left <= 0) {
                     return false;
@@ -102,7 +106,6 @@ final class MessageWriter implements Peer, ResponseSink {
         try {
             while (true) {
                 lines.take().write();
-                countDown();
             }
         } catch (IOException e) {
             peerGone.run();
@@ -111,8 +114,8 @@ final class MessageWriter implements Peer, ResponseSink {
         }
     }
 
-    private synchronized void countDown() {
-        waiting--;
+    private synchronized void countDown(int bytes) {
+        waitingBytes -= bytes;
         notifyAll();
     }
 }

@@ -41,9 +41,13 @@ public final class StdioServer {
         this.connection = new Connection(server, "stdio", memory, writer);
     }
 
-    /** Serves until {@code in} ends, then finishes the running calls. */
+    /**
+     * Serves until {@code in} ends, then finishes the running calls. Ends the process when the client has closed its end
+     * of {@code out}, because no response can reach it any more.
+     */
     public static void serve(McpServer server, InputStream in, OutputStream out) {
-        new StdioServer(server, MemoryBudget.ofHeap(), in, out, () -> {}).serve();
+        Runnable end = () -> Runtime.getRuntime().halt(0);
+        new StdioServer(server, MemoryBudget.ofHeap(), in, out, end).serve();
     }
 
     /** Serves until the input ends, then finishes the running calls. */

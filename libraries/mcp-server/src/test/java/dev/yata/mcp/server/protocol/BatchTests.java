@@ -44,11 +44,12 @@ class BatchTests {
     }
 
     @Test
-    void roomWhenAnswersAreThereThenIsWhatTheyLeave() {
+    void reserveWhenOthersHaveReservedThenTakesOnlyWhatIsLeft() {
         Batch batch = new Batch(2, 100, whole);
-        send(batch, "12345");
 
-        assertThat(batch.room()).isEqualTo(95);
+        assertThat(batch.reserve(60)).isTrue();
+        assertThat(batch.reserve(41)).isFalse();
+        assertThat(batch.reserve(40)).isTrue();
     }
 
     private void send(Batch batch, String json) {

@@ -13,6 +13,7 @@ import dev.yata.mcp.server.tool.ToolDefinition;
 import dev.yata.mcp.server.tool.ToolResult;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.assertj.core.api.MapAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,12 +33,36 @@ class ModernEraTests {
             .tool(tool("count"))
             .tool(tool("fail"))
             .resource(new ResourceDefinition("note:all", "all", "All", "", "text/plain", (uri, context) -> "text"))
+            .resource(new ResourceDefinition("note:broken", "broken", "Broken", "", "text/plain", (uri, context) -> {
+                throw new CancellationException("of something else");
+            }))
+            .resource(new ResourceDefinition(
+                    "note:asking",
+                    "asking",
+                    "Asking",
+                    "",
+                    "text/plain",
+                    (uri, context) -> context.confirm("Read it?").name()))
             .extension("example.com/x", Map.of())
             .build());
 
     @AfterEach
     void stop() {
         wire.close();
+    }
+
+    @Test
+    void readWhenHandlerThrowsCancellationWithoutBeingCancelledThenAnswersAnError() {
+        wire.modern(1, "resources/read", Map.of("uri", "note:broken"), Map.of());
+
+        assertThat(wire.next()).containsEntry("id", 1).containsKey("error");
+    }
+
+    @Test
+    void readWhenHandlerAsksTheUserThenAnswersThatInputIsRequired() {
+        wire.modern(1, "resources/read", Map.of("uri", "note:asking"), Map.of("elicitation", Map.of("form", Map.of())));
+
+        assertThat(wire.nextResult()).containsEntry("resultType", "input_required");
     }
 
     @Test

@@ -1,0 +1,74 @@
+package dev.yata.client.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.yata.client.FakeBackend;
+import dev.yata.client.FakeBackend.Reply;
+import dev.yata.client.http.HttpClient;
+import dev.yata.client.http.Timeouts;
+import dev.yata.client.oauth.AccessTokens;
+import dev.yata.client.oauth.ClientRegistration;
+import dev.yata.client.oauth.ClientSecret;
+import dev.yata.client.oauth.TokenEndpoint;
+import dev.yata.mcp.server.call.MemoryBudget;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class ApiClientTests {
+
+    private static final Duration BUDGET = Duration.ofSeconds(5);
+
+    private final FakeBackend backend = new FakeBackend();
+
+    @AfterEach
+    void close() {
+        backend.close();
+    }
+
+    private ApiClient client() {
+        HttpClient http = new HttpClient(new Timeouts(BUDGET, BUDGET, BUDGET));
+        ClientRegistration registration = new ClientRegistration(
+                "c",
+                new ClientSecret("c", "s"),
+                backend.tokenUrl(),
+                "",
+                backend.apiUrl().toString(),
+                false);
+        AccessTokens tokens = new AccessTokens(new TokenEndpoint(registration, http, BUDGET));
+        return ApiClient.of(backend.apiUrl(), http, tokens, BUDGET, MemoryBudget.ofHeap(), ApiTexts.GENERAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@evil.example/x", ".evil.example/x", "notes", "/../admin", "/notes/../../admin", ""})
+    void getWhenPathLeavesTheApiThenSendsNothing(String path) {
+        ApiClient client = client();
+
+        assertThatThrownBy(() -> client.get(path)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(backend.apiRequests).isEmpty();
+        assertThat(backend.tokenRequests).isEmpty();
+    }
+
+    @Test
+    void postWhenResponseIsNotJsonThenFailsAndSaysThatTheEffectIsUnknown() {
+        backend.api(Reply.of(200, "<html>Sign in</html>"));
+        ApiClient client = client();
+
+        assertThatThrownBy(() -> client.post("/notes", Map.of("text", "a")))
+                .isInstanceOf(ApiFailure.class)
+                .hasMessageContainingAll("API_BASE_URL", "unknown");
+    }
+
+    @Test
+    void postWhenResponseIsEmptyThenReturnsNull() {
+        backend.api(Reply.of(201, ""));
+
+        assertThat(client().post("/notes", Map.of("text", "a"))).isNull();
+    }
+}
