@@ -39,6 +39,9 @@ public enum FailureReason {
                 || failure instanceof NoRouteToHostException) {
             return NOT_CONNECTED;
         }
+        if (failure instanceof SilentHandshake) {
+            return SILENT;
+        }
         if (failure instanceof SSLException) {
             return ofTls(failure);
         }

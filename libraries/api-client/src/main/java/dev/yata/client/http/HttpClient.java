@@ -2,6 +2,8 @@ package dev.yata.client.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -30,6 +33,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -142,8 +146,7 @@ public final class HttpClient {
                             .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                                     .responseParserFactory(new DefaultHttpResponseParserFactory())
                                     .build())
-                            .setTlsSocketStrategy((socket, host, port, attachment, context) ->
-                                    Tls.DEFAULT.upgrade(socket, host, port, attachment, context))
+                            .setTlsSocketStrategy(HttpClient::startTls)
                             .setMaxConnTotal(2 * CONNECTIONS)
                             .setMaxConnPerRoute(CONNECTIONS)
                             .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -165,6 +168,16 @@ public final class HttpClient {
                     .build();
         }
         return client;
+    }
+
+    /** Without this, the client would report a timeout of the handshake as a timeout of the connection. */
+    private static SSLSocket startTls(
+            Socket socket, String host, int port, @Nullable Object attachment, HttpContext context) throws IOException {
+        try {
+            return Tls.DEFAULT.upgrade(socket, host, port, attachment, context);
+        } catch (SocketTimeoutException e) {
+            throw new SilentHandshake(e);
+        }
     }
 
     /** Makes connections that stop reading and writing when their thread is interrupted. Plain sockets do not stop. */

@@ -50,7 +50,6 @@ public record Retries(int attempts, Predicate<HttpResponse> responses, Predicate
                 if (!failures.test(e.reason()) || isLast(number, pause, deadline)) {
                     throw e;
                 }
-                LOG.debug("event=http.retry reason={}", e.reason());
             }
             sleep(pause);
         }
