@@ -58,7 +58,7 @@ class DoctorIT {
 
     @Test
     void doctorWhenNoToolIsLeftThenSaysSo() throws Exception {
-        assertThat(wrong("OAUTH_SCOPE=todos:write\nMCP_READ_ONLY=true")).containsPattern("WRONG +tools +none is left");
+        assertThat(wrong("OAUTH_SCOPE=todos:write\nMCP_READ_ONLY=true")).containsPattern("WRONG +tools +no tool is listed");
     }
 
     @Test
