@@ -58,7 +58,8 @@ class DoctorIT {
 
     @Test
     void doctorWhenNoToolIsLeftThenSaysSo() throws Exception {
-        assertThat(wrong("OAUTH_SCOPE=todos:write\nMCP_READ_ONLY=true")).containsPattern("WRONG +tools +no tool is listed");
+        assertThat(wrong("OAUTH_SCOPE=todos:write\nMCP_READ_ONLY=true"))
+                .containsPattern("WRONG +tools +no tool is listed");
     }
 
     @Test
