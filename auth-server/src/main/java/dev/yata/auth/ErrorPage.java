@@ -4,7 +4,7 @@ import dev.yata.auth.console.ConsolePages;
 import dev.yata.auth.endpoint.ErrorText;
 import dev.yata.auth.endpoint.FormRequestRules;
 import dev.yata.auth.endpoint.OAuthError;
-import dev.yata.auth.endpoint.ProblemResponse;
+import dev.yata.resource.problem.Problem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,11 +25,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ErrorPage implements ErrorController {
 
-    private final ProblemResponse problems;
     private final OAuthError oauthErrors;
 
-    ErrorPage(ProblemResponse problems, OAuthError oauthErrors) {
-        this.problems = problems;
+    ErrorPage(OAuthError oauthErrors) {
         this.oauthErrors = oauthErrors;
     }
 
@@ -48,12 +46,11 @@ class ErrorPage implements ErrorController {
         if (failure instanceof DataAccessException failed) {
             throw failed;
         }
-        if (FormRequestRules.cover(path)) {
-            String error = status.is5xxServerError() ? "server_error" : "invalid_request";
-            oauthErrors.write(response, status, error, ErrorText.of(status));
-        } else {
-            problems.write(request, response, status, ErrorText.of(status) + ".");
+        if (!FormRequestRules.cover(path)) {
+            throw new Problem(status, ErrorText.of(status) + ".");
         }
+        String error = status.is5xxServerError() ? "server_error" : "invalid_request";
+        oauthErrors.write(response, status, error, ErrorText.of(status));
         return null;
     }
 }

@@ -2,27 +2,24 @@ package dev.yata.auth;
 
 import dev.yata.auth.admin.AdminChallenge;
 import dev.yata.auth.admin.AdminTokenDecoder;
-import dev.yata.auth.authentication.ClientAssertionAuthentication;
-import dev.yata.auth.authentication.ClientSecretAuthentication;
-import dev.yata.auth.endpoint.BasicCredentials;
-import dev.yata.auth.endpoint.ClientAssertion;
+import dev.yata.auth.authentication.ClientAuthentication;
+import dev.yata.auth.endpoint.ClientCredentials;
 import dev.yata.auth.endpoint.FormRequestRules;
-import dev.yata.auth.endpoint.MissingCredentials;
 import dev.yata.auth.endpoint.OAuthError;
-import dev.yata.auth.endpoint.ProblemResponse;
 import dev.yata.auth.grant.Grant;
 import dev.yata.auth.grant.TokenEndpoint;
 import dev.yata.auth.grant.TokenRequestReader;
 import dev.yata.auth.grant.TokenResponse;
-import dev.yata.auth.guard.ClientAuthenticationGuard;
-import dev.yata.auth.guard.TokenRequestLimit;
+import dev.yata.auth.guard.AuthenticationGuard;
+import dev.yata.auth.overview.TokenHours;
 import dev.yata.auth.overview.TokenRequestCount;
 import dev.yata.auth.settings.ProtectedResources;
 import dev.yata.auth.settings.ServerSettings;
 import dev.yata.auth.token.Introspection;
 import dev.yata.auth.token.Revocation;
+import dev.yata.resource.problem.Problem;
 import java.util.List;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -34,22 +31,14 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
-import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretPostAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Defines the filter chains: the requests that each chain handles, and the clients and users that it accepts. */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
-
-    /** The client authentication methods; the last one rejects requests without credentials. */
-    private static final List<AuthenticationConverter> CREDENTIALS = List.of(
-            new BasicCredentials(),
-            new ClientSecretPostAuthenticationConverter(),
-            new ClientAssertion(),
-            new MissingCredentials());
 
     @Bean
     AuthorizationServerSettings authorizationServerSettings(ServerSettings server) {
@@ -67,12 +56,9 @@ class SecurityChains {
     @Order(1)
     SecurityFilterChain oauthEndpoints(
             HttpSecurity http,
-            FormRequestRules formRequestRules,
-            TokenRequestCount tokenRequestCount,
-            ClientAuthenticationGuard clientGuard,
-            ClientSecretAuthentication clientSecrets,
-            ClientAssertionAuthentication clientAssertions,
-            TokenRequestLimit tokenLimit,
+            TokenHours tokenHours,
+            AuthenticationGuard guard,
+            ClientAuthentication clientAuthentication,
             List<Grant> grants,
             TokenEndpoint tokenEndpoint,
             TokenResponse tokenResponse,
@@ -81,21 +67,21 @@ class SecurityChains {
             OAuthError errors) {
         stateless(http)
                 .securityMatcher(FormRequestRules.PATHS.toArray(String[]::new))
-                .addFilterBefore(formRequestRules, SecurityContextHolderFilter.class)
-                .addFilterBefore(tokenRequestCount, FormRequestRules.class)
+                // These filters are not beans, because Boot would also run them outside of the chain.
+                .addFilterBefore(new FormRequestRules(errors), SecurityContextHolderFilter.class)
+                .addFilterBefore(new TokenRequestCount(tokenHours), FormRequestRules.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2AuthorizationServer(server -> {
                     server.clientAuthentication(client -> {
-                        client.authenticationConverters(ways -> replace(ways, CREDENTIALS));
-                        client.authenticationProviders(providers -> replace(
-                                providers, List.of(clientGuard.protect(List.of(clientSecrets, clientAssertions)))));
+                        client.authenticationConverters(ways -> replace(ways, List.of(new ClientCredentials())));
+                        client.authenticationProviders(
+                                providers -> replace(providers, List.of(guard.forClients(clientAuthentication))));
                         client.errorResponseHandler(errors);
                     });
                     server.tokenEndpoint(token -> {
                         token.accessTokenRequestConverters(
                                 readers -> replace(readers, List.of(new TokenRequestReader(grants))));
-                        token.authenticationProviders(
-                                providers -> replace(providers, List.of(tokenLimit.protect(tokenEndpoint))));
+                        token.authenticationProviders(providers -> replace(providers, List.of(tokenEndpoint)));
                         token.accessTokenResponseHandler(tokenResponse);
                         token.errorResponseHandler(errors);
                     });
@@ -128,10 +114,12 @@ class SecurityChains {
     /** Allows everyone to read public documents, and answers 404 for paths that no other chain handles. */
     @Bean
     @Order(4)
-    SecurityFilterChain publicReading(HttpSecurity http, ProblemResponse problems) {
+    SecurityFilterChain publicReading(
+            HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         stateless(http)
-                .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, exception) ->
-                        problems.write(request, response, HttpStatus.NOT_FOUND, "There is nothing here.")))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint((request, response, exception) -> problems.resolveException(
+                                request, response, null, new Problem(HttpStatus.NOT_FOUND, "There is nothing here."))))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET,
                                 "/.well-known/oauth-authorization-server",
@@ -149,25 +137,7 @@ class SecurityChains {
         return http.build();
     }
 
-    /** Keeps Boot from also running the filter for every request, outside of the chain. */
-    @Bean
-    FilterRegistrationBean<FormRequestRules> formRequestRulesInChainOnly(FormRequestRules filter) {
-        FilterRegistrationBean<FormRequestRules> registration = new FilterRegistrationBean<>(filter);
-        registration.setEnabled(false);
-        return registration;
-    }
-
-    /** Keeps Boot from also running the filter for every request, outside of the chain. */
-    @Bean
-    FilterRegistrationBean<TokenRequestCount> tokenRequestCountInChainOnly(TokenRequestCount filter) {
-        FilterRegistrationBean<TokenRequestCount> registration = new FilterRegistrationBean<>(filter);
-        registration.setEnabled(false);
-        return registration;
-    }
-
-    /**
-     * Switches off observations: an observation of each filter in each request would cost more than issuing the token.
-     */
+    /** Switches off observations: one for each filter and request would cost more than issuing the token. */
     @Bean
     SecurityObservationSettings securityObservationSettings() {
         return SecurityObservationSettings.noObservations();

@@ -1,9 +1,10 @@
 package dev.yata.auth.admin;
 
-import dev.yata.auth.endpoint.ProblemResponse;
 import dev.yata.auth.settings.ProtectedResources;
+import dev.yata.resource.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -12,16 +13,18 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Rejects requests to the admin API with a challenge (RFC 6750 section 3) and a problem. */
 @Component
 public final class AdminChallenge implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String SCOPE = "scope=\"" + ProtectedResources.CLIENTS_ADMIN + "\"";
+    private static final String INVALID = "The access token is malformed, expired, revoked or not for this resource";
 
-    private final ProblemResponse problems;
+    private final HandlerExceptionResolver problems;
 
-    AdminChallenge(ProblemResponse problems) {
+    AdminChallenge(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         this.problems = problems;
     }
 
@@ -29,9 +32,8 @@ public final class AdminChallenge implements AuthenticationEntryPoint, AccessDen
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) {
         if (exception instanceof OAuth2AuthenticationException) {
-            String description = "The access token is malformed, expired, revoked or not for this resource";
-            String error = "error=\"invalid_token\", error_description=\"" + description + "\", ";
-            refuse(request, response, HttpStatus.UNAUTHORIZED, error, description + ".");
+            String error = "error=\"invalid_token\", error_description=\"" + INVALID + "\", ";
+            refuse(request, response, HttpStatus.UNAUTHORIZED, error, INVALID + ".");
         } else {
             refuse(request, response, HttpStatus.UNAUTHORIZED, "", "Send an access token: Authorization: Bearer …");
         }
@@ -50,6 +52,6 @@ public final class AdminChallenge implements AuthenticationEntryPoint, AccessDen
     private void refuse(
             HttpServletRequest request, HttpServletResponse response, HttpStatus status, String error, String detail) {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer " + error + SCOPE);
-        problems.write(request, response, status, detail);
+        problems.resolveException(request, response, null, new Problem(status, detail));
     }
 }

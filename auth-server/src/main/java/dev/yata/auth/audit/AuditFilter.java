@@ -1,12 +1,13 @@
 package dev.yata.auth.audit;
 
+import dev.yata.resource.problem.Problem;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,17 @@ public record AuditFilter(
         @Nullable Instant since,
         @Nullable Instant until) {
 
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
+    private static final List<String> ACTIONS =
+            Arrays.stream(AuditAction.values()).map(AuditAction::toString).toList();
+
+    public static final AuditFilter EVERYTHING = new AuditFilter(null, null, null, null, null);
+
     public AuditFilter {
         if (action != null && !ACTIONS.contains(action)) {
-            throw new InvalidFilterException("action", "must be one of " + String.join(", ", ACTIONS));
+            throw Problem.invalid("action", "must be one of " + String.join(", ", ACTIONS));
         }
         checkText("actor", actor);
         checkText("target", target);
@@ -35,52 +44,35 @@ public record AuditFilter(
 
     private static void checkText(String field, @Nullable String value) {
         if (value != null && value.indexOf(0) >= 0) {
-            throw new InvalidFilterException(field, "must not contain the character NUL");
+            throw Problem.invalid(field, "must not contain the character NUL");
         }
     }
 
     /** Rejects years that the database cannot store. */
     private static void checkTime(String field, @Nullable Instant value) {
         if (value != null && (value.isBefore(FIRST) || !value.isBefore(END))) {
-            throw new InvalidFilterException(field, "must be in the years 1970 to 9999");
+            throw Problem.invalid(field, "must be in the years 1970 to 9999");
         }
     }
 
-    private static final Instant FIRST = Instant.EPOCH;
-    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
-
-    private static final List<String> ACTIONS =
-            Arrays.stream(AuditAction.values()).map(AuditAction::toString).toList();
-
-    public static final AuditFilter EVERYTHING = new AuditFilter(null, null, null, null, null);
-
     /** Returns an SQL condition for each component that is set; they use the names of {@link #parameters}. */
     List<String> conditions() {
-        List<String> conditions = new ArrayList<>();
-        for (String name : parameters().keySet()) {
-            conditions.add(
-                    switch (name) {
-                        case "since" -> "at >= :since";
-                        case "until" -> "at < :until";
-                        default -> name + " = :" + name;
-                    });
-        }
-        return conditions;
+        return parameters().keySet().stream()
+                .map(name -> switch (name) {
+                    case "since" -> "at >= :since";
+                    case "until" -> "at < :until";
+                    default -> name + " = :" + name;
+                })
+                .toList();
     }
 
     Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        put(parameters, "actor", actor);
-        put(parameters, "action", action);
-        put(parameters, "target", target);
-        put(parameters, "since", since == null ? null : Timestamp.from(since));
-        put(parameters, "until", until == null ? null : Timestamp.from(until));
+        Optional.ofNullable(actor).ifPresent(name -> parameters.put("actor", name));
+        Optional.ofNullable(action).ifPresent(name -> parameters.put("action", name));
+        Optional.ofNullable(target).ifPresent(name -> parameters.put("target", name));
+        Optional.ofNullable(since).ifPresent(time -> parameters.put("since", Timestamp.from(time)));
+        Optional.ofNullable(until).ifPresent(time -> parameters.put("until", Timestamp.from(time)));
         return parameters;
-    }
-
-    private static void put(Map<String, Object> parameters, String name, @Nullable Object value) {
-        if (value != null) {
-            parameters.put(name, value);
-        }
     }
 }

@@ -11,16 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("yata.audit")
 public record AuditSettings(int retentionDays) {
 
-    /** A trigger of the database rejects the deletion of younger events. */
-    private static final int MIN = 7;
-
-    private static final int MAX = 3650;
-
     public AuditSettings {
-        if (retentionDays < MIN || retentionDays > MAX) {
-            throw new StartRefusedException(
-                    "YATA_AUDIT_RETENTION_DAYS is out of range.",
-                    "Give a number of days from " + MIN + " to " + MAX + ".");
-        }
+        // A trigger of the database rejects the deletion of younger events.
+        StartRefusedException.requireRange("YATA_AUDIT_RETENTION_DAYS", retentionDays, 7, 3650);
     }
 }

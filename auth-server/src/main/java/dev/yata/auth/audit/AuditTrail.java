@@ -1,6 +1,8 @@
 package dev.yata.auth.audit;
 
+import dev.yata.auth.page.Cursor;
 import dev.yata.auth.page.Page;
+import dev.yata.resource.problem.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -32,12 +34,12 @@ public class AuditTrail {
      *
      * @param limit the maximum number of events, 1 to 100
      * @param cursor from the previous page; null for the first page
-     * @throws InvalidFilterException if limit or cursor are not valid
+     * @throws Problem 400 if limit or cursor are not valid
      */
     @Transactional(readOnly = true)
     public Page<AuditEvent> page(AuditFilter filter, int limit, @Nullable String cursor) {
         if (limit < 1 || limit > Page.MAX_LIMIT) {
-            throw new InvalidFilterException("limit", "must be 1 to " + Page.MAX_LIMIT);
+            throw Problem.invalid("limit", "must be 1 to " + Page.MAX_LIMIT);
         }
         List<String> conditions = new ArrayList<>(filter.conditions());
         Map<String, Object> parameters = new HashMap<>(filter.parameters());
@@ -45,13 +47,13 @@ public class AuditTrail {
             Cursor after = Cursor.parse(cursor);
             conditions.add("(at, id) < (:cursorAt, :cursorId)");
             parameters.put("cursorAt", Timestamp.from(after.at()));
-            parameters.put("cursorId", after.id());
+            parameters.put("cursorId", Cursor.number(after.id()));
         }
         List<AuditEvent> found = jdbc.sql(select(conditions) + " order by at desc, id desc limit " + (limit + 1))
                 .params(parameters)
                 .query(AuditTrail::event)
                 .list();
-        return Page.of(found, limit, last -> Cursor.after(last).toString());
+        return Page.of(found, limit, last -> new Cursor(last.at(), Long.toString(last.id())).toString());
     }
 
     /**

@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Checks the header and claims of a client assertion (RFC 7523 section 3). The issuer must be its only audience (RFC
- * 10070).
- */
+/** Checks a client assertion (RFC 7523 section 3). The issuer must be its only audience (RFC 10070). */
 final class AssertionRules {
 
     static final int MAX_JTI = 256;
@@ -32,7 +29,7 @@ final class AssertionRules {
     private AssertionRules() {}
 
     /** Returns why the assertion is invalid, or null if it is valid. The text quotes nothing from the request. */
-    static @Nullable String objection(SignedJWT assertion, String clientId, String issuer, Instant now) {
+    static @Nullable String findError(SignedJWT assertion, String clientId, String issuer, Instant now) {
         JWTClaimsSet claims;
         try {
             claims = assertion.getJWTClaimsSet();
@@ -54,9 +51,9 @@ final class AssertionRules {
         }
         String id = claims.getJWTID();
         if (id == null || id.isEmpty() || id.length() > MAX_JTI) {
-            return "jti of the client assertion must be there, at most " + MAX_JTI + " characters, and new each time";
+            return "The client assertion must have a new jti for each request, of at most " + MAX_JTI + " characters";
         }
-        return timeObjection(claims, now);
+        return findTimeError(claims, now);
     }
 
     /** Returns the time until which an assertion with this expiry is accepted. */
@@ -64,16 +61,16 @@ final class AssertionRules {
         return expiry.toInstant().plus(SKEW);
     }
 
-    private static @Nullable String timeObjection(JWTClaimsSet claims, Instant now) {
+    private static @Nullable String findTimeError(JWTClaimsSet claims, Instant now) {
         Date expiry = claims.getExpirationTime();
         if (expiry == null || expiry.toInstant().isAfter(now.plus(MAX_AHEAD).plus(SKEW))) {
-            return "exp of the client assertion must be there and at most 5 minutes ahead";
+            return "The client assertion must have an exp at most 5 minutes in the future";
         }
         if (!end(expiry).isAfter(now)) {
             return "The client assertion has expired; sign a new one for each request, and check the clock";
         }
         if (isAhead(claims.getNotBeforeTime(), now) || isAhead(claims.getIssueTime(), now)) {
-            return "nbf and iat of the client assertion must not lie ahead; check the clock";
+            return "nbf and iat of the client assertion must not be in the future; check the clock";
         }
         return null;
     }

@@ -28,10 +28,7 @@ public final class AuthenticatedClient extends OAuth2ClientAuthenticationToken {
         return client.clientId();
     }
 
-    /**
-     * Returns the registered metadata. Its resources are names of protected resources; an empty list means the default
-     * API.
-     */
+    /** Returns the metadata with the names of its resources; an empty list means the default API. */
     public ClientMetadata metadata() {
         return client.metadata();
     }

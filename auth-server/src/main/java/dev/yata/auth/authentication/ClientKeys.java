@@ -2,21 +2,28 @@ package dev.yata.auth.authentication;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyType;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.SignedJWT;
 import dev.yata.auth.client.ClientMetadata;
 import dev.yata.auth.client.PublicKeys;
 import dev.yata.auth.key.ProofKey;
+import java.math.BigInteger;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +38,13 @@ class ClientKeys {
 
     private static final Logger log = LoggerFactory.getLogger(ClientKeys.class);
     private static final int MAX_CANDIDATES = 10;
+    private static final int RSA_BITS = 2048;
 
     private final Cache<Object, JWKSource<SecurityContext>> sources = Caffeine.newBuilder()
             .maximumSize(1_000)
             .expireAfterAccess(Duration.ofHours(1))
             .build();
-    private final JWKSet dummies = DummyKeys.create();
+    private final JWKSet dummies = dummies();
 
     /**
      * Returns whether one of the client's keys signed the JWT. If no key is a candidate, tries dummy keys, to take the
@@ -67,7 +75,7 @@ class ClientKeys {
     private Optional<JWKSource<SecurityContext>> source(ClientMetadata client) {
         Map<String, Object> jwks = client.jwks();
         if (jwks != null) {
-            return Optional.of(sources.get(jwks, same -> new ImmutableJWKSet<>(PublicKeys.accepted(jwks))));
+            return Optional.of(sources.get(jwks, same -> new ImmutableJWKSet<>(PublicKeys.parseStored(jwks))));
         }
         String uri = client.jwksUri();
         return uri == null ? Optional.empty() : Optional.of(sources.get(uri, same -> PublishedKeys.source(uri)));
@@ -79,5 +87,19 @@ class ClientKeys {
         return header.getKeyID() == null
                 ? matcher.build()
                 : matcher.keyIDs(header.getKeyID(), null).build();
+    }
+
+    /** Makes one EC and one RSA key that never sign. They have no {@code kid}, so they match any JWT. */
+    private static JWKSet dummies() {
+        BigInteger modulus = new BigInteger(RSA_BITS, new SecureRandom())
+                .setBit(RSA_BITS - 1)
+                .setBit(0);
+        RSAKey rsa =
+                new RSAKey.Builder(Base64URL.encode(modulus), Base64URL.encode(BigInteger.valueOf(65_537))).build();
+        try {
+            return new JWKSet(List.of(new ECKeyGenerator(Curve.P_256).generate().toPublicJWK(), rsa));
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

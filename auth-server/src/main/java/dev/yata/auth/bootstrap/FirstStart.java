@@ -8,9 +8,14 @@ import dev.yata.auth.settings.ProtectedResources;
 import dev.yata.auth.settings.Secret;
 import dev.yata.auth.settings.ServerSettings;
 import dev.yata.home.YataHome;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -28,102 +33,117 @@ class FirstStart implements ApplicationRunner {
 
     private static final String DEFAULT_CLIENT_ID = "default";
 
+    /** A number that no other task uses for an advisory lock. */
+    private static final long LOCK = 0x79617461_0002L;
+
     private final BootstrapSettings settings;
     private final ServerSettings server;
-    private final StartLock lock;
+    private final ProtectedResources resources;
     private final Clients clients;
-    private final Account adminUser;
-    private final Account adminClient;
-    private final Account defaultClient;
-    private final String apiUrl;
+    private final ConsoleUsers users;
+    private final DataSource database;
     private final YataHome home;
     private final boolean embedded;
+    private final Provisioning provisioning;
 
     FirstStart(
             BootstrapSettings settings,
             ServerSettings server,
             ProtectedResources resources,
-            StartLock lock,
             Clients clients,
             ConsoleUsers users,
             Subjects subjects,
+            DataSource database,
             Environment environment) {
         this.settings = settings;
         this.server = server;
-        this.lock = lock;
+        this.resources = resources;
         this.clients = clients;
-        this.adminUser = new UserAccount("admin", users, subjects);
-        this.adminClient = new ClientAccount(
+        this.users = users;
+        this.database = database;
+        this.home = YataHome.of(environment.getProperty("yata.home"));
+        this.embedded = !StringUtils.hasText(environment.getProperty("spring.datasource.url"));
+        this.provisioning = new Provisioning(subjects, shouldRenew());
+    }
+
+    /** Lets only one replica at a time run this. A connection of its own holds an advisory lock. */
+    @Override
+    public void run(ApplicationArguments arguments) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // Waiting for another start may take longer than any other statement.
+            connection.setNetworkTimeout(Runnable::run, 0);
+            statement.execute("set local statement_timeout = 0");
+            statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+            createAdministrator(settings.adminClientSecret(), settings.adminPassword());
+            createDefaultClient(settings.defaultClientSecret());
+            connection.commit();
+        }
+    }
+
+    /** Returns whether to replace missing credentials. A second replica must keep those of the first one. */
+    private boolean shouldRenew() {
+        return embedded || settings.renew();
+    }
+
+    private void createAdministrator(@Nullable Secret clientSecret, @Nullable Secret password) {
+        Account client = client(
                 Clients.ADMIN_CLIENT_ID,
                 ClientMetadata.ofOwner(
                         "Administration",
                         List.of(ProtectedResources.CLIENTS_ADMIN),
-                        resources.urls(List.of(ProtectedResources.ADMIN))),
-                clients,
-                subjects);
-        this.defaultClient = new ClientAccount(
-                DEFAULT_CLIENT_ID,
-                ClientMetadata.ofOwner("Default client", resources.apiScopes(), List.of()),
-                clients,
-                subjects);
-        this.apiUrl = resources.urls(List.of(ProtectedResources.API)).get(0);
-        this.home = YataHome.of(environment.getProperty("yata.home"));
-        this.embedded = !StringUtils.hasText(environment.getProperty("spring.datasource.url"));
-    }
-
-    @Override
-    public void run(ApplicationArguments arguments) throws SQLException {
-        lock.runAlone(() -> {
-            administrator(settings.adminClientSecret(), settings.adminPassword());
-            defaultClient(settings.defaultClientSecret());
+                        resources.urls(List.of(ProtectedResources.ADMIN))));
+        Account user = new Account("admin", secret -> users.create("admin", secret), () -> {
+            Secret secret = Secret.random();
+            return users.changePassword("admin", secret) ? Optional.of(secret) : Optional.empty();
         });
-    }
-
-    private void administrator(@Nullable Secret clientSecret, @Nullable Secret password) {
         if (!embedded && clientSecret != null && password != null) {
-            Provisioning.ensure(adminClient, clientSecret);
-            Provisioning.ensure(adminUser, password);
+            provisioning.ensure(client, clientSecret);
+            provisioning.ensure(user, password);
             return;
         }
-        CredentialFile file = new JsonFile(home.adminJson());
-        Provisioning.ensure(adminClient, file, "client_secret", clientSecret, renews());
-        Provisioning.ensure(adminUser, file, "password", password, renews());
+        CredentialFile file = CredentialFile.json(home.adminJson());
+        provisioning.ensure(client, file, "client_secret", clientSecret);
+        provisioning.ensure(user, file, "password", password);
         if (file.get("client_secret").isEmpty() && file.get("password").isEmpty()) {
             return; // The file of another replica has the credentials.
         }
-        file.set(Map.of(
-                "issuer", server.issuer(),
-                "client_id", adminClient.name(),
-                "username", adminUser.name()));
+        file.set(Map.of("issuer", server.issuer(), "client_id", client.name(), "username", user.name()));
     }
 
-    /**
-     * Returns whether to replace missing credentials. A second replica must not replace those that the first one wrote.
-     */
-    private boolean renews() {
-        return embedded || settings.renew();
-    }
-
-    private void defaultClient(@Nullable Secret clientSecret) {
+    private void createDefaultClient(@Nullable Secret clientSecret) {
+        Account client =
+                client(DEFAULT_CLIENT_ID, ClientMetadata.ofOwner("Default client", resources.apiScopes(), List.of()));
         if (!embedded && clientSecret != null) {
-            Provisioning.ensure(defaultClient, clientSecret);
+            provisioning.ensure(client, clientSecret);
             return;
         }
-        CredentialFile file = new EnvFile(home.mcpEnv());
+        CredentialFile file = CredentialFile.dotenv(home.mcpEnv());
         boolean fresh = file.get("OAUTH_CLIENT_ID").isEmpty();
-        Provisioning.ensure(defaultClient, file, "OAUTH_CLIENT_SECRET", clientSecret, renews());
+        provisioning.ensure(client, file, "OAUTH_CLIENT_SECRET", clientSecret);
         if (file.get("OAUTH_CLIENT_SECRET").isEmpty()) {
             return; // An administrator deleted the client, or another replica's file has the secret.
         }
         file.set(Map.of(
-                "OAUTH_CLIENT_ID", defaultClient.name(),
+                "OAUTH_CLIENT_ID", client.name(),
                 "OAUTH_TOKEN_URL", server.url("/oauth/token"),
-                "API_BASE_URL", apiUrl));
+                "API_BASE_URL", resources.urls(List.of(ProtectedResources.API)).get(0)));
         if (fresh) {
             // With this variable the MCP server lists its tools before it has a token. Later starts keep the value,
             // because the owner of the file may have changed it.
             List<String> scopes = clients.get(DEFAULT_CLIENT_ID).metadata().scopes();
             file.set(Map.of("OAUTH_SCOPE", String.join(" ", scopes)));
         }
+    }
+
+    private Account client(String clientId, ClientMetadata metadata) {
+        return new Account(
+                clientId,
+                secret -> clients.register(clientId, metadata, secret),
+                () -> clients.exists(clientId)
+                        ? Optional.ofNullable(
+                                clients.rotate(clientId, Duration.ZERO).secret())
+                        : Optional.empty());
     }
 }

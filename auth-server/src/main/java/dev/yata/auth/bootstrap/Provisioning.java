@@ -1,5 +1,6 @@
 package dev.yata.auth.bootstrap;
 
+import dev.yata.auth.client.Subjects;
 import dev.yata.auth.settings.Secret;
 import java.util.Map;
 import java.util.Optional;
@@ -9,37 +10,36 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Creates an account and the file with its credential. If the server crashes between the two steps, the next start
- * repairs the state.
+ * repairs the state. Does not create a deleted account again.
+ *
+ * @param renew whether to replace a credential that is missing in its file, although others may still use it
  */
-final class Provisioning {
+record Provisioning(Subjects subjects, boolean renew) {
 
     private static final Logger log = LoggerFactory.getLogger(Provisioning.class);
-
-    private Provisioning() {}
 
     /**
      * Creates the account unless it exists, and ensures that this field of the file has its credential.
      *
      * @param configured the credential to create the account with, if its owner chose one
-     * @param renews whether to replace a credential that is missing in the file, although others may still use it
      */
-    static void ensure(
-            Account account, CredentialFile file, String field, @Nullable Secret configured, boolean renews) {
-        Optional<Secret> told = file.get(field).map(Secret::new);
-        if (!account.existed()) {
-            Secret secret = configured != null ? configured : told.orElseGet(Secret::random);
+    void ensure(Account account, CredentialFile file, String field, @Nullable Secret configured) {
+        Optional<Secret> stored = file.get(field).map(Secret::new);
+        if (!subjects.isTaken(account.name())) {
+            Secret secret = configured != null ? configured : stored.orElseGet(Secret::random);
             // Writes the file first. If the database then fails, the next start reads the credential from the file.
             file.set(Map.of(field, secret.value()));
-            account.create(secret);
+            account.create().accept(secret);
             log.info("Created {}; its credential is in {}", account.name(), file.location());
-        } else if (told.isEmpty() && !renews) {
+        } else if (stored.isEmpty() && !renew) {
             log.info(
-                    "{} has no credential of {}; it is left as it is. yata.bootstrap.renew=true makes a new one",
+                    "{} does not contain the credential of {}. Nothing was changed. To replace the credential, set"
+                            + " yata.bootstrap.renew=true",
                     file.location(),
                     account.name());
-        } else if (told.isEmpty()) {
+        } else if (stored.isEmpty()) {
             // Changes the database first. A later start would not correct a wrong file, because the account exists.
-            account.renew().ifPresent(secret -> {
+            account.renew().get().ifPresent(secret -> {
                 file.set(Map.of(field, secret.value()));
                 log.info("{} lost the credential of {}; a new one replaces it", file.location(), account.name());
             });
@@ -47,9 +47,9 @@ final class Provisioning {
     }
 
     /** Creates the account with a credential its owner knows, unless it exists. */
-    static void ensure(Account account, Secret configured) {
-        if (!account.existed()) {
-            account.create(configured);
+    void ensure(Account account, Secret configured) {
+        if (!subjects.isTaken(account.name())) {
+            account.create().accept(configured);
             log.info("Created {} with the configured credential", account.name());
         }
     }

@@ -1,15 +1,11 @@
 package dev.yata.auth.client;
 
-import dev.yata.auth.page.InvalidCursorException;
+import dev.yata.auth.page.Cursor;
 import dev.yata.auth.page.Page;
 import jakarta.validation.constraints.Pattern;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
@@ -33,33 +29,7 @@ public record ClientFilter(
 
         @Nullable String cursor) {
 
-    /** Accepts only years with four digits, because the database cannot store all later years. */
-    private static final java.util.regex.Pattern CURSOR = java.util.regex.Pattern.compile("(\\d{4}-\\S+) (\\P{Cc}+)");
-
-    private static final Position START = new Position(Instant.EPOCH, "");
-
-    /** The position of the last client on the previous page. */
-    record Position(Instant createdAt, String clientId) {
-
-        String cursor() {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString((createdAt + " " + clientId).getBytes(StandardCharsets.UTF_8));
-        }
-
-        static Position parse(String cursor) {
-            try {
-                String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-                Matcher parts = CURSOR.matcher(text);
-                if (parts.matches()) {
-                    return new Position(Instant.parse(parts.group(1)), parts.group(2));
-                }
-                throw new InvalidCursorException(null);
-            } catch (IllegalArgumentException | DateTimeException notOurs) {
-                throw new InvalidCursorException(notOurs);
-            }
-        }
-    }
+    private static final Cursor START = new Cursor(Instant.EPOCH, "");
 
     /** Returns the states to list: the given one, or both. */
     List<Boolean> states() {
@@ -75,7 +45,7 @@ public record ClientFilter(
         return limit == null ? Page.DEFAULT_LIMIT : limit;
     }
 
-    Position position() {
-        return cursor == null ? START : Position.parse(cursor);
+    Cursor start() {
+        return cursor == null ? START : Cursor.parse(cursor);
     }
 }

@@ -3,6 +3,8 @@ package dev.yata.auth.client;
 import dev.yata.auth.settings.ProtectedResource;
 import dev.yata.auth.settings.ProtectedResources;
 import dev.yata.auth.settings.SafeUrl;
+import dev.yata.resource.problem.InvalidField;
+import dev.yata.resource.problem.Problem;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.Collection;
@@ -32,12 +34,12 @@ public final class ClientRules {
      * Returns the errors, sorted by the JSON name of the field. Each error says what the field must be. Returns an
      * empty map if the metadata is valid.
      */
-    public Map<String, String> objections(ClientMetadata client) {
-        return objections(client, null);
+    public Map<String, String> validationErrors(ClientMetadata client) {
+        return validationErrors(client, null);
     }
 
     /** Accepts also scopes and grant types that the client already has, although the server no longer offers them. */
-    private Map<String, String> objections(ClientMetadata client, @Nullable ClientMetadata before) {
+    private Map<String, String> validationErrors(ClientMetadata client, @Nullable ClientMetadata before) {
         Map<String, String> errors = new TreeMap<>();
         validator.validate(client).forEach(broken -> errors.put(field(broken), broken.getMessage()));
         checkChoice(
@@ -56,7 +58,7 @@ public final class ClientRules {
                 errors);
         grants.stream()
                 .filter(grant -> client.grantTypes().contains(grant.value()))
-                .forEach(grant -> grant.objections(client).forEach(errors::putIfAbsent));
+                .forEach(grant -> grant.validationErrors(client).forEach(errors::putIfAbsent));
         checkKeys(client, errors);
         checkAdministrator(client, errors);
         return errors;
@@ -64,9 +66,11 @@ public final class ClientRules {
 
     /** @param before what an existing client has */
     void check(ClientMetadata client, @Nullable ClientMetadata before) {
-        Map<String, String> errors = objections(client, before);
+        Map<String, String> errors = validationErrors(client, before);
         if (!errors.isEmpty()) {
-            throw new InvalidClientException(errors);
+            throw Problem.invalid(errors.entrySet().stream()
+                    .map(error -> new InvalidField(error.getKey(), error.getValue()))
+                    .toList());
         }
     }
 
@@ -87,14 +91,14 @@ public final class ClientRules {
         Map<String, Object> jwks = client.jwks();
         String uri = client.jwksUri();
         if (jwks != null) {
-            PublicKeys.objection(jwks).ifPresent(objection -> errors.put("jwks", objection));
+            PublicKeys.findError(jwks).ifPresent(error -> errors.put("jwks", error));
         }
         if (!client.usesOwnKey() && (jwks != null || uri != null)) {
             errors.putIfAbsent(
                     jwks != null ? "jwks" : "jwks_uri",
                     "is for clients with token_endpoint_auth_method private_key_jwt only");
         } else if (client.usesOwnKey() && (jwks == null) == (uri == null)) {
-            errors.put("jwks", "is needed for private_key_jwt, or else jwks_uri; give exactly one of them");
+            errors.put("jwks", "is required for private_key_jwt unless you send jwks_uri; send exactly one of the two");
         } else if (uri != null && !SafeUrl.accepts(uri)) {
             errors.putIfAbsent("jwks_uri", "must be an https URL, or http on loopback, without user and fragment");
         }

@@ -2,9 +2,12 @@ package dev.yata.auth.client;
 
 import dev.yata.auth.audit.AuditAction;
 import dev.yata.auth.audit.AuditLog;
+import dev.yata.auth.key.SecretHasher;
+import dev.yata.auth.page.Cursor;
 import dev.yata.auth.page.Page;
 import dev.yata.auth.settings.ProtectedResources;
 import dev.yata.auth.settings.Secret;
+import dev.yata.resource.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +18,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -56,7 +60,7 @@ public class Clients {
     /**
      * Registers a client with a random id. Makes a random secret unless the client authenticates with its own key.
      *
-     * @throws InvalidClientException if a field is invalid
+     * @throws Problem 400 if a field is invalid
      */
     public IssuedSecret register(ClientMetadata metadata) {
         return register(UUID.randomUUID().toString(), metadata, Secret.random());
@@ -87,33 +91,39 @@ public class Clients {
     /**
      * Returns a page of the clients, oldest first.
      *
-     * @throws dev.yata.auth.page.InvalidCursorException if the cursor does not come from this list
+     * @throws Problem 400 if the cursor does not come from this list
      */
     @Transactional(readOnly = true)
     public Page<ClientDetails> search(ClientFilter filter) {
-        ClientFilter.Position start = filter.position();
+        Cursor start = filter.start();
         int limit = filter.limitOrDefault();
-        List<OAuthClient> found = clients.search(
-                filter.states(), filter.pattern(), start.createdAt(), start.clientId(), Limit.of(limit + 1));
-        return Page.of(found, limit, last -> new ClientFilter.Position(last.createdAt(), last.clientId()).cursor())
+        List<OAuthClient> found =
+                clients.search(filter.states(), filter.pattern(), start.at(), start.id(), Limit.of(limit + 1));
+        return Page.of(found, limit, last -> new Cursor(last.createdAt(), last.clientId()).toString())
                 .map(this::details);
     }
 
     /**
      * Returns the client with this id.
      *
-     * @throws UnknownClientException if there is no such client
+     * @throws Problem 404 if there is no such client
      */
     @Transactional(readOnly = true)
     public ClientDetails get(String clientId) {
         return details(find(clientId));
     }
 
+    /** Returns whether there is a client with this id. */
+    @Transactional(readOnly = true)
+    public boolean exists(String clientId) {
+        return clients.findById(clientId).isPresent();
+    }
+
     /**
      * Changes the metadata of a client. If the client loses a right, revokes all its tokens. A client loses a right
      * with fewer scopes, grant types or resources, another account, other keys, or required DPoP.
      *
-     * @throws InvalidClientException if a field of the result is invalid
+     * @throws Problem 400 if a field of the result is invalid
      */
     public ClientDetails edit(String clientId, UnaryOperator<ClientMetadata> change) {
         OAuthClient client = find(clientId);
@@ -137,7 +147,7 @@ public class Clients {
     /**
      * Adds a new random secret. Earlier secrets expire after the overlap, 0 to 604,800 s.
      *
-     * @throws ClientConflictException if the client authenticates with its own key, or has too many secrets already
+     * @throws Problem 409 if the client authenticates with its own key, or has too many secrets already
      */
     public IssuedSecret rotate(String clientId, Duration overlap) {
         Secret secret = Secret.random();
@@ -173,6 +183,12 @@ public class Clients {
         recorded(client, true, AuditAction.TOKENS_REVOKED, "all tokens so far");
     }
 
+    /** Counts the clients, without deleted ones. */
+    @Transactional(readOnly = true)
+    public ClientCounts count() {
+        return new ClientCounts(clients.countByActive(true), clients.countByActive(false));
+    }
+
     private ClientDetails recorded(OAuthClient client, boolean changed, AuditAction action, String detail) {
         if (changed) {
             audit.record(action, client.clientId(), detail);
@@ -181,7 +197,8 @@ public class Clients {
     }
 
     private OAuthClient find(String clientId) {
-        return clients.findById(clientId).orElseThrow(UnknownClientException::new);
+        return clients.findById(clientId)
+                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "There is no client with this id."));
     }
 
     private ClientDetails details(OAuthClient client) {
@@ -203,7 +220,8 @@ public class Clients {
                 .map(url -> protectedResources.name(url).orElseThrow())
                 .toList();
         return metadata.with(
-                names.equals(List.of(ProtectedResources.API)) ? List.of() : names, PublicKeys.known(metadata.jwks()));
+                names.equals(List.of(ProtectedResources.API)) ? List.of() : names,
+                PublicKeys.withoutUnknownMembers(metadata.jwks()));
     }
 
     /** Returns the JSON names of the fields that differ. */
@@ -215,10 +233,7 @@ public class Clients {
                 .toList();
     }
 
-    /**
-     * Returns the current time in the precision of the database, so that this response shows the same time as later
-     * ones.
-     */
+    /** Returns the current time in the precision of the database, so that all responses show the same time. */
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }

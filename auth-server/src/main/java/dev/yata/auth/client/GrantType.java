@@ -9,7 +9,7 @@ public interface GrantType {
     String value();
 
     /** Returns why this client cannot use the grant: for each wrong field, by its JSON name, what it must be. */
-    default Map<String, String> objections(ClientMetadata client) {
+    default Map<String, String> validationErrors(ClientMetadata client) {
         return Map.of();
     }
 }

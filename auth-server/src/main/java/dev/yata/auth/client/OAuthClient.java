@@ -1,6 +1,7 @@
 package dev.yata.auth.client;
 
 import dev.yata.auth.page.Page;
+import dev.yata.resource.problem.Problem;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -15,11 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * A registered client. Its generation increases when it is disabled or deleted, or loses a right. Tokens of an older
@@ -85,13 +86,15 @@ class OAuthClient {
     /** Rejects changes to fields that must stay as they are. The fields have their JSON names. */
     void checkChangeable(List<String> fields) {
         if (fields.contains("token_endpoint_auth_method")) {
-            throw new InvalidClientException(Map.of(
-                    "token_endpoint_auth_method", "can't be changed; register another client for another method"));
+            throw Problem.invalid(
+                    "token_endpoint_auth_method", "can't be changed; register another client for another method");
         }
         if (clientId.equals(ADMIN_CLIENT_ID) && fields.stream().anyMatch(ADMIN_NEEDS::contains)) {
-            throw new ClientConflictException("The client " + ADMIN_CLIENT_ID
-                    + " administers all others, so its scopes and resources must stay and it can't be bound to DPoP."
-                    + " Nothing was changed.");
+            throw new Problem(
+                    HttpStatus.CONFLICT,
+                    "The client " + ADMIN_CLIENT_ID
+                            + " administers all others, so its scopes and resources must stay and it can't be bound to DPoP."
+                            + " Nothing was changed.");
         }
     }
 
@@ -112,8 +115,10 @@ class OAuthClient {
     /** Adds a secret. Earlier secrets expire after the overlap. */
     void rotate(byte[] secretHash, Duration overlap, Instant now) {
         if (metadata.usesOwnKey()) {
-            throw new ClientConflictException("This client has no secret; it authenticates with its own key. To give it"
-                    + " another key, change jwks, or publish the key at its jwks_uri. Nothing was changed.");
+            throw new Problem(
+                    HttpStatus.CONFLICT,
+                    "This client has no secret; it authenticates with its own key. To give it"
+                            + " another key, change jwks, or publish the key at its jwks_uri. Nothing was changed.");
         }
         secrets.removeIf(secret -> secret.isExpired(now));
         secrets.forEach(secret -> secret.expireBy(now.plus(overlap)));
@@ -121,8 +126,10 @@ class OAuthClient {
             secrets.clear();
         }
         if (secrets.size() >= MAX_SECRETS) {
-            throw new ClientConflictException("The client already has " + MAX_SECRETS
-                    + " valid secrets. Rotate with overlap_seconds 0 to end them, or wait until one expires.");
+            throw new Problem(
+                    HttpStatus.CONFLICT,
+                    "The client already has " + MAX_SECRETS
+                            + " valid secrets. Rotate with overlap_seconds 0 to end them, or wait until one expires.");
         }
         secrets.add(new ClientSecret(secretHash, now));
         updatedAt = now;
@@ -162,8 +169,10 @@ class OAuthClient {
 
     private void refuseForAdminClient(String action) {
         if (clientId.equals(ADMIN_CLIENT_ID)) {
-            throw new ClientConflictException("The client " + ADMIN_CLIENT_ID + " administers all others and can't be "
-                    + action + ". If its secret leaked, rotate it with overlap_seconds 0.");
+            throw new Problem(
+                    HttpStatus.CONFLICT,
+                    "The client " + ADMIN_CLIENT_ID + " administers all others and can't be " + action
+                            + ". If its secret leaked, rotate it with overlap_seconds 0.");
         }
     }
 

@@ -30,5 +30,7 @@ interface OAuthClients extends Repository<OAuthClient, String> {
     List<OAuthClient> search(
             Collection<Boolean> states, String pattern, Instant createdAt, String clientId, Limit limit);
 
+    long countByActive(boolean active);
+
     OAuthClient saveAndFlush(OAuthClient client);
 }

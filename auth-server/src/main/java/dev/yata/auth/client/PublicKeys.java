@@ -21,7 +21,7 @@ public final class PublicKeys {
      * Returns why a client cannot be registered with this JWK set (RFC 7517), or empty if it can. The text does not
      * quote the set.
      */
-    static Optional<String> objection(Map<String, Object> jwks) {
+    static Optional<String> findError(Map<String, Object> jwks) {
         JWKSet keys;
         try {
             keys = parse(jwks);
@@ -36,18 +36,18 @@ public final class PublicKeys {
             return Optional.of("must hold 1 to " + MAX_KEYS + " keys, each an EC or RSA key");
         }
         return keys.getKeys().stream()
-                .map(ProofKey::objection)
+                .map(ProofKey::findError)
                 .filter(Objects::nonNull)
                 .findFirst();
     }
 
     /** Returns the stored form of a valid JWK set, without unknown members. */
-    static @Nullable Map<String, Object> known(@Nullable Map<String, Object> jwks) {
-        return jwks == null ? null : accepted(jwks).toJSONObject(true);
+    static @Nullable Map<String, Object> withoutUnknownMembers(@Nullable Map<String, Object> jwks) {
+        return jwks == null ? null : parseStored(jwks).toJSONObject(true);
     }
 
     /** Returns the keys of a valid JWK set. */
-    public static JWKSet accepted(Map<String, Object> jwks) {
+    public static JWKSet parseStored(Map<String, Object> jwks) {
         try {
             return parse(jwks);
         } catch (ParseException impossible) {
@@ -58,9 +58,9 @@ public final class PublicKeys {
     /** Returns whether all keys of {@code before} are still among those of {@code now}. */
     static boolean includeAll(ClientMetadata now, ClientMetadata before) {
         if (now.jwks() != null && before.jwks() != null) {
-            return accepted(now.jwks())
+            return parseStored(now.jwks())
                     .getKeys()
-                    .containsAll(accepted(before.jwks()).getKeys());
+                    .containsAll(parseStored(before.jwks()).getKeys());
         }
         return Objects.equals(now.jwks(), before.jwks()) && Objects.equals(now.jwksUri(), before.jwksUri());
     }

@@ -3,13 +3,13 @@ package dev.yata.auth.console;
 import dev.yata.auth.audit.AuditAction;
 import dev.yata.auth.audit.AuditExport;
 import dev.yata.auth.audit.AuditFilter;
+import dev.yata.auth.audit.AuditQuery;
 import dev.yata.auth.audit.AuditTrail;
-import dev.yata.auth.audit.InvalidFilterException;
+import dev.yata.resource.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,10 +43,10 @@ class AuditPages {
         model.addAttribute("actions", AuditAction.values());
         model.addAttribute("cursor", cursor);
         try {
-            model.addAttribute("page", trail.page(query.filter(), LIMIT, cursor));
-        } catch (InvalidFilterException invalid) {
+            model.addAttribute("page", trail.page(query.ofDays(), LIMIT, cursor));
+        } catch (Problem invalid) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            model.addAttribute("errors", Map.of(invalid.field(), String.valueOf(invalid.getMessage())));
+            model.addAttribute("errors", ConsolePages.fieldErrors(invalid));
             model.addAttribute("page", trail.page(AuditFilter.EVERYTHING, LIMIT, null));
         }
         return "console/audit";
@@ -54,20 +54,11 @@ class AuditPages {
 
     @GetMapping("/audit.csv")
     void csv(AuditQuery query, HttpServletResponse response) throws IOException {
-        AuditFilter filter = query.filter();
-        attachment(response, "text/csv", "audit.csv");
-        export.csv(filter, response.getOutputStream());
+        export.csv(query.ofDays(), response);
     }
 
     @GetMapping("/audit.jsonl")
     void jsonLines(AuditQuery query, HttpServletResponse response) throws IOException {
-        AuditFilter filter = query.filter();
-        attachment(response, "application/jsonl", "audit.jsonl");
-        export.jsonLines(filter, response.getOutputStream());
-    }
-
-    private static void attachment(HttpServletResponse response, String type, String name) {
-        response.setContentType(type + ";charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+        export.jsonLines(query.ofDays(), response);
     }
 }

@@ -4,7 +4,6 @@ import dev.yata.auth.client.Clients;
 import dev.yata.auth.token.LiveTokens;
 import java.security.Principal;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,17 +35,17 @@ class ClientActions {
             @RequestParam("form_id") UUID form,
             @RequestParam Overlap overlap,
             Principal user) {
-        return once(form, user, () -> secrets.keep(form, clients.rotate(clientId, overlap.duration())));
+        return forms.once(form, user, () -> secrets.keep(form, clients.rotate(clientId, overlap.duration())));
     }
 
     @PostMapping("/disable")
     String disable(@PathVariable String clientId, @RequestParam("form_id") UUID form, Principal user) {
-        return once(form, user, () -> page(clients.disable(clientId).clientId(), Notice.DISABLED));
+        return forms.once(form, user, () -> page(clients.disable(clientId).clientId(), Notice.DISABLED));
     }
 
     @PostMapping("/enable")
     String enable(@PathVariable String clientId, @RequestParam("form_id") UUID form, Principal user) {
-        return once(form, user, () -> page(clients.enable(clientId).clientId(), Notice.ENABLED));
+        return forms.once(form, user, () -> page(clients.enable(clientId).clientId(), Notice.ENABLED));
     }
 
     @GetMapping("/delete")
@@ -57,7 +56,7 @@ class ClientActions {
 
     @PostMapping("/delete")
     String delete(@PathVariable String clientId, @RequestParam("form_id") UUID form, Principal user) {
-        return once(form, user, () -> {
+        return forms.once(form, user, () -> {
             clients.delete(clientId);
             return "/admin/clients?done=" + Notice.DELETED;
         });
@@ -66,7 +65,7 @@ class ClientActions {
     @PostMapping("/tokens/{jti}/revoke")
     String revoke(
             @PathVariable String clientId, @PathVariable UUID jti, @RequestParam("form_id") UUID form, Principal user) {
-        return once(form, user, () -> {
+        return forms.once(form, user, () -> {
             tokens.revoke(clients.get(clientId).clientId(), jti);
             return page(clientId, Notice.TOKEN_REVOKED);
         });
@@ -80,14 +79,10 @@ class ClientActions {
 
     @PostMapping("/tokens/revoke")
     String revokeAll(@PathVariable String clientId, @RequestParam("form_id") UUID form, Principal user) {
-        return once(form, user, () -> {
+        return forms.once(form, user, () -> {
             clients.revokeTokens(clientId);
             return page(clientId, Notice.TOKENS_REVOKED);
         });
-    }
-
-    private String once(UUID form, Principal user, Supplier<String> action) {
-        return forms.once(form, user.getName(), action);
     }
 
     private static String page(String clientId, Notice notice) {

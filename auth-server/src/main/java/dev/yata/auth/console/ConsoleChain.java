@@ -1,6 +1,7 @@
 package dev.yata.auth.console;
 
-import dev.yata.auth.key.DerivedKeys;
+import dev.yata.auth.guard.AuthenticationGuard;
+import dev.yata.auth.key.MasterKeys;
 import dev.yata.auth.settings.ServerSettings;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
@@ -30,15 +31,15 @@ class ConsoleChain {
     SecurityFilterChain console(
             HttpSecurity http,
             ServerSettings server,
-            PasswordAuthentication passwords,
+            AuthenticationGuard guard,
+            ConsoleUsers users,
             JdbcIndexedSessionRepository sessions,
-            DerivedKeys keys,
+            MasterKeys keys,
             SignInHandler signIn) {
         http.securityMatcher(ConsolePages::covers)
                 .addFilterBefore(ConsoleSessions.filter(sessions, keys, server), DisableEncodeUrlFilter.class)
-                .addFilterBefore(new SameOriginFilter(), CsrfFilter.class)
-                .addFilterBefore(new ParameterFilter(), CsrfFilter.class)
-                .authenticationProvider(passwords)
+                .addFilterBefore(new RequestFilter(), CsrfFilter.class)
+                .authenticationProvider(guard.forUsers(users.passwordCheck()))
                 .securityContext(
                         context -> context.securityContextRepository(new UserSessionRepository(Clock.systemUTC())))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))

@@ -1,12 +1,6 @@
 package dev.yata.auth.console;
 
-import dev.yata.auth.audit.InvalidFilterException;
-import dev.yata.auth.audit.TooManyExportsException;
-import dev.yata.auth.client.ClientConflictException;
-import dev.yata.auth.client.UnknownClientException;
-import dev.yata.auth.key.OutdatedMasterKeyException;
-import dev.yata.auth.page.InvalidCursorException;
-import dev.yata.auth.token.UnknownTokenException;
+import dev.yata.resource.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -32,14 +26,17 @@ class ConsoleErrors {
 
     private static final Logger log = LoggerFactory.getLogger(ConsoleErrors.class);
 
-    @ExceptionHandler({UnknownClientException.class, UnknownTokenException.class})
-    ModelAndView unknown(RuntimeException unknown, HttpServletRequest request) {
-        return page(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()), request);
-    }
-
-    @ExceptionHandler({ClientConflictException.class, OutdatedMasterKeyException.class})
-    ModelAndView conflict(RuntimeException conflict, HttpServletRequest request) {
-        return page(HttpStatus.CONFLICT, String.valueOf(conflict.getMessage()), request);
+    /** Shows the detail of a problem. A malformed request gets the general text, because no form of a page sends one. */
+    @ExceptionHandler
+    ModelAndView problem(Problem problem, HttpServletRequest request, HttpServletResponse response) {
+        problem.getHeaders().forEach((name, values) -> response.setHeader(name, values.get(0)));
+        HttpStatus status = HttpStatus.valueOf(problem.getStatusCode().value());
+        return page(
+                status,
+                status == HttpStatus.BAD_REQUEST
+                        ? ConsolePages.describe(status)
+                        : String.valueOf(problem.getBody().getDetail()),
+                request);
     }
 
     @ExceptionHandler
@@ -48,24 +45,6 @@ class ConsoleErrors {
                 HttpStatus.CONFLICT,
                 "Another request changed this client at the same time. Nothing was changed; reload it and try again.",
                 request);
-    }
-
-    /** Discards the headers of the file download before it renders a page. */
-    @ExceptionHandler
-    ModelAndView tooMany(TooManyExportsException tooMany, HttpServletRequest request, HttpServletResponse response) {
-        response.reset();
-        tooMany.getHeaders().forEach((name, values) -> response.setHeader(name, values.get(0)));
-        return page(
-                HttpStatus.TOO_MANY_REQUESTS, String.valueOf(tooMany.getBody().getDetail()), request);
-    }
-
-    @ExceptionHandler({
-        MethodArgumentTypeMismatchException.class,
-        InvalidCursorException.class,
-        InvalidFilterException.class
-    })
-    ModelAndView malformed(RuntimeException malformed, HttpServletRequest request) {
-        return page(HttpStatus.BAD_REQUEST, ConsolePages.describe(HttpStatus.BAD_REQUEST), request);
     }
 
     /** Renders the page without a user, because sessions are in the database. */
@@ -81,18 +60,19 @@ class ConsoleErrors {
 
     @ExceptionHandler
     ModelAndView unexpected(Exception failed, HttpServletRequest request) {
+        HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;
         if (failed instanceof ErrorResponse refused) {
-            HttpStatus status = HttpStatus.valueOf(refused.getStatusCode().value());
-            return page(status, ConsolePages.describe(status), request);
+            status = HttpStatus.valueOf(refused.getStatusCode().value());
+        } else if (failed instanceof MethodArgumentTypeMismatchException) {
+            status = HttpStatus.BAD_REQUEST;
+        } else {
+            log.error("A page failed because of an internal error", failed);
         }
-        log.error("A page failed because of an internal error", failed);
-        return page(HttpStatus.INTERNAL_SERVER_ERROR, ConsolePages.describe(HttpStatus.INTERNAL_SERVER_ERROR), request);
+        return page(status, ConsolePages.describe(status), request);
     }
 
     private static ModelAndView page(HttpStatus status, String detail, HttpServletRequest request) {
-        ModelAndView page = ConsolePages.problem(status, detail);
         Principal user = request.getUserPrincipal();
-        page.addObject("user", user == null ? null : user.getName());
-        return page;
+        return ConsolePages.problem(status, detail).addObject("user", user == null ? null : user.getName());
     }
 }

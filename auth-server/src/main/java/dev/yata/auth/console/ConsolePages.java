@@ -1,8 +1,13 @@
 package dev.yata.auth.console;
 
 import dev.yata.auth.endpoint.ErrorText;
+import dev.yata.resource.problem.InvalidField;
+import dev.yata.resource.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -45,5 +50,16 @@ public final class ConsolePages {
         Map<String, Object> model =
                 Map.of("status", status.value(), "reason", status.getReasonPhrase(), "detail", detail);
         return new ModelAndView("console/problem", model, status);
+    }
+
+    /** Returns the invalid fields of a problem and what each of them must be. */
+    @SuppressWarnings("unchecked")
+    static Map<String, String> fieldErrors(Problem problem) {
+        Map<String, Object> properties =
+                Objects.requireNonNullElse(problem.getBody().getProperties(), Map.of());
+        return ((List<InvalidField>) properties.getOrDefault("errors", List.of()))
+                .stream()
+                        .collect(
+                                Collectors.toMap(InvalidField::field, InvalidField::message, (first, second) -> first));
     }
 }

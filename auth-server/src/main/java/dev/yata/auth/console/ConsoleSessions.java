@@ -1,6 +1,6 @@
 package dev.yata.auth.console;
 
-import dev.yata.auth.key.DerivedKeys;
+import dev.yata.auth.key.MasterKeys;
 import dev.yata.auth.settings.ServerSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -38,9 +38,7 @@ class ConsoleSessions {
         return sessions;
     }
 
-    /**
-     * Converts attributes from and to text. Java deserialization would let the database create objects of any class.
-     */
+    /** Stores texts only, because Java deserialization would let the database create objects of any class. */
     private static GenericConversionService textsOnly() {
         GenericConversionService texts = new GenericConversionService();
         texts.addConverter(Object.class, byte[].class, text -> ((String) text).getBytes(StandardCharsets.UTF_8));
@@ -49,7 +47,7 @@ class ConsoleSessions {
     }
 
     /** Makes the session filter. It is not a bean, because Boot would apply it to every request. */
-    static Filter filter(JdbcIndexedSessionRepository sessions, DerivedKeys keys, ServerSettings server) {
+    static Filter filter(JdbcIndexedSessionRepository sessions, MasterKeys keys, ServerSettings server) {
         CookieHttpSessionIdResolver cookies = new CookieHttpSessionIdResolver();
         cookies.setCookieSerializer(new SignedSessionCookie(keys.derive("console-sessions"), server.isHttps()));
         SessionRepositoryFilter<?> filter = new SessionRepositoryFilter<>(sessions);

@@ -3,7 +3,10 @@ package dev.yata.auth.console;
 import dev.yata.auth.client.Subjects;
 import dev.yata.auth.settings.Secret;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -51,31 +54,30 @@ public class ConsoleUsers {
                 == 1;
     }
 
-    PasswordEncoder passwords() {
-        return passwords;
+    /** Checks passwords. The check takes the same time if there is no such user. */
+    AuthenticationProvider passwordCheck() {
+        DaoAuthenticationProvider check = new DaoAuthenticationProvider(this::load);
+        check.setPasswordEncoder(passwords);
+        // The guard tells unknown users from wrong passwords. The response does not.
+        check.setHideUserNotFoundExceptions(false);
+        return check;
     }
 
-    boolean exists(String username) {
-        return !hashes(username).isEmpty();
-    }
-
-    /** Loads the user with the password's hash. Spring's check takes the same time if there is no such user. */
-    UserDetails load(String username) {
-        return hashes(username).stream()
+    private UserDetails load(String username) {
+        return hash(username)
                 .map(hash ->
                         new User(username, hash, List.of(new SimpleGrantedAuthority(UserSessionRepository.AUTHORITY))))
-                .findFirst()
                 .orElseThrow(() -> UsernameNotFoundException.fromUsername(username));
     }
 
-    private List<String> hashes(String username) {
+    private Optional<String> hash(String username) {
         if (username.indexOf('\0') >= 0) {
             // PostgreSQL does not store this character, so no user has such a name.
-            return List.of();
+            return Optional.empty();
         }
         return jdbc.sql("select password_hash from console_users where username = ?")
                 .param(username)
                 .query(String.class)
-                .list();
+                .optional();
     }
 }

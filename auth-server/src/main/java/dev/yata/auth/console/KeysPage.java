@@ -33,7 +33,7 @@ class KeysPage {
 
     @PostMapping("/rotate")
     String rotate(@RequestParam("form_id") UUID form, Principal user) {
-        return forms.once(form, user.getName(), () -> {
+        return forms.once(form, user, () -> {
             rotation.rotate();
             return "/admin/keys?done=" + Notice.KEY_ROTATED;
         });

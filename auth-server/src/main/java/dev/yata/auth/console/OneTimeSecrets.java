@@ -1,8 +1,8 @@
 package dev.yata.auth.console;
 
 import dev.yata.auth.client.IssuedSecret;
-import dev.yata.auth.key.DerivedKeys;
 import dev.yata.auth.key.KeyCipher;
+import dev.yata.auth.key.MasterKeys;
 import dev.yata.auth.settings.Secret;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,15 +19,12 @@ class OneTimeSecrets {
     private final JdbcClient jdbc;
     private final KeyCipher cipher;
 
-    OneTimeSecrets(JdbcClient jdbc, DerivedKeys keys) {
+    OneTimeSecrets(JdbcClient jdbc, MasterKeys keys) {
         this.jdbc = jdbc;
         this.cipher = keys.cipher("console-secrets");
     }
 
-    /**
-     * Stores the secret, if there is one, in the current transaction. Returns the path of the page that shows the
-     * result.
-     */
+    /** Stores the secret, if any, in the current transaction. Returns the path of the page with the result. */
     String keep(UUID form, IssuedSecret issued) {
         String clientId = issued.client().clientId();
         Secret secret = issued.secret();

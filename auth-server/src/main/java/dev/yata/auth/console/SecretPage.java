@@ -13,9 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/**
- * {@code GET /admin/clients/{clientId}/secret}: shows a new secret only once, with the configuration for an assistant.
- */
+/** {@code GET /admin/clients/{clientId}/secret}: shows a new secret once, and how an assistant uses it. */
 @Controller
 class SecretPage {
 

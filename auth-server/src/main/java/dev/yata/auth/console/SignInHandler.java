@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
@@ -38,7 +39,7 @@ class SignInHandler implements AuthenticationSuccessHandler, AuthenticationFailu
             throws IOException {
         if (failed instanceof TooManyRequestsException blocked) {
             refuse(request, response, "wait=" + blocked.retryAfterSeconds());
-        } else if (failed instanceof BadCredentialsException) {
+        } else if (failed instanceof BadCredentialsException || failed instanceof UsernameNotFoundException) {
             refuse(request, response, "refused");
         } else {
             // For example, the database did not answer.

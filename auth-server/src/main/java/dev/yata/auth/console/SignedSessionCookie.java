@@ -1,14 +1,12 @@
 package dev.yata.auth.console;
 
+import dev.yata.auth.key.HmacKey;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
@@ -18,13 +16,11 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
  */
 final class SignedSessionCookie implements CookieSerializer {
 
-    private static final String HMAC = "HmacSHA256";
-
     private final DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-    private final SecretKeySpec key;
+    private final HmacKey key;
 
-    SignedSessionCookie(byte[] key, boolean secure) {
-        this.key = new SecretKeySpec(key, HMAC);
+    SignedSessionCookie(HmacKey key, boolean secure) {
+        this.key = key;
         cookie.setCookieName("yata-console");
         cookie.setCookiePath("/admin");
         cookie.setSameSite("Strict");
@@ -56,13 +52,7 @@ final class SignedSessionCookie implements CookieSerializer {
 
     /** Returns 43 characters of base64url. */
     private String sign(String id) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(bytes(id)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.sign(bytes(id)));
     }
 
     private static byte[] bytes(String text) {

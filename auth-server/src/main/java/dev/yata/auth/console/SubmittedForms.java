@@ -1,5 +1,6 @@
 package dev.yata.auth.console;
 
+import java.security.Principal;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -25,13 +26,13 @@ class SubmittedForms {
      * @return a redirect to that path, or to the path of the first request with this id
      */
     @Transactional
-    public String once(UUID form, String username, Supplier<String> action) {
+    public String once(UUID form, Principal user, Supplier<String> action) {
         int stored = jdbc.sql("insert into console_forms (id, username, sent_at) values (?, ?, now())"
                         + " on conflict do nothing")
-                .params(form, username)
+                .params(form, user.getName())
                 .update();
         if (stored == 0) {
-            return "redirect:" + firstResult(form, username).orElse("/admin/");
+            return "redirect:" + firstResult(form, user.getName()).orElse("/admin/");
         }
         String result = action.get();
         jdbc.sql("update console_forms set result = ? where id = ?")

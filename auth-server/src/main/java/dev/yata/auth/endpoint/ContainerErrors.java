@@ -12,9 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/**
- * Answers requests that Tomcat itself rejects as malformed with an OAuth error or a problem instead of an HTML page.
- */
+/** Answers requests that Tomcat itself rejects with an OAuth error or a problem instead of an HTML page. */
 @Component
 class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 

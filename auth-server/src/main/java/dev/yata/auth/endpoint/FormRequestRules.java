@@ -18,14 +18,12 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Checks the format of requests to the token, introspection and revocation endpoints: POST, form-encoded, at most 16
  * KB, parameters only in the body, and each only once (RFC 6749 section 3.2). Forbids caching of the responses.
  */
-@Component
 public final class FormRequestRules extends OncePerRequestFilter {
 
     /** The paths that these rules apply to. */
@@ -34,7 +32,7 @@ public final class FormRequestRules extends OncePerRequestFilter {
     /** The largest accepted body; {@code server.tomcat.max-http-form-post-size} sets the same limit for Tomcat. */
     private static final int MAX_BYTES = 16 * 1024;
 
-    private static final String TOO_LARGE = "The body exceeds 16 KB";
+    private static final Violation TOO_LARGE = new Violation(HttpStatus.CONTENT_TOO_LARGE, "The body exceeds 16 KB");
 
     private static final Pattern BASIC = Pattern.compile("\\s*basic(\\s.*)?", Pattern.CASE_INSENSITIVE);
 
@@ -45,7 +43,7 @@ public final class FormRequestRules extends OncePerRequestFilter {
 
     private final OAuthError errors;
 
-    FormRequestRules(OAuthError errors) {
+    public FormRequestRules(OAuthError errors) {
         this.errors = errors;
     }
 
@@ -59,27 +57,12 @@ public final class FormRequestRules extends OncePerRequestFilter {
             throws ServletException, IOException {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.PRAGMA, "no-cache");
-        if (!"POST".equals(request.getMethod())) {
-            response.setHeader(HttpHeaders.ALLOW, "POST");
-            errors.write(response, HttpStatus.METHOD_NOT_ALLOWED, "invalid_request", "Use POST");
-            return;
-        }
-        if (request.getContentLengthLong() > MAX_BYTES) {
-            errors.write(response, HttpStatus.CONTENT_TOO_LARGE, "invalid_request", TOO_LARGE);
-            return;
-        }
-        try {
-            String violation = violation(request);
-            if (violation != null) {
-                errors.write(response, HttpStatus.BAD_REQUEST, "invalid_request", violation);
-                return;
+        Violation violation = findViolation(request);
+        if (violation != null) {
+            if (violation.status() == HttpStatus.METHOD_NOT_ALLOWED) {
+                response.setHeader(HttpHeaders.ALLOW, "POST");
             }
-        } catch (InvalidParameterException unreadable) {
-            if (unreadable.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()) {
-                errors.write(response, HttpStatus.CONTENT_TOO_LARGE, "invalid_request", TOO_LARGE);
-            } else {
-                errors.write(response, HttpStatus.BAD_REQUEST, "invalid_request", "The form is malformed");
-            }
+            errors.write(response, violation.status(), "invalid_request", violation.description());
             return;
         }
         try {
@@ -92,30 +75,51 @@ public final class FormRequestRules extends OncePerRequestFilter {
         }
     }
 
-    private static @Nullable String violation(HttpServletRequest request) {
+    private record Violation(HttpStatus status, String description) {
+
+        Violation(String description) {
+            this(HttpStatus.BAD_REQUEST, description);
+        }
+    }
+
+    private static @Nullable Violation findViolation(HttpServletRequest request) {
+        if (!"POST".equals(request.getMethod())) {
+            return new Violation(HttpStatus.METHOD_NOT_ALLOWED, "Use POST");
+        }
+        if (request.getContentLengthLong() > MAX_BYTES) {
+            return TOO_LARGE;
+        }
         if (request.getQueryString() != null) {
-            return "Send all parameters in the body, not in the query string";
+            return new Violation("Send all parameters in the body, not in the query string");
         }
         if (!isForm(request.getContentType())) {
-            return "Send the parameters as " + MediaType.APPLICATION_FORM_URLENCODED_VALUE;
+            return new Violation("Send the parameters as " + MediaType.APPLICATION_FORM_URLENCODED_VALUE);
         }
-        Map<String, String[]> parameters = request.getParameterMap();
-        for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
-            // RFC 8707 section 2 allows several resources; the grant decides how many it accepts.
-            if (parameter.getValue().length > 1 && !"resource".equals(parameter.getKey())) {
-                return "A parameter is given more than once";
-            }
+        try {
+            return findViolation(request, request.getParameterMap());
+        } catch (InvalidParameterException unreadable) {
+            return unreadable.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
+                    ? TOO_LARGE
+                    : new Violation("The form is malformed");
+        }
+    }
+
+    private static @Nullable Violation findViolation(HttpServletRequest request, Map<String, String[]> parameters) {
+        // RFC 8707 section 2 allows several resources; the grant decides how many it accepts.
+        if (parameters.entrySet().stream()
+                .anyMatch(parameter -> parameter.getValue().length > 1 && !"resource".equals(parameter.getKey()))) {
+            return new Violation("A parameter is given more than once");
         }
         List<String> authorizations = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
         if (authorizations.size() > 1) {
-            return "Send one Authorization header";
+            return new Violation("Send one Authorization header");
         }
         long methods = authorizations.stream().filter(BASIC.asMatchPredicate()).count()
                 + BODY_CREDENTIALS.stream().filter(parameters::containsKey).count();
-        if (methods > 1) {
-            return "Authenticate in one way: by the Authorization header, by client_secret or by client_assertion";
-        }
-        return null;
+        return methods > 1
+                ? new Violation(
+                        "Authenticate in one way: by the Authorization header, by client_secret or by client_assertion")
+                : null;
     }
 
     private static boolean isForm(@Nullable String contentType) {

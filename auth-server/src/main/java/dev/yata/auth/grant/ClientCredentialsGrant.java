@@ -4,9 +4,7 @@ import dev.yata.auth.authentication.AuthenticatedClient;
 import dev.yata.auth.client.ClientMetadata;
 import org.springframework.stereotype.Component;
 
-/**
- * Implements the client credentials grant (RFC 6749 section 4.4): the client acts for itself and gets no refresh token.
- */
+/** Implements the client credentials grant (RFC 6749 section 4.4): the client acts for itself. */
 @Component
 final class ClientCredentialsGrant implements Grant {
 

@@ -2,6 +2,7 @@ package dev.yata.auth.grant;
 
 import dev.yata.auth.authentication.AuthenticatedClient;
 import dev.yata.auth.client.ClientMetadata;
+import dev.yata.auth.guard.TokenRequestLimit;
 import dev.yata.auth.settings.ProtectedResource;
 import dev.yata.auth.settings.ProtectedResources;
 import dev.yata.auth.token.AccessTokens;
@@ -24,11 +25,14 @@ public final class TokenEndpoint implements AuthenticationProvider {
     /** An error code of RFC 8707 section 2. */
     private static final String INVALID_TARGET = "invalid_target";
 
+    private final TokenRequestLimit limit;
     private final AccessTokens tokens;
     private final DpopProofs proofs;
     private final ProtectedResources protectedResources;
 
-    TokenEndpoint(AccessTokens tokens, DpopProofs proofs, ProtectedResources protectedResources) {
+    TokenEndpoint(
+            TokenRequestLimit limit, AccessTokens tokens, DpopProofs proofs, ProtectedResources protectedResources) {
+        this.limit = limit;
         this.tokens = tokens;
         this.proofs = proofs;
         this.protectedResources = protectedResources;
@@ -38,6 +42,7 @@ public final class TokenEndpoint implements AuthenticationProvider {
     public Authentication authenticate(Authentication authentication) {
         TokenRequest request = (TokenRequest) authentication;
         AuthenticatedClient client = request.client();
+        limit.count(client);
         checkGrantType(client.metadata(), request.grant());
         Granted granted = request.grant().grant(request);
         List<ProtectedResource> allowed = protectedResources.named(granted.resources());
@@ -69,10 +74,12 @@ public final class TokenEndpoint implements AuthenticationProvider {
      */
     private static String audience(List<ProtectedResource> allowed, List<String> requested) {
         if (requested.size() > 1) {
-            throw refused(INVALID_TARGET, "Ask for one resource per token");
+            throw refused(INVALID_TARGET, "Send only one resource parameter; each token is for one resource");
         }
         if (allowed.isEmpty()) {
-            throw refused(INVALID_TARGET, "None of the resources of this client is configured any more");
+            throw refused(
+                    INVALID_TARGET,
+                    "No resource of this client is configured; ask an administrator to change the client's resources");
         }
         String audience = requested.isEmpty() ? allowed.get(0).url() : requested.get(0);
         resource(allowed, audience);

@@ -55,10 +55,7 @@ public class FailedAttempts {
     /** A name that was used at an address. */
     private record Claim(String name, Origin origin) {}
 
-    /**
-     * An attempt whose credentials are being checked, and the places that it occupies. Close it when the check has
-     * ended.
-     */
+    /** An attempt that is being checked, and the places that it occupies. Close it when the check has ended. */
     public static final class Attempt implements AutoCloseable {
 
         private final Claim claim;

@@ -20,14 +20,8 @@ record GuardSettings(int failuresPerClient, int failuresPerAddress, int tokenReq
     private static final int MAX = 1_000_000;
 
     GuardSettings {
-        check("yata.guard.failures-per-client", failuresPerClient);
-        check("yata.guard.failures-per-address", failuresPerAddress);
-        check("YATA_TOKEN_REQUESTS_PER_MINUTE", tokenRequestsPerMinute);
-    }
-
-    private static void check(String name, int value) {
-        if (value < 1 || value > MAX) {
-            throw new StartRefusedException(name + " is out of range.", "Give a number from 1 to " + MAX + ".");
-        }
+        StartRefusedException.requireRange("yata.guard.failures-per-client", failuresPerClient, 1, MAX);
+        StartRefusedException.requireRange("yata.guard.failures-per-address", failuresPerAddress, 1, MAX);
+        StartRefusedException.requireRange("YATA_TOKEN_REQUESTS_PER_MINUTE", tokenRequestsPerMinute, 1, MAX);
     }
 }

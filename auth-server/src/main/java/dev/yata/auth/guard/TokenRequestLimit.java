@@ -1,7 +1,7 @@
 package dev.yata.auth.guard;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.yata.auth.audit.AuditAction;
 import dev.yata.auth.audit.RepeatedEvents;
 import dev.yata.auth.authentication.AuthenticatedClient;
@@ -9,10 +9,6 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationGrantAuthenticationToken;
 import org.springframework.stereotype.Component;
 
 /** Limits how many tokens each client may request per minute. */
@@ -22,10 +18,10 @@ public final class TokenRequestLimit {
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
     /** The buckets by client. A bucket that was not used for a minute is full again, so the cache may remove it. */
-    private final Cache<String, Allowance> allowances = Caffeine.newBuilder()
+    private final LoadingCache<Limit, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterAccess(PERIOD.multipliedBy(2))
-            .build();
+            .build(Limit::newBucket);
 
     private final GuardSettings settings;
     private final RepeatedEvents audit;
@@ -35,77 +31,38 @@ public final class TokenRequestLimit {
         this.audit = audit;
     }
 
-    private record Allowance(int perMinute, Bucket bucket) {
+    /** The limit of one client. A changed limit starts with a full bucket. */
+    private record Limit(String clientId, int perMinute) {
 
-        static Allowance of(int perMinute) {
-            return new Allowance(
-                    perMinute,
-                    Bucket.builder()
-                            .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, PERIOD))
-                            .build());
+        Bucket newBucket() {
+            return Bucket.builder()
+                    .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, PERIOD))
+                    .build();
         }
     }
 
-    /** Puts the limit in front of a grant. */
-    public AuthenticationProvider protect(AuthenticationProvider grant) {
-        return new Limited(grant);
-    }
-
-    private final class Limited implements AuthenticationProvider {
-
-        private final AuthenticationProvider grant;
-
-        Limited(AuthenticationProvider grant) {
-            this.grant = grant;
-        }
-
-        @Override
-        public @Nullable Authentication authenticate(Authentication request) {
-            if (request instanceof OAuth2AuthorizationGrantAuthenticationToken asked
-                    && asked.getPrincipal() instanceof AuthenticatedClient client) {
-                take(client);
-            }
-            return grant.authenticate(request);
-        }
-
-        @Override
-        public boolean supports(Class<?> authentication) {
-            return grant.supports(authentication);
-        }
-    }
-
-    private void take(AuthenticatedClient client) {
-        ConsumptionProbe taken = bucket(client.clientId(), perMinute(client)).tryConsumeAndReturnRemaining(1);
+    /**
+     * Counts a token request. The limit is that of the client, or by default that of the server.
+     *
+     * @throws TooManyRequestsException if the client must wait
+     */
+    public void count(AuthenticatedClient client) {
+        Limit limit = new Limit(
+                client.clientId(),
+                Objects.requireNonNullElse(
+                        client.metadata().tokenRequestsPerMinute(), settings.tokenRequestsPerMinute()));
+        ConsumptionProbe taken = buckets.get(limit).tryConsumeAndReturnRemaining(1);
         if (!taken.isConsumed()) {
             audit.count(
                     AuditAction.TOKENS_LIMITED,
-                    client.clientId(),
-                    client.clientId(),
-                    "more than " + perMinute(client) + " token requests per minute",
-                    Origin.of(ClientAuthenticationGuard.address(client)).address());
+                    limit.clientId(),
+                    limit.clientId(),
+                    "more than " + limit.perMinute() + " token requests per minute",
+                    Origin.of(AuthenticationGuard.address(client)).address());
             throw new TooManyRequestsException(
-                    "This client requests more than " + perMinute(client) + " tokens per minute",
+                    "This client requests more than " + limit.perMinute() + " tokens per minute",
                     Duration.ofNanos(taken.getNanosToWaitForRefill()),
-                    client.clientId());
+                    limit.clientId());
         }
-    }
-
-    private Bucket bucket(String clientId, int perMinute) {
-        Allowance allowance = allowances.getIfPresent(clientId);
-        if (allowance == null || allowance.perMinute() != perMinute) {
-            allowance = Objects.requireNonNull(allowances
-                    .asMap()
-                    .compute(
-                            clientId,
-                            (id, known) ->
-                                    known != null && known.perMinute() == perMinute ? known : Allowance.of(perMinute)));
-        }
-        return allowance.bucket();
-    }
-
-    /** Returns the limit of the client, or by default that of the server. */
-    private int perMinute(AuthenticatedClient client) {
-        return Objects.requireNonNullElse(
-                client.metadata().tokenRequestsPerMinute(), settings.tokenRequestsPerMinute());
     }
 }

@@ -6,9 +6,7 @@ import java.text.ParseException;
 import java.util.Base64;
 import java.util.stream.Stream;
 
-/**
- * Checks the compact form of a JWT (RFC 7515 section 7.1) strictly. Nimbus ignores characters that are not base64url.
- */
+/** Checks the compact form of a JWT (RFC 7515 section 7.1). Nimbus ignores characters that are not base64url. */
 public final class CompactJws {
 
     private CompactJws() {}

@@ -39,7 +39,7 @@ final class EncryptedKeys {
 
     EncryptedKeys(MasterKeys masterKeys, JdbcClient jdbc, AuditLog audit, TransactionTemplate transaction) {
         this.masterKeys = masterKeys;
-        this.cipher = new KeyCipher(masterKeys.current(), PURPOSE);
+        this.cipher = masterKeys.cipher(PURPOSE);
         this.jdbc = jdbc;
         this.audit = audit;
         transaction.executeWithoutResult(status -> encryptAgain());
@@ -73,15 +73,8 @@ final class EncryptedKeys {
 
     private void encryptAgain() {
         lock();
-        int changed = 0;
-        for (Map.Entry<String, byte[]> key : read(SIGNING).entrySet()) {
-            changed +=
-                    reencrypt(key.getKey(), key.getValue(), "update signing_keys set encrypted_jwk = ? where kid = ?");
-        }
-        for (Map.Entry<String, byte[]> key : read(PROTECTED).entrySet()) {
-            changed +=
-                    reencrypt(key.getKey(), key.getValue(), "update protected_keys set encrypted = ? where name = ?");
-        }
+        int changed = encryptAgain(SIGNING, "update signing_keys set encrypted_jwk = ? where kid = ?")
+                + encryptAgain(PROTECTED, "update protected_keys set encrypted = ? where name = ?");
         seedClientSecretsKey(
                 changed > 0 && masterKeys.previous() != null ? masterKeys.previous() : masterKeys.current());
         if (changed > 0) {
@@ -89,7 +82,13 @@ final class EncryptedKeys {
         }
     }
 
-    private int reencrypt(String name, byte[] encrypted, String update) {
+    private int encryptAgain(String select, String update) {
+        return read(select).entrySet().stream()
+                .mapToInt(key -> encryptAgain(key.getKey(), key.getValue(), update))
+                .sum();
+    }
+
+    private int encryptAgain(String name, byte[] encrypted, String update) {
         if (decrypt(name, encrypted).isPresent()) {
             return 0;
         }
@@ -99,11 +98,8 @@ final class EncryptedKeys {
         return jdbc.sql(update).params(encrypt(name, plaintext), name).update();
     }
 
-    /**
-     * Stores the key on the first start. Older databases hashed secrets with the key derived here from their master
-     * key.
-     */
-    private void seedClientSecretsKey(MasterKey origin) {
+    /** Stores the key on the first start. Older databases derived it from their master key, as this does. */
+    private void seedClientSecretsKey(HmacKey origin) {
         String seed = Base64.getEncoder().encodeToString(origin.derive(CLIENT_SECRETS));
         jdbc.sql("insert into protected_keys (name, encrypted) values (?, ?) on conflict do nothing")
                 .params(CLIENT_SECRETS, encrypt(CLIENT_SECRETS, seed))

@@ -16,9 +16,7 @@ final class FastSignatures {
 
     private FastSignatures() {}
 
-    /**
-     * Returns the provider for ES256 and RS256, or null if its library cannot be loaded and the JDK must do the work.
-     */
+    /** Returns the provider for ES256 and RS256, or null if its library cannot be loaded. */
     static @Nullable Provider provider() {
         return FOUND;
     }

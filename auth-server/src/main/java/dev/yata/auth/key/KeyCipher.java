@@ -21,7 +21,7 @@ public final class KeyCipher {
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key;
 
-    KeyCipher(MasterKey masterKey, String purpose) {
+    KeyCipher(HmacKey masterKey, String purpose) {
         this.key = new SecretKeySpec(masterKey.derive(purpose), "AES");
     }
 

@@ -1,6 +1,6 @@
 package dev.yata.auth.key;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +25,11 @@ public record KeyDetails(
 
     /** Next: published before it signs. Active: signs. Retired: published until its last token has expired. */
     public enum State {
-        @JsonProperty("next")
         NEXT,
-        @JsonProperty("active")
         ACTIVE,
-        @JsonProperty("retired")
         RETIRED;
 
+        @JsonValue
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);

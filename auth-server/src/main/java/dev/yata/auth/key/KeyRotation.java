@@ -5,11 +5,13 @@ import dev.yata.auth.audit.AuditAction;
 import dev.yata.auth.audit.AuditLog;
 import dev.yata.auth.key.KeyDetails.State;
 import dev.yata.auth.key.StoredKeys.StoredKey;
+import dev.yata.resource.problem.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,16 +51,19 @@ public class KeyRotation {
      * {@link KeyDetails#activatesAt}. A second call in the meantime changes nothing.
      *
      * @return every published key
-     * @throws OutdatedMasterKeyException if this replica cannot encrypt a key; nothing was changed
+     * @throws Problem 409 if this replica cannot encrypt a key; nothing was changed
      */
     @Transactional
     public List<KeyDetails> rotate() {
         encrypted.lock();
         if (!encrypted.isCurrent()) {
-            throw new OutdatedMasterKeyException();
+            throw new Problem(
+                    HttpStatus.CONFLICT,
+                    "The master key was replaced, and the replica that answered has the old one. Nothing was changed;"
+                            + " restart it with the new master key.");
         }
         createNext(settings.publishAtLeast());
-        stored.hasten(algorithm, settings.publishAtLeast());
+        stored.activateEarlier(algorithm, settings.publishAtLeast());
         activateIfDue();
         return keys();
     }

@@ -32,7 +32,7 @@ public final class ProofKey {
     private ProofKey() {}
 
     /** Returns why a key cannot be used, as the rest of a sentence about it; null if it can. */
-    public static @Nullable String objection(JWK key) {
+    public static @Nullable String findError(JWK key) {
         if (key.isPrivate()) {
             return "must hold public keys only; keep the private key where it signs, and treat this one as leaked";
         }
@@ -50,7 +50,7 @@ public final class ProofKey {
 
     /** Returns whether the JWT was signed with the private key of this public key. */
     public static boolean verifies(SignedJWT jwt, JWK key) {
-        if (objection(key) != null || !jwt.getHeader().getAlgorithm().equals(algorithm(key))) {
+        if (findError(key) != null || !jwt.getHeader().getAlgorithm().equals(algorithm(key))) {
             return false;
         }
         try {
@@ -75,10 +75,7 @@ public final class ProofKey {
         return null;
     }
 
-    /**
-     * Returns whether the exponent is odd and at least 65537 (NIST SP 800-56B section 6.2), and small enough to verify
-     * quickly.
-     */
+    /** Checks the exponent: odd, at least 65537 (NIST SP 800-56B section 6.2), and small enough to verify quickly. */
     private static boolean isSound(BigInteger exponent) {
         return exponent.testBit(0)
                 && exponent.compareTo(MIN_EXPONENT) >= 0

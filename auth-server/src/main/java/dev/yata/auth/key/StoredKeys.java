@@ -26,7 +26,7 @@ final class StoredKeys {
      * How long a retired key is kept: the longest token lifetime of 86,400 s, plus an hour for differing clocks and for
      * caches.
      */
-    private static final Duration STAYS = Duration.ofHours(25);
+    private static final Duration RETENTION_AFTER_RETIREMENT = Duration.ofHours(25);
 
     private static final String ALL = """
             select kid, algorithm, encrypted_jwk, public_jwk, state, created_at, activates_at, activated_at, retired_at,
@@ -56,7 +56,10 @@ final class StoredKeys {
     }
 
     List<StoredKey> all() {
-        return jdbc.sql(ALL).param(STAYS.toSeconds()).query(this::key).list();
+        return jdbc.sql(ALL)
+                .param(RETENTION_AFTER_RETIREMENT.toSeconds())
+                .query(this::key)
+                .list();
     }
 
     /** Stores a key that signs immediately, unless the algorithm has an active key. */
@@ -87,7 +90,7 @@ final class StoredKeys {
     }
 
     /** Changes the next key so that it signs as soon as it has been published for this time. */
-    void hasten(SigningAlgorithm algorithm, Duration published) {
+    void activateEarlier(SigningAlgorithm algorithm, Duration published) {
         jdbc.sql("update signing_keys set activates_at = least(activates_at, created_at + make_interval(secs => ?))"
                         + " where state = 'next' and algorithm = ?")
                 .params(published.toMillis() / 1000.0, algorithm.name())
@@ -124,7 +127,7 @@ final class StoredKeys {
     List<String> removeRetired() {
         return jdbc.sql("delete from signing_keys where state = 'retired'"
                         + " and retired_at < now() - make_interval(secs => ?) returning kid")
-                .param(STAYS.toSeconds())
+                .param(RETENTION_AFTER_RETIREMENT.toSeconds())
                 .query(String.class)
                 .list();
     }

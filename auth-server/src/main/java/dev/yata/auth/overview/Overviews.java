@@ -1,6 +1,6 @@
 package dev.yata.auth.overview;
 
-import dev.yata.auth.client.ClientCensus;
+import dev.yata.auth.client.Clients;
 import dev.yata.auth.key.KeyRotation;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,10 +10,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Overviews {
 
     private final TokenHours hours;
-    private final ClientCensus clients;
+    private final Clients clients;
     private final KeyRotation keys;
 
-    Overviews(TokenHours hours, ClientCensus clients, KeyRotation keys) {
+    Overviews(TokenHours hours, Clients clients, KeyRotation keys) {
         this.hours = hours;
         this.clients = clients;
         this.keys = keys;

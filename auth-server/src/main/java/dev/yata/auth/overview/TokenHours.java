@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * minute at most. Requests in the last minute of an hour may be counted in the next hour.
  */
 @Component
-class TokenHours {
+public class TokenHours {
 
     private static final Logger log = LoggerFactory.getLogger(TokenHours.class);
 
@@ -51,10 +51,7 @@ class TokenHours {
 
     /** Returns the last 24 hours, oldest first; the last one is the current hour. */
     List<Overview.Hour> lastDay() {
-        return jdbc.sql(LAST_DAY)
-                .query((row, number) -> new Overview.Hour(
-                        row.getTimestamp("hour").toInstant(), row.getLong("issued"), row.getLong("refused")))
-                .list();
+        return jdbc.sql(LAST_DAY).query(Overview.Hour.class).list();
     }
 
     @PreDestroy

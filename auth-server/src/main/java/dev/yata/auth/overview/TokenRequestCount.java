@@ -6,16 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Counts requests to the token endpoint by result: issued or refused. */
-@Component
 public final class TokenRequestCount extends OncePerRequestFilter {
 
     private final TokenHours hours;
 
-    TokenRequestCount(TokenHours hours) {
+    public TokenRequestCount(TokenHours hours) {
         this.hours = hours;
     }
 

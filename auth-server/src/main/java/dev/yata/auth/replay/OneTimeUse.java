@@ -8,9 +8,7 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Records used one-time proofs for all replicas: client assertions (RFC 7523) and DPoP proofs (RFC 9449 section 11.1).
- */
+/** Records used proofs for all replicas: client assertions (RFC 7523) and DPoP proofs (RFC 9449 section 11.1). */
 @Component
 public class OneTimeUse {
 

@@ -19,9 +19,7 @@ public final class SafeUrl {
 
     private SafeUrl() {}
 
-    /**
-     * Returns whether this is an https URL, or an http URL on loopback, without user and fragment. A query is allowed.
-     */
+    /** Returns whether this is an https URL, or http on loopback, without user and fragment. It may have a query. */
     public static boolean accepts(String value) {
         URI url = parse(value);
         return url != null && url.getHost() != null && url.getFragment() == null && isSafe(url);

@@ -12,6 +12,14 @@ public final class StartRefusedException extends RuntimeException {
         this.remedy = remedy;
     }
 
+    /** Rejects a number out of this range; both limits are accepted. */
+    public static void requireRange(String setting, long value, long min, long max) {
+        if (value < min || value > max) {
+            throw new StartRefusedException(
+                    setting + " is out of range.", "Give a number from " + min + " to " + max + ".");
+        }
+    }
+
     String remedy() {
         return remedy;
     }

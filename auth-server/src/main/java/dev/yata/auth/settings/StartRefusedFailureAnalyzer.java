@@ -5,10 +5,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/**
- * Prints why the start was refused and what to do. It runs first, because Spring's analyzers print the values of
- * settings.
- */
+/** Prints why the start was refused. It runs first, because Spring's analyzers print the values of settings. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class StartRefusedFailureAnalyzer extends AbstractFailureAnalyzer<StartRefusedException> {
 

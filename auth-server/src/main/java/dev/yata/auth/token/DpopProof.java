@@ -17,10 +17,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 
-/**
- * A DPoP proof (RFC 9449 section 4) with a valid format and signature. The caller must check that it matches the
- * request.
- */
+/** A DPoP proof (RFC 9449 section 4) with a valid signature. The caller checks that it matches the request. */
 record DpopProof(JWK key, JWTClaimsSet claims) {
 
     private static final String TYPE = "dpop+jwt";
@@ -36,7 +33,7 @@ record DpopProof(JWK key, JWTClaimsSet claims) {
                 throw refused("The DPoP proof must be signed with ES256 or RS256");
             }
             JWK key = header.getJWK();
-            if (key == null || ProofKey.objection(key) != null) {
+            if (key == null || ProofKey.findError(key) != null) {
                 throw refused(
                         "jwk of the DPoP proof must be a public EC key on P-256 or an RSA key of 2048 to 4096 bits");
             }

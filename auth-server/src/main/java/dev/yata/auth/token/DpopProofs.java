@@ -64,7 +64,7 @@ public final class DpopProofs {
         String id = claims.getJWTID();
         if (id == null || id.isEmpty() || id.length() > MAX_JTI) {
             throw DpopProof.refused(
-                    "jti of the DPoP proof must be there, at most " + MAX_JTI + " characters, and new each time");
+                    "The DPoP proof must have a new jti for each request, of at most " + MAX_JTI + " characters");
         }
         String thumbprint = parsed.thumbprint();
         if (!used.claim("dpop", thumbprint, id, issued.toInstant().plus(MAX_AGE))) {

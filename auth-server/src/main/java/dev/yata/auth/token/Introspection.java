@@ -32,7 +32,7 @@ public final class Introspection implements AuthenticationProvider {
                 (OAuth2TokenIntrospectionAuthenticationToken) authentication;
         AuthenticatedClient client = (AuthenticatedClient) request.getPrincipal();
         OAuth2TokenIntrospection answer = verifier.verify(request.getToken())
-                .filter(token -> mayLookInto(client, token))
+                .filter(token -> mayIntrospect(client, token))
                 .map(Introspection::describe)
                 .orElseGet(() -> OAuth2TokenIntrospection.builder().build());
         return new OAuth2TokenIntrospectionAuthenticationToken(request.getToken(), client, answer);
@@ -43,7 +43,7 @@ public final class Introspection implements AuthenticationProvider {
         return OAuth2TokenIntrospectionAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    private boolean mayLookInto(AuthenticatedClient client, VerifiedToken token) {
+    private boolean mayIntrospect(AuthenticatedClient client, VerifiedToken token) {
         if (client.clientId().equals(token.clientId())) {
             return true;
         }

@@ -13,9 +13,7 @@ import java.util.Collection;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/**
- * Builds a status list: one bit per token, 1 for revoked, lowest bit first (draft-ietf-oauth-status-list section 4.1).
- */
+/** One bit per token, 1 for revoked, lowest bit first (draft-ietf-oauth-status-list section 4.1). */
 final class StatusList {
 
     /** The number of tokens in one list, which has 16 KB before compression. */

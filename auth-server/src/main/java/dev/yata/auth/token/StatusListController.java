@@ -1,5 +1,6 @@
 package dev.yata.auth.token;
 
+import dev.yata.auth.token.StatusLists.PublishedList;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -27,13 +28,11 @@ class StatusLists {
     /** Seconds after which an API should fetch the list again. */
     private static final int TIME_TO_LIVE = 1;
 
-    /**
-     * Seconds until a copy of the list expires. APIs may use the copy until then while they cannot reach this server.
-     */
+    /** Seconds until a copy of the list expires. APIs use it while they cannot reach this server. */
     private static final int LIFETIME = 900;
 
     /** The maximum age of a list in a response. A revocation may be delayed by this time. */
-    private static final Duration INSTANT = Duration.ofMillis(200);
+    private static final Duration MAX_AGE = Duration.ofMillis(200);
 
     private static final int MAX_LISTS = 256;
 
@@ -52,7 +51,7 @@ class StatusLists {
         this.server = server;
         // Loads asynchronously: if the database does not answer, all waiting requests fail together, not one by one.
         this.lists = Caffeine.newBuilder()
-                .expireAfterWrite(INSTANT)
+                .expireAfterWrite(MAX_AGE)
                 .maximumSize(MAX_LISTS)
                 .executor(executor)
                 .buildAsync(this::publish);
@@ -95,4 +94,12 @@ class StatusLists {
                                 .build())
                 .getBytes(StandardCharsets.US_ASCII);
     }
+
+    /**
+     * The state of a status list at one moment.
+     *
+     * @param etag identifies the content
+     * @param jwt the signed list, made at the first call
+     */
+    record PublishedList(String etag, Supplier<byte[]> jwt) {}
 }

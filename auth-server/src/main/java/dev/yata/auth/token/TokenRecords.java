@@ -67,23 +67,17 @@ class TokenRecords {
         return jdbc.sql(ALIVE).param(jti).query(Boolean.class).single();
     }
 
-    /** A live token and its status number. Later tokens have higher numbers. */
-    record Live(LiveToken token, long statusNumber) {}
-
-    /**
-     * Returns the client's live tokens with lower status numbers than {@code before}, newest first, up to the limit.
-     */
-    List<Live> alive(String clientId, long before, int limit) {
+    /** Returns at most {@code limit} live tokens with status numbers below {@code before}, newest first. */
+    List<LiveToken> alive(String clientId, long before, int limit) {
         return jdbc.sql(LIVE)
                 .params(clientId, before, limit)
-                .query((row, number) -> new Live(
-                        new LiveToken(
-                                row.getObject("jti", UUID.class),
-                                List.of(row.getString("scopes").split(" ")),
-                                row.getTimestamp("issued_at").toInstant(),
-                                row.getTimestamp("expires_at").toInstant(),
-                                row.getBoolean("dpop")),
-                        row.getLong("status_number")))
+                .query((row, number) -> new LiveToken(
+                        row.getObject("jti", UUID.class),
+                        row.getLong("status_number"),
+                        List.of(row.getString("scopes").split(" ")),
+                        row.getTimestamp("issued_at").toInstant(),
+                        row.getTimestamp("expires_at").toInstant(),
+                        row.getBoolean("dpop")))
                 .list();
     }
 

@@ -17,10 +17,7 @@ import org.springframework.boot.convert.DurationUnit;
 record TokenSettings(@DurationUnit(ChronoUnit.SECONDS) Duration tokenLifetime) {
 
     TokenSettings {
-        if (tokenLifetime.toSeconds() < 1 || tokenLifetime.toSeconds() > ClientMetadata.MAX_TOKEN_LIFETIME_SECONDS) {
-            throw new StartRefusedException(
-                    "OAUTH_TOKEN_EXPIRE_SECONDS is out of range.",
-                    "Give a number of seconds from 1 to " + ClientMetadata.MAX_TOKEN_LIFETIME_SECONDS + ".");
-        }
+        StartRefusedException.requireRange(
+                "OAUTH_TOKEN_EXPIRE_SECONDS", tokenLifetime.toSeconds(), 1, ClientMetadata.MAX_TOKEN_LIFETIME_SECONDS);
     }
 }

@@ -18,10 +18,7 @@ public record VerifiedToken(UUID jti, String clientId, List<String> audience, Jw
                 jwt);
     }
 
-    /**
-     * Returns whether the token has expired by this server's clock, without the minute of tolerance that decoders
-     * allow.
-     */
+    /** Returns whether the token has expired, without the minute of tolerance that decoders allow. */
     boolean isExpired(Instant now) {
         return !Objects.requireNonNull(jwt.getExpiresAt()).isAfter(now);
     }

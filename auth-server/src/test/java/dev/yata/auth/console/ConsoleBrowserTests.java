@@ -36,11 +36,11 @@ class ConsoleBrowserTests extends RunningServer {
         browser.allowClipboard(SERVER.url());
         browser.go(SERVER.url() + "/admin/");
         assertThat(browser.heading()).isEqualTo("Sign in");
-        browser.photograph("login");
+        browser.takeScreenshots("login");
         signIn();
         assertThat(browser.heading()).isEqualTo("Overview");
         assertThat(browser.find("svg.chart").isDisplayed()).isTrue();
-        browser.photograph("overview");
+        browser.takeScreenshots("overview");
 
         Credentials created = create("Laptop <b>assistant</b>");
         String token = SERVER.accessToken(created);
@@ -48,9 +48,9 @@ class ConsoleBrowserTests extends RunningServer {
 
         browser.press("I have copied it");
         assertThat(browser.heading()).contains("Laptop <b>assistant</b>", "Active");
-        browser.photograph("client");
+        browser.takeScreenshots("client");
         browser.press("Rotate the secret");
-        browser.photograph("secret");
+        browser.takeScreenshots("secret");
         Credentials rotated = new Credentials(created.id(), copied("client-secret"));
         assertThat(rotated.secret()).isNotEqualTo(created.secret());
         assertThat(SERVER.token(created).status()).isEqualTo(200);
@@ -70,7 +70,7 @@ class ConsoleBrowserTests extends RunningServer {
         browser.type("account", "of nobody");
         browser.press("Save changes");
         assertThat(browser.find("#account-error").getText()).contains("letters, digits");
-        browser.photograph("edit-client");
+        browser.takeScreenshots("edit-client");
         browser.type("account", "family");
         browser.press("Save changes");
         assertThat(browser.text()).contains("The changes are saved", "family");
@@ -85,12 +85,12 @@ class ConsoleBrowserTests extends RunningServer {
         browser.press("Show");
         assertThat(browser.text()).contains("Laptop <b>assistant</b>").doesNotContain("Default client");
         browser.press("Clients");
-        browser.photograph("clients");
+        browser.takeScreenshots("clients");
 
         browser.press("Keys");
         browser.press("Rotate now");
         assertThat(browser.text()).contains("Next", "Active", "key signs from 20");
-        browser.photograph("keys");
+        browser.takeScreenshots("keys");
 
         browser.press("Audit");
         browser.type("target", created.id());
@@ -98,13 +98,13 @@ class ConsoleBrowserTests extends RunningServer {
         assertThat(browser.text())
                 .contains("client.created", "secret.rotated", "tokens.revoked", "client.changed", "client.disabled")
                 .doesNotContain(created.secret(), rotated.secret());
-        browser.photograph("audit");
+        browser.takeScreenshots("audit");
 
         browser.press("Sign out");
         assertThat(browser.text()).contains("You are signed out");
         browser.go(SERVER.url() + "/admin/clients");
         assertThat(browser.heading()).isEqualTo("Sign in");
-        assertThat(complaintsBut("422")).isEmpty();
+        assertThat(logErrorsExcept("422")).isEmpty();
     }
 
     @Test
@@ -114,7 +114,7 @@ class ConsoleBrowserTests extends RunningServer {
         browser.enter();
         walkThrough("Clients");
         walkThrough("New client");
-        browser.walkTo("Name");
+        browser.tabTo("Name");
         browser.type("By keys alone");
         walkThrough("Create client");
         assertThat(browser.heading()).isEqualTo("The new secret");
@@ -126,13 +126,13 @@ class ConsoleBrowserTests extends RunningServer {
     }
 
     private static void walkThrough(String control) {
-        browser.walkTo(control);
+        browser.tabTo(control);
         browser.enter();
     }
 
     /** Ignores the log entry of the status 422, which pages with form errors have. */
-    private static List<String> complaintsBut(String status) {
-        return browser.complaints().stream()
+    private static List<String> logErrorsExcept(String status) {
+        return browser.logErrors().stream()
                 .filter(complaint -> !complaint.contains("status of " + status))
                 .toList();
     }
@@ -155,7 +155,7 @@ class ConsoleBrowserTests extends RunningServer {
         assertThat(browser.has("details.keys[open]")).isFalse();
         browser.find("input[value=private_key_jwt]").click();
         assertThat(browser.has("details.keys[open]")).isTrue();
-        browser.photograph("new-client");
+        browser.takeScreenshots("new-client");
         browser.find("input[value=client_secret_basic]").click();
         browser.type("client_name", name);
         browser.press("Create client");

@@ -2,6 +2,7 @@ package dev.yata.auth.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.auth.key.HmacKey;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -16,7 +17,7 @@ class SignedSessionCookieTests {
     void writeWhenIssuerIsHttpsThenSecure(boolean https) {
         MockHttpServletResponse response = new MockHttpServletResponse();
 
-        new SignedSessionCookie(new byte[32], https)
+        new SignedSessionCookie(new HmacKey(new byte[32]), https)
                 .writeCookieValue(new CookieValue(new MockHttpServletRequest(), response, "id"));
 
         String header = String.valueOf(response.getHeader("Set-Cookie"));

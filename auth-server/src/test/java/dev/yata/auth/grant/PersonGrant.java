@@ -17,7 +17,7 @@ final class PersonGrant implements Grant {
     }
 
     @Override
-    public Map<String, String> objections(ClientMetadata client) {
+    public Map<String, String> validationErrors(ClientMetadata client) {
         return client.account().equals("family") ? Map.of() : Map.of("account", "must be family for this grant");
     }
 

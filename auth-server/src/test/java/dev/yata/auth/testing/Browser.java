@@ -110,7 +110,7 @@ public final class Browser implements AutoCloseable {
      * Presses the Tab key until the control with this accessible name has the focus. Every control before it must have
      * a name and a visible focus.
      */
-    public void walkTo(String name) {
+    public void tabTo(String name) {
         for (int stops = 0; stops < 80; stops++) {
             type(Keys.TAB);
             WebElement here = driver.switchTo().activeElement();
@@ -170,27 +170,27 @@ public final class Browser implements AutoCloseable {
      * Returns the errors in the browser's log, for example violations of the content policy, script errors and missing
      * files.
      */
-    public List<String> complaints() {
+    public List<String> logErrors() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(Object::toString)
                 .toList();
     }
 
     /** Saves screenshots in light, dark and phone size, and checks that the page fits the width of a phone. */
-    public void photograph(String name) {
+    public void takeScreenshots(String name) {
         for (String scheme : List.of("light", "dark")) {
-            appear(scheme, 1200, 800, false);
+            emulate(scheme, 1200, 800, false);
             save(name + "-" + scheme);
         }
-        appear("light", 360, 740, true);
+        emulate("light", 360, 740, true);
         assertThat(run("return document.documentElement.scrollWidth"))
                 .as(name + " is wider than a phone")
                 .isEqualTo(360L);
         save(name + "-phone");
-        appear("light", 1200, 800, false);
+        emulate("light", 1200, 800, false);
     }
 
-    private void appear(String scheme, int width, int height, boolean phone) {
+    private void emulate(String scheme, int width, int height, boolean phone) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of(

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EnvFileTests {
+class CredentialFileTests {
 
     @TempDir
     Path folder;
@@ -17,7 +17,7 @@ class EnvFileTests {
     @Test
     void getWhenValueIsQuotedThenUnquoted() throws Exception {
         Files.writeString(folder.resolve("x.env"), "# A=comment\nA='one'\nB=\"two\"\nC=\nAB=three\n");
-        EnvFile file = new EnvFile(new PrivateFile(folder, "x.env"));
+        CredentialFile file = CredentialFile.dotenv(new PrivateFile(folder, "x.env"));
 
         assertThat(file.get("A")).contains("one");
         assertThat(file.get("B")).contains("two");
@@ -26,7 +26,7 @@ class EnvFileTests {
 
     @Test
     void setWhenShellWouldReadMoreThanAValueThenQuoted() throws Exception {
-        EnvFile file = new EnvFile(new PrivateFile(folder, "x.env"));
+        CredentialFile file = CredentialFile.dotenv(new PrivateFile(folder, "x.env"));
 
         file.set(Map.of("URL", "https://a/$(b)&c;d"));
 
@@ -36,7 +36,7 @@ class EnvFileTests {
 
     @Test
     void getWhenTheValueHasAnApostropheThenReadsBackWhatWasSet() {
-        EnvFile file = new EnvFile(new PrivateFile(folder, "x.env"));
+        CredentialFile file = CredentialFile.dotenv(new PrivateFile(folder, "x.env"));
 
         file.set(Map.of("OAUTH_CLIENT_SECRET", "it's $1"));
 

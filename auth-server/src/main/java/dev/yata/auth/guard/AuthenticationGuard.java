@@ -1,0 +1,130 @@
+package dev.yata.auth.guard;
+
+import dev.yata.auth.audit.AuditAction;
+import dev.yata.auth.audit.RepeatedEvents;
+import dev.yata.auth.guard.FailedAttempts.Attempt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/**
+ * Limits failed authentications before they read the database, and audits the results. The audit names only existing
+ * clients and users, since an unknown name may be a secret sent in the wrong place.
+ */
+@Component
+public final class AuthenticationGuard {
+
+    private static final String ANONYMOUS = "anonymous";
+
+    private final FailedAttempts attempts;
+    private final RepeatedEvents audit;
+
+    AuthenticationGuard(FailedAttempts attempts, RepeatedEvents audit) {
+        this.attempts = attempts;
+        this.audit = audit;
+    }
+
+    /**
+     * Limits attempts to authenticate a client. The cause of an exception tells the result: {@link
+     * UsernameNotFoundException}, {@link BadCredentialsException}, or {@link DisabledException} after correct
+     * credentials.
+     */
+    public AuthenticationProvider forClients(AuthenticationProvider credentials) {
+        return new Guarded(
+                "client", AuditAction.AUTHENTICATION_FAILED, AuditAction.AUTHENTICATION_SUCCEEDED, credentials);
+    }
+
+    /** Limits attempts to sign in. Here the exception itself tells the result. Does not audit successful attempts. */
+    public AuthenticationProvider forUsers(AuthenticationProvider passwords) {
+        return new Guarded("user", AuditAction.CONSOLE_REFUSED, null, passwords);
+    }
+
+    private final class Guarded implements AuthenticationProvider {
+
+        private final String kind;
+        private final AuditAction failure;
+        private final @Nullable AuditAction success;
+        private final AuthenticationProvider credentials;
+
+        Guarded(String kind, AuditAction failure, @Nullable AuditAction success, AuthenticationProvider credentials) {
+            this.kind = kind;
+            this.failure = failure;
+            this.success = success;
+            this.credentials = credentials;
+        }
+
+        @Override
+        public @Nullable Authentication authenticate(Authentication request) {
+            try (Attempt attempt = begin(request.getName(), address(request))) {
+                return authenticate(request, attempt);
+            }
+        }
+
+        private Attempt begin(String name, String address) {
+            try {
+                return attempts.begin(name, address);
+            } catch (TooManyRequestsException blocked) {
+                failed(
+                        blocked.target(),
+                        "not checked, after too many failures",
+                        Origin.of(address).address());
+                throw blocked;
+            }
+        }
+
+        private @Nullable Authentication authenticate(Authentication request, Attempt attempt) {
+            try {
+                Authentication authenticated = credentials.authenticate(request);
+                if (authenticated != null) {
+                    succeeded(authenticated.getName(), attempt);
+                }
+                return authenticated;
+            } catch (AuthenticationException refused) {
+                refused(attempt, request.getName(), refused.getCause() == null ? refused : refused.getCause());
+                throw refused;
+            }
+        }
+
+        private void succeeded(String name, Attempt attempt) {
+            attempts.succeeded(attempt);
+            if (success != null) {
+                audit.count(success, name, name, "authenticated", attempt.address());
+            }
+        }
+
+        /** Counts a failure, but not an attempt that could not be checked, for example without the database. */
+        private void refused(Attempt attempt, String name, Throwable reason) {
+            if (reason instanceof DisabledException) {
+                failed(name, "the " + kind + " is disabled", attempt.address());
+            } else if (reason instanceof BadCredentialsException) {
+                attempts.failed(attempt, name);
+                failed(name, "wrong credentials", attempt.address());
+            } else if (reason instanceof UsernameNotFoundException) {
+                attempts.failed(attempt, null);
+                failed(null, "unknown " + kind, attempt.address());
+            }
+        }
+
+        private void failed(@Nullable String target, String reason, String address) {
+            audit.count(failure, ANONYMOUS, target, reason, address);
+        }
+
+        @Override
+        public boolean supports(Class<?> authentication) {
+            return credentials.supports(authentication);
+        }
+    }
+
+    /** Returns the address of the request, or "unknown". */
+    static String address(Authentication request) {
+        return request.getDetails() instanceof WebAuthenticationDetails details && details.getRemoteAddress() != null
+                ? details.getRemoteAddress()
+                : "unknown";
+    }
+}
