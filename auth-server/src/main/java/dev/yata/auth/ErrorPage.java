@@ -39,14 +39,15 @@ class ErrorPage implements ErrorController {
                 ? HttpStatus.valueOf(code)
                 : HttpStatus.NOT_FOUND;
         String path = ErrorText.path(request);
-        if (ConsolePages.cover(path)) {
-            boolean databaseAway = failure instanceof DataAccessException || failure instanceof TransactionException;
-            return ConsolePages.problem(databaseAway ? HttpStatus.SERVICE_UNAVAILABLE : status);
+        if (ConsolePages.contains(path)) {
+            boolean databaseUnavailable =
+                    failure instanceof DataAccessException || failure instanceof TransactionException;
+            return ConsolePages.problem(databaseUnavailable ? HttpStatus.SERVICE_UNAVAILABLE : status);
         }
         if (failure instanceof DataAccessException failed) {
             throw failed;
         }
-        if (!FormRequestRules.cover(path)) {
+        if (!FormRequestRules.appliesTo(path)) {
             throw new Problem(status, ErrorText.of(status) + ".");
         }
         String error = status.is5xxServerError() ? "server_error" : "invalid_request";

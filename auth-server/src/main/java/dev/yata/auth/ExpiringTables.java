@@ -28,7 +28,10 @@ class ExpiringTables {
         return new ExpiringTable("oauth_clients", "deleted_at", Duration.ofHours(25));
     }
 
-    /** An hour more: a trigger refuses to delete events of the last 7 days, and a day may have 25 hours. */
+    /**
+     * Keeps rows for the retention period plus one hour. A trigger refuses to delete events of the last 7 days, and a day
+     * may have 25 hours.
+     */
     @Bean
     ExpiringTable expiredAuditEvents(AuditSettings settings) {
         return new ExpiringTable(

@@ -62,8 +62,8 @@ class SecrecyTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A18 no secret, token, assertion or proof in a log of any level, an error or the database")
-    void everythingWhenDoneThenNoSecretAnywhere() throws Exception {
+    @DisplayName("No secret, token, assertion or proof in a log of any level, an error or the database")
+    void requestsWhenLoggedAtAnyLevelThenNoSecretInLogErrorOrDatabase() throws Exception {
         List<String> secrets = new ArrayList<>();
         List<Answer> errors = new ArrayList<>();
         Credentials client = client("todos:read");

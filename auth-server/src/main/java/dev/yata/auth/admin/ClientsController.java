@@ -101,7 +101,7 @@ class ClientsController {
             path = "/{clientId}",
             consumes = {JSON, ANY_JSON})
     ClientDetails edit(@PathVariable String clientId, @RequestBody MergePatch patch) {
-        MergePatch complete = patch.withOneOf("jwks", "jwks_uri");
+        MergePatch complete = patch.withExclusive("jwks", "jwks_uri");
         return clients.edit(clientId, client -> complete.applyTo(client, ClientMetadata.class, json));
     }
 

@@ -37,7 +37,7 @@ class TokensController {
     }
 
     /** The page parameters: a limit of 1 to 100 tokens, by default 50, and a cursor. */
-    record Part(
+    record PageParameters(
             @Range(min = 1, max = Page.MAX_LIMIT, message = "must be {min} to {max}") @Nullable
             Integer limit,
 
@@ -49,9 +49,10 @@ class TokensController {
     }
 
     @GetMapping
-    ResponseEntity<List<LiveToken>> list(@PathVariable String clientId, @Valid Part part, HttpServletRequest request) {
+    ResponseEntity<List<LiveToken>> list(
+            @PathVariable String clientId, @Valid PageParameters page, HttpServletRequest request) {
         String known = clients.get(clientId).clientId();
-        return pages.answer(tokens.of(known, part.limitOrDefault(), part.cursor()), request);
+        return pages.answer(tokens.of(known, page.limitOrDefault(), page.cursor()), request);
     }
 
     @DeleteMapping("/{jti}")

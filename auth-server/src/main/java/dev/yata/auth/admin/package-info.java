@@ -1,6 +1,6 @@
 /**
  * Serves the admin API at {@code /admin/api}: clients, tokens, keys, audit and overview, for the scope {@code
- * clients:admin}. It must not know how secrets are stored or tokens are made.
+ * clients:admin}. Must not depend on how secrets are stored or tokens are made.
  */
 @NullMarked
 package dev.yata.auth.admin;

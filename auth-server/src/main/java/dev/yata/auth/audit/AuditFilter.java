@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,11 +67,17 @@ public record AuditFilter(
 
     Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        Optional.ofNullable(actor).ifPresent(name -> parameters.put("actor", name));
-        Optional.ofNullable(action).ifPresent(name -> parameters.put("action", name));
-        Optional.ofNullable(target).ifPresent(name -> parameters.put("target", name));
-        Optional.ofNullable(since).ifPresent(time -> parameters.put("since", Timestamp.from(time)));
-        Optional.ofNullable(until).ifPresent(time -> parameters.put("until", Timestamp.from(time)));
+        put(parameters, "actor", actor);
+        put(parameters, "action", action);
+        put(parameters, "target", target);
+        put(parameters, "since", since == null ? null : Timestamp.from(since));
+        put(parameters, "until", until == null ? null : Timestamp.from(until));
         return parameters;
+    }
+
+    private static void put(Map<String, Object> parameters, String name, @Nullable Object value) {
+        if (value != null) {
+            parameters.put(name, value);
+        }
     }
 }

@@ -37,9 +37,9 @@ public class RepeatedEvents {
     private final TransactionOperations transaction;
 
     /** The number of events of each kind since it was last written. */
-    private final ConcurrentMap<Kind, Tally> counted = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Kind, Count> counted = new ConcurrentHashMap<>();
 
-    private final Queue<Map.Entry<Kind, Tally>> firsts = new ConcurrentLinkedQueue<>();
+    private final Queue<Map.Entry<Kind, Count>> firsts = new ConcurrentLinkedQueue<>();
 
     RepeatedEvents(AuditLog audit, TransactionOperations transaction) {
         this.audit = audit;
@@ -55,10 +55,10 @@ public class RepeatedEvents {
     }
 
     /** @param last the {@link System#nanoTime} of the last event */
-    private record Tally(int times, long last) {
+    private record Count(int times, long last) {
 
-        Tally and(Tally later) {
-            return new Tally(times + later.times, Math.max(last, later.last));
+        Count and(Count later) {
+            return new Count(times + later.times, Math.max(last, later.last));
         }
     }
 
@@ -73,8 +73,9 @@ public class RepeatedEvents {
         if (counted.size() >= MAX_KINDS && !counted.containsKey(kind)) {
             kind = kind.anywhere();
         }
-        Tally once = new Tally(1, System.nanoTime());
-        Tally none = new Tally(0, once.last());
+        Count once = new Count(1, System.nanoTime());
+        Count none = new Count(0, once.last());
+        // The merge returns {@code none} only for a kind that was absent, so this is its first event.
         if (counted.merge(kind, none, (before, first) -> before.and(once)).equals(none)) {
             firsts.add(Map.entry(kind, once));
         }
@@ -82,51 +83,51 @@ public class RepeatedEvents {
 
     @Scheduled(fixedDelayString = "500ms")
     void writeFirsts() {
-        Map<Kind, Tally> first = new LinkedHashMap<>();
-        for (Map.Entry<Kind, Tally> each = firsts.poll(); each != null; each = firsts.poll()) {
-            first.merge(each.getKey(), each.getValue(), Tally::and);
+        Map<Kind, Count> first = new LinkedHashMap<>();
+        for (Map.Entry<Kind, Count> each = firsts.poll(); each != null; each = firsts.poll()) {
+            first.merge(each.getKey(), each.getValue(), Count::and);
         }
         write(first);
     }
 
     @Scheduled(fixedRateString = "1m", initialDelayString = "1m")
-    void writeSums() {
-        Map<Kind, Tally> sums = new LinkedHashMap<>();
+    void writeCounts() {
+        Map<Kind, Count> counts = new LinkedHashMap<>();
         for (Kind kind : counted.keySet()) {
-            counted.computeIfPresent(kind, (same, tally) -> {
-                if (tally.times() == 0) {
+            counted.computeIfPresent(kind, (same, count) -> {
+                if (count.times() == 0) {
                     return null;
                 }
-                sums.put(kind, tally);
-                return new Tally(0, tally.last());
+                counts.put(kind, count);
+                return new Count(0, count.last());
             });
         }
-        write(sums);
+        write(counts);
     }
 
     @PreDestroy
     void writeAll() {
         writeFirsts();
-        writeSums();
+        writeCounts();
     }
 
-    private void write(Map<Kind, Tally> events) {
+    private void write(Map<Kind, Count> events) {
         if (events.isEmpty()) {
             return;
         }
         try {
             long now = System.nanoTime();
-            transaction.executeWithoutResult(status -> events.forEach((kind, tally) -> audit.add(
+            transaction.executeWithoutResult(status -> events.forEach((kind, count) -> audit.add(
                     kind.action(),
                     kind.actor(),
                     kind.target(),
                     kind.detail(),
                     kind.address(),
-                    tally.times(),
-                    Duration.ofNanos(now - tally.last()))));
+                    count.times(),
+                    Duration.ofNanos(now - count.last()))));
         } catch (DataAccessException | TransactionException failed) {
             log.warn("{} counts could not be written to the audit; the next attempt is in a minute", events.size());
-            events.forEach((kind, tally) -> counted.merge(kind, tally, Tally::and));
+            events.forEach((kind, count) -> counted.merge(kind, count, Count::and));
         }
     }
 }

@@ -105,7 +105,7 @@ public final class ClientAuthentication implements AuthenticationProvider {
         try {
             JWTClaimsSet claims = assertion.getJWTClaimsSet();
             Instant end = AssertionRules.end(claims.getExpirationTime());
-            if (!used.claim("client_assertion", clientId, claims.getJWTID(), end)) {
+            if (!used.markUsed("client_assertion", clientId, claims.getJWTID(), end)) {
                 throw refused("The client assertion was used before; sign a new one for each request", stored);
             }
         } catch (ParseException impossible) {

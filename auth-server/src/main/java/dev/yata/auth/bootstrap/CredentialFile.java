@@ -58,7 +58,7 @@ abstract class CredentialFile {
                 } catch (JacksonException | ClassCastException malformed) {
                     // Without the cause, which could quote the file.
                     throw new StartRefusedException(
-                            location() + " is not a JSON object.", "Correct it, or remove it to get new credentials.");
+                            location() + " is not a JSON object.", "Repair it, or remove it to get new credentials.");
                 }
             }
         };

@@ -90,7 +90,7 @@ class FirstStart implements ApplicationRunner {
     private void createAdministrator(@Nullable Secret clientSecret, @Nullable Secret password) {
         Account client = client(
                 Clients.ADMIN_CLIENT_ID,
-                ClientMetadata.ofOwner(
+                ClientMetadata.forFirstStart(
                         "Administration",
                         List.of(ProtectedResources.CLIENTS_ADMIN),
                         resources.urls(List.of(ProtectedResources.ADMIN))));
@@ -113,8 +113,8 @@ class FirstStart implements ApplicationRunner {
     }
 
     private void createDefaultClient(@Nullable Secret clientSecret) {
-        Account client =
-                client(DEFAULT_CLIENT_ID, ClientMetadata.ofOwner("Default client", resources.apiScopes(), List.of()));
+        Account client = client(
+                DEFAULT_CLIENT_ID, ClientMetadata.forFirstStart("Default client", resources.apiScopes(), List.of()));
         if (!embedded && clientSecret != null) {
             provisioning.ensure(client, clientSecret);
             return;

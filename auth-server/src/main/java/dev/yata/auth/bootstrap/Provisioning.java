@@ -33,15 +33,18 @@ record Provisioning(Subjects subjects, boolean renew) {
             log.info("Created {}; its credential is in {}", account.name(), file.location());
         } else if (stored.isEmpty() && !renew) {
             log.info(
-                    "{} does not contain the credential of {}. Nothing was changed. To replace the credential, set"
-                            + " yata.bootstrap.renew=true",
+                    "{} does not contain the credential of {}. Nothing was changed. To make a new one,"
+                            + " set yata.bootstrap.renew=true",
                     file.location(),
                     account.name());
         } else if (stored.isEmpty()) {
             // Changes the database first. A later start would not correct a wrong file, because the account exists.
             account.renew().get().ifPresent(secret -> {
                 file.set(Map.of(field, secret.value()));
-                log.info("{} lost the credential of {}; a new one replaces it", file.location(), account.name());
+                log.info(
+                        "{} did not contain the credential of {}; a new one was made and written there",
+                        file.location(),
+                        account.name());
             });
         }
     }

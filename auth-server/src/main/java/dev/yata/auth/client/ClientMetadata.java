@@ -96,7 +96,7 @@ public record ClientMetadata(
     }
 
     /** Returns the metadata of a client with a secret and the highest request limit, for the owner of this server. */
-    public static ClientMetadata ofOwner(String clientName, List<String> scopes, List<String> resources) {
+    public static ClientMetadata forFirstStart(String clientName, List<String> scopes, List<String> resources) {
         return new ClientMetadata(
                 clientName,
                 DEFAULT_ACCOUNT,
@@ -148,14 +148,14 @@ public record ClientMetadata(
         return tokenEndpointAuthMethod.equals(OWN_KEY);
     }
 
-    /** Returns whether the other stored metadata gives tokens more rights than this one. */
-    boolean takesRightsFrom(ClientMetadata other) {
-        return !scopes.containsAll(other.scopes)
-                || !grantTypes.containsAll(other.grantTypes)
-                || !effectiveResources().containsAll(other.effectiveResources())
-                || !account.equals(other.account)
-                || !PublicKeys.includeAll(this, other)
-                || (dpopBoundAccessTokens && !other.dpopBoundAccessTokens);
+    /** Returns whether a change from {@code before} to this metadata takes a right from existing tokens. */
+    boolean removesRights(ClientMetadata before) {
+        return !scopes.containsAll(before.scopes)
+                || !grantTypes.containsAll(before.grantTypes)
+                || !effectiveResources().containsAll(before.effectiveResources())
+                || !account.equals(before.account)
+                || !PublicKeys.includeAll(this, before)
+                || (dpopBoundAccessTokens && !before.dpopBoundAccessTokens);
     }
 
     private List<String> effectiveResources() {

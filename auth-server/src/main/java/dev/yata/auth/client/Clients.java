@@ -74,11 +74,11 @@ public class Clients {
      */
     public IssuedSecret register(String clientId, ClientMetadata metadata, Secret secret) {
         Instant now = now();
-        OAuthClient client = new OAuthClient(clientId, stored(metadata, null), now);
+        OAuthClient client = new OAuthClient(clientId, validatedForStorage(metadata, null), now);
         if (!metadata.usesOwnKey()) {
             client.rotate(hasher.hash(secret), Duration.ZERO, now);
         }
-        subjects.claim(clientId, Subjects.Kind.CLIENT);
+        subjects.reserve(clientId, Subjects.Kind.CLIENT);
         ClientDetails created = details(clients.saveAndFlush(client));
         audit.record(
                 AuditAction.CLIENT_CREATED,
@@ -130,7 +130,7 @@ public class Clients {
         ClientMetadata shown = shown(client);
         ClientMetadata asked = change.apply(shown);
         client.checkChangeable(differences(shown, asked));
-        ClientMetadata changed = stored(asked, client.metadata());
+        ClientMetadata changed = validatedForStorage(asked, client.metadata());
         boolean hidden =
                 client.metadata().resources().size() > shown.resources().size();
         if (hidden && Set.copyOf(asked.resources()).equals(Set.copyOf(shown.resources()))) {
@@ -160,13 +160,13 @@ public class Clients {
     /** Disables the client and revokes all its tokens. It cannot get new tokens. Idempotent. */
     public ClientDetails disable(String clientId) {
         OAuthClient client = find(clientId);
-        return recorded(client, client.disable(now()), AuditAction.CLIENT_DISABLED, "all tokens so far are dead");
+        return recorded(client, client.disable(now()), AuditAction.CLIENT_DISABLED, "all earlier tokens are revoked");
     }
 
     /** Enables the client: it can get new tokens. Earlier tokens stay revoked. Idempotent. */
     public ClientDetails enable(String clientId) {
         OAuthClient client = find(clientId);
-        return recorded(client, client.enable(now()), AuditAction.CLIENT_ENABLED, "new tokens only");
+        return recorded(client, client.enable(now()), AuditAction.CLIENT_ENABLED, "earlier tokens stay revoked");
     }
 
     /** Deletes the client permanently and revokes all its tokens. */
@@ -180,7 +180,7 @@ public class Clients {
     public void revokeTokens(String clientId) {
         OAuthClient client = find(clientId);
         client.revokeTokens();
-        recorded(client, true, AuditAction.TOKENS_REVOKED, "all tokens so far");
+        recorded(client, true, AuditAction.TOKENS_REVOKED, "all earlier tokens");
     }
 
     /** Counts the clients, without deleted ones. */
@@ -211,10 +211,10 @@ public class Clients {
     }
 
     /**
-     * Converts to the stored form. If the only resource is the default API, stores an empty list, so that both ways to
-     * request it are equal.
+     * Checks the metadata and converts it to the stored form. If the only resource is the default API, stores an empty
+     * list, so that both ways to request it are equal.
      */
-    private ClientMetadata stored(ClientMetadata metadata, @Nullable ClientMetadata before) {
+    private ClientMetadata validatedForStorage(ClientMetadata metadata, @Nullable ClientMetadata before) {
         rules.check(metadata, before);
         List<String> names = metadata.resources().stream()
                 .map(url -> protectedResources.name(url).orElseThrow())

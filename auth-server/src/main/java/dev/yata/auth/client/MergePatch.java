@@ -23,8 +23,8 @@ public record MergePatch(ObjectNode changes) {
         return json.treeToValue(merged, type);
     }
 
-    /** Returns this patch for two fields that exclude each other: if it sets one of them, it also removes the other. */
-    public MergePatch withOneOf(String field, String alternative) {
+    /** Returns the patch for two fields of which only one may be set. If it sets one, it also sets the other to null. */
+    public MergePatch withExclusive(String field, String alternative) {
         ObjectNode complete = changes.deepCopy();
         if (changes.hasNonNull(field) && !changes.has(alternative)) {
             complete.putNull(alternative);

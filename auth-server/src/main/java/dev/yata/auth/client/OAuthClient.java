@@ -100,7 +100,7 @@ class OAuthClient {
 
     /** Replaces the metadata. If the client loses a right, revokes all its tokens. */
     void edit(ClientMetadata changed, Instant now) {
-        if (changed.takesRightsFrom(metadata)) {
+        if (changed.removesRights(metadata)) {
             generation++;
         }
         metadata = changed;

@@ -28,7 +28,7 @@ public final class Subjects {
      *
      * @throws IllegalArgumentException if a client or user has or had this name; nothing was changed
      */
-    public void claim(String name, Kind kind) {
+    public void reserve(String name, Kind kind) {
         try {
             jdbc.sql("insert into subjects (name, kind) values (?, ?)")
                     .params(name, kind == Kind.CLIENT ? "client" : "user")

@@ -1,5 +1,5 @@
 /**
- * Registers OAuth clients: their metadata, hashed secrets and public keys, in {@code oauth_clients}. It must not know
+ * Registers OAuth clients: their metadata, hashed secrets and public keys, in {@code oauth_clients}. Must not depend on
  * tokens, the admin API, or how clients authenticate.
  */
 @NullMarked

@@ -36,7 +36,7 @@ class ConsoleChain {
             JdbcIndexedSessionRepository sessions,
             MasterKeys keys,
             SignInHandler signIn) {
-        http.securityMatcher(ConsolePages::covers)
+        http.securityMatcher(ConsolePages::contains)
                 .addFilterBefore(ConsoleSessions.filter(sessions, keys, server), DisableEncodeUrlFilter.class)
                 .addFilterBefore(new RequestFilter(), CsrfFilter.class)
                 .authenticationProvider(guard.forUsers(users.passwordCheck()))

@@ -53,7 +53,7 @@ class ConsoleErrors {
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class
     })
-    ModelAndView databaseAway(RuntimeException failed) {
+    ModelAndView databaseUnavailable(RuntimeException failed) {
         log.error("The database did not answer", failed);
         return ConsolePages.problem(HttpStatus.SERVICE_UNAVAILABLE);
     }

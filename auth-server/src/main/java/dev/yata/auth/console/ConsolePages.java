@@ -17,12 +17,12 @@ public final class ConsolePages {
     private ConsolePages() {}
 
     /** Returns whether a path belongs to the console: everything below {@code /admin} except the admin API. */
-    public static boolean cover(String path) {
+    public static boolean contains(String path) {
         return (path + "/").startsWith("/admin/") && !(path + "/").startsWith("/admin/api/");
     }
 
-    static boolean covers(HttpServletRequest request) {
-        return cover(ErrorText.path(request));
+    static boolean contains(HttpServletRequest request) {
+        return contains(ErrorText.path(request));
     }
 
     /** Explains a status to a person, and what to do. */

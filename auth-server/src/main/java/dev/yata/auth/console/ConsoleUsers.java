@@ -36,7 +36,7 @@ public class ConsoleUsers {
      */
     @Transactional
     public void create(String username, Secret password) {
-        subjects.claim(username, Subjects.Kind.USER);
+        subjects.reserve(username, Subjects.Kind.USER);
         jdbc.sql("insert into console_users (username, password_hash, created_at) values (?, ?, now())")
                 .params(username, passwords.encode(password.value()))
                 .update();

@@ -41,7 +41,7 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
                     || !response.setErrorReported()) {
                 return;
             }
-            boolean oauth = FormRequestRules.cover(request.getRequestURI());
+            boolean oauth = FormRequestRules.appliesTo(request.getRequestURI());
             response.setContentType(
                     oauth ? MediaType.APPLICATION_JSON_VALUE : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setCharacterEncoding("UTF-8");

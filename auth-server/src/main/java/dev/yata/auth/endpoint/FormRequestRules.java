@@ -48,7 +48,7 @@ public final class FormRequestRules extends OncePerRequestFilter {
     }
 
     /** Returns whether these rules, and the errors of RFC 6749, apply to a path. */
-    public static boolean cover(String path) {
+    public static boolean appliesTo(String path) {
         return PATHS.contains(path);
     }
 

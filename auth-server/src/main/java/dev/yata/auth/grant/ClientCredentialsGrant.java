@@ -14,9 +14,9 @@ final class ClientCredentialsGrant implements Grant {
     }
 
     @Override
-    public Granted grant(TokenRequest request) {
+    public GrantedRights grant(TokenRequest request) {
         AuthenticatedClient client = request.client();
         ClientMetadata metadata = client.metadata();
-        return new Granted(client.clientId(), metadata.account(), metadata.scopes(), metadata.resources());
+        return new GrantedRights(client.clientId(), metadata.account(), metadata.scopes(), metadata.resources());
     }
 }

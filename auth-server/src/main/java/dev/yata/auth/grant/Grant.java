@@ -18,5 +18,5 @@ public interface Grant extends GrantType {
      * @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException if the grant rejects the request,
      *     with an error code of RFC 6749 section 5.2
      */
-    Granted grant(TokenRequest request);
+    GrantedRights grant(TokenRequest request);
 }

@@ -44,7 +44,7 @@ public final class TokenEndpoint implements AuthenticationProvider {
         AuthenticatedClient client = request.client();
         limit.count(client);
         checkGrantType(client.metadata(), request.grant());
-        Granted granted = request.grant().grant(request);
+        GrantedRights granted = request.grant().grant(request);
         List<ProtectedResource> allowed = protectedResources.named(granted.resources());
         String audience = audience(allowed, request.resources());
         List<String> scopes = scopes(granted, resource(allowed, audience), request.parameter("scope"));
@@ -104,7 +104,7 @@ public final class TokenEndpoint implements AuthenticationProvider {
      * Selects the scopes. {@code scope} is OPTIONAL; by default all allowed scopes (RFC 6749 section 3.3). A token has
      * only scopes of its resource.
      */
-    private static List<String> scopes(Granted granted, ProtectedResource resource, @Nullable String requested) {
+    private static List<String> scopes(GrantedRights granted, ProtectedResource resource, @Nullable String requested) {
         List<String> asked = requested == null ? granted.scopes() : List.of(requested.split(" "));
         List<String> scopes = granted.scopes().stream()
                 .filter(scope -> asked.contains(scope) && resource.hasScope(scope))

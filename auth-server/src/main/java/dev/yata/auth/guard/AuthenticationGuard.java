@@ -73,7 +73,7 @@ public final class AuthenticationGuard {
                 failed(
                         blocked.target(),
                         "not checked, after too many failures",
-                        Origin.of(address).address());
+                        ClientNetwork.of(address).address());
                 throw blocked;
             }
         }

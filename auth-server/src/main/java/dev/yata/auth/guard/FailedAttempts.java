@@ -26,9 +26,9 @@ public class FailedAttempts {
     /** No client or user has a longer name, so all longer names count as one. */
     private static final int MAX_NAME = 100;
 
-    private final Cache<Claim, Failures> byName;
-    private final Cache<Origin, Failures> byOrigin;
-    private final Cache<Claim, Boolean> trusted;
+    private final Cache<NameAtNetwork, Failures> byName;
+    private final Cache<ClientNetwork, Failures> byNetwork;
+    private final Cache<NameAtNetwork, Boolean> trusted;
     private final GuardSettings settings;
     private final Ticker clock;
 
@@ -41,7 +41,7 @@ public class FailedAttempts {
         this.settings = settings;
         this.clock = clock;
         this.byName = bounded(FORGOTTEN_AFTER).build();
-        this.byOrigin = bounded(FORGOTTEN_AFTER).build();
+        this.byNetwork = bounded(FORGOTTEN_AFTER).build();
         this.trusted = bounded(TRUSTED_FOR).build();
     }
 
@@ -52,21 +52,21 @@ public class FailedAttempts {
                 .ticker(clock);
     }
 
-    /** A name that was used at an address. */
-    private record Claim(String name, Origin origin) {}
+    /** A name that was used from a network. */
+    private record NameAtNetwork(String name, ClientNetwork network) {}
 
     /** An attempt that is being checked, and the places that it occupies. Close it when the check has ended. */
     public static final class Attempt implements AutoCloseable {
 
-        private final Claim claim;
+        private final NameAtNetwork key;
         private final List<Failures> places = new ArrayList<>();
 
-        private Attempt(Claim claim) {
-            this.claim = claim;
+        private Attempt(NameAtNetwork key) {
+            this.key = key;
         }
 
         public String address() {
-            return claim.origin().address();
+            return key.network().address();
         }
 
         private void enter(Failures failures, Ticker clock) {
@@ -83,28 +83,30 @@ public class FailedAttempts {
     }
 
     /**
-     * Begins an attempt to authenticate; report its result with {@link #failed} or {@link #succeeded}, and close it.
-     * Limits concurrent attempts to the failures remaining, so that parallel guesses gain nothing; other attempts wait
-     * for their turn. A name that has authenticated from this address before and has not failed since does not wait. So
-     * other users of the address gain at most one burst of attempts for this name.
+     * Begins an attempt to authenticate. The caller reports the result with {@link #failed} or {@link #succeeded}, and
+     * closes the attempt. Admits at most as many concurrent attempts as failures remain; further attempts wait. So an
+     * attacker cannot gain guesses by sending them in parallel. A name that has authenticated from this address, and
+     * has not failed since, does not wait. An attacker at the same address can use this exception for one burst of
+     * guesses only.
      *
      * @param name the client id or user name as it was sent
      * @param address the address of the request
      * @throws TooManyRequestsException if the attempt must wait
      */
     public Attempt begin(String name, String address) {
-        Attempt attempt = new Attempt(new Claim(name.length() > MAX_NAME ? "" : name, Origin.of(address)));
-        Claim claim = attempt.claim;
-        boolean proved = trusted.getIfPresent(claim) != null;
-        Failures own = byName.getIfPresent(claim);
+        Attempt attempt =
+                new Attempt(new NameAtNetwork(name.length() > MAX_NAME ? "" : name, ClientNetwork.of(address)));
+        NameAtNetwork key = attempt.key;
+        boolean proved = trusted.getIfPresent(key) != null;
+        Failures own = byName.getIfPresent(key);
         if (proved && (own == null || own.isEmpty())) {
             return attempt;
         }
         try {
-            attempt.enter(ofName(claim), clock);
+            attempt.enter(ofName(key), clock);
             // Checked again, because an attempt with this name may have succeeded in the meantime.
-            if (!proved && trusted.getIfPresent(claim) == null) {
-                attempt.enter(ofAddress(claim), clock);
+            if (!proved && trusted.getIfPresent(key) == null) {
+                attempt.enter(ofAddress(key), clock);
             }
             return attempt;
         } catch (TooManyRequestsException blocked) {
@@ -120,28 +122,28 @@ public class FailedAttempts {
      */
     public void failed(Attempt attempt, @Nullable String known) {
         long now = clock.read();
-        ofName(attempt.claim).add(now, known);
-        ofAddress(attempt.claim).add(now, null);
+        ofName(attempt.key).add(now, known);
+        ofAddress(attempt.key).add(now, null);
         attempt.close();
     }
 
     /** Forgets the earlier failures of this name at this address. */
     public void succeeded(Attempt attempt) {
-        if (trusted.getIfPresent(attempt.claim) == null) {
-            trusted.put(attempt.claim, true);
+        if (trusted.getIfPresent(attempt.key) == null) {
+            trusted.put(attempt.key, true);
         }
-        Failures own = byName.getIfPresent(attempt.claim);
+        Failures own = byName.getIfPresent(attempt.key);
         if (own != null) {
             own.forget();
         }
         attempt.close();
     }
 
-    private Failures ofName(Claim claim) {
-        return byName.get(claim, first -> new Failures(settings.failuresPerClient()));
+    private Failures ofName(NameAtNetwork key) {
+        return byName.get(key, first -> new Failures(settings.failuresPerClient()));
     }
 
-    private Failures ofAddress(Claim claim) {
-        return byOrigin.get(claim.origin(), first -> new Failures(settings.failuresPerAddress()));
+    private Failures ofAddress(NameAtNetwork key) {
+        return byNetwork.get(key.network(), first -> new Failures(settings.failuresPerAddress()));
     }
 }

@@ -58,7 +58,7 @@ public final class TokenRequestLimit {
                     limit.clientId(),
                     limit.clientId(),
                     "more than " + limit.perMinute() + " token requests per minute",
-                    Origin.of(AuthenticationGuard.address(client)).address());
+                    ClientNetwork.of(AuthenticationGuard.address(client)).address());
             throw new TooManyRequestsException(
                     "This client requests more than " + limit.perMinute() + " tokens per minute",
                     Duration.ofNanos(taken.getNanosToWaitForRefill()),

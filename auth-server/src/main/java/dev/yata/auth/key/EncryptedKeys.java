@@ -98,7 +98,10 @@ final class EncryptedKeys {
         return jdbc.sql(update).params(encrypt(name, plaintext), name).update();
     }
 
-    /** Stores the key on the first start. Older databases derived it from their master key, as this does. */
+    /**
+     * Stores the key that hashes client secrets, unless it is stored already. Derives it from the older master key,
+     * because databases without this row hashed secrets with that derived key.
+     */
     private void seedClientSecretsKey(HmacKey origin) {
         String seed = Base64.getEncoder().encodeToString(origin.derive(CLIENT_SECRETS));
         jdbc.sql("insert into protected_keys (name, encrypted) values (?, ?) on conflict do nothing")

@@ -1,6 +1,6 @@
 /**
  * Represents lists page by page, by keyset: the next page starts after the last item, even if rows were added or
- * deleted. It must not know any other package.
+ * deleted. Must not depend on any other package.
  */
 @NullMarked
 package dev.yata.auth.page;

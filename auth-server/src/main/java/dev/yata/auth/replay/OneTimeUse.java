@@ -27,7 +27,7 @@ public class OneTimeUse {
      * @param until when the proof expires
      * @return true at the first use; false if the proof is replayed
      */
-    public boolean claim(String kind, String issuerOrKey, String jti, Instant until) {
+    public boolean markUsed(String kind, String issuerOrKey, String jti, Instant until) {
         return jdbc.sql("insert into used_proofs (digest, expires_at) values (?, ?) on conflict do nothing")
                         .params(digest(kind, issuerOrKey, jti), Timestamp.from(until))
                         .update()

@@ -59,7 +59,7 @@ public final class DpopProofs {
                 || issued.toInstant().isBefore(oldest)
                 || issued.toInstant().isAfter(Instant.now().plus(MAX_AHEAD))) {
             throw DpopProof.refused(
-                    "iat of the DPoP proof must be now; sign a new one for each request, and check the clock");
+                    "iat of the DPoP proof must be the current time; sign a new one for each request, and check the clock");
         }
         String id = claims.getJWTID();
         if (id == null || id.isEmpty() || id.length() > MAX_JTI) {
@@ -67,7 +67,7 @@ public final class DpopProofs {
                     "The DPoP proof must have a new jti for each request, of at most " + MAX_JTI + " characters");
         }
         String thumbprint = parsed.thumbprint();
-        if (!used.claim("dpop", thumbprint, id, issued.toInstant().plus(MAX_AGE))) {
+        if (!used.markUsed("dpop", thumbprint, id, issued.toInstant().plus(MAX_AGE))) {
             throw DpopProof.refused("The DPoP proof was used before; sign a new one for each request");
         }
         return thumbprint;

@@ -103,7 +103,7 @@ class AdminApiTests extends RunningServer {
                 "{\"client_name\":\"a\",\"scopes\":[\"todos:read\"],\"token_lifetime_seconds\":true}; token_lifetime_seconds",
                 "{\"client_name\":\"a\",\"scopes\":[\"todos:read\"],\"token_lifetime_seconds\":2147483648}; token_lifetime_seconds",
             })
-    @DisplayName("A12 a foreign resource is refused, as is every other field that breaks a rule")
+    @DisplayName("An unknown resource is rejected, and so is every other invalid field")
     void createWhenFieldIsInvalidThenProblemNamesIt(String json, String field) {
         Answer answer = SERVER.admin("POST", "", adminToken(), json);
 
@@ -223,7 +223,8 @@ class AdminApiTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A15 a disabled client gets no token and its live tokens die; enabled again, the old stay dead")
+    @DisplayName(
+            "A disabled client gets no token, and its tokens are revoked; they stay revoked when it is enabled again")
     void disableWhenClientHasTokensThenTheyAreDeadForGood() {
         Credentials client = client("todos:read");
         String old = SERVER.accessToken(client);
@@ -269,7 +270,7 @@ class AdminApiTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A16 the old secret works until its end")
+    @DisplayName("The old secret works until its end")
     void rotateWhenOverlapIsGivenThenBothSecretsWork() {
         Credentials client = client("todos:read");
 
@@ -351,9 +352,9 @@ class AdminApiTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A10 a client id never equals a user name")
+    @DisplayName("A client id never equals a user name")
     void subjectWhenNameIsTakenThenRefused(@Autowired Clients clients, @Autowired ConsoleUsers users) {
-        ClientMetadata request = ClientMetadata.ofOwner("Admin", List.of("todos:read"), List.of());
+        ClientMetadata request = ClientMetadata.forFirstStart("Admin", List.of("todos:read"), List.of());
 
         assertThatThrownBy(() -> clients.register("admin", request, Secret.random()))
                 .isInstanceOf(IllegalArgumentException.class)

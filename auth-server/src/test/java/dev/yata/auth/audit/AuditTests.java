@@ -259,7 +259,7 @@ class AuditTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A18 no secret, token or key in the audit")
+    @DisplayName("No secret, token or key in the audit")
     void auditWhenSecretsWereSentThenHoldsNone() {
         Credentials client = client("todos:read");
         String token = SERVER.accessToken(client);

@@ -27,8 +27,8 @@ class RepeatedEventsTests {
         events.writeFirsts();
         assertThat(written.rows).containsExactly("192.0.2.1 1");
 
-        events.writeSums();
-        events.writeSums();
+        events.writeCounts();
+        events.writeCounts();
 
         assertThat(written.rows).containsExactly("192.0.2.1 1", "192.0.2.1 9999");
     }
@@ -42,7 +42,7 @@ class RepeatedEventsTests {
         long afterLast = System.nanoTime();
         count("another address");
         long beforeWrite = System.nanoTime();
-        events.writeSums();
+        events.writeCounts();
 
         assertThat(written.rows).containsExactly("192.0.2.1 1", "192.0.2.1 1");
         assertThat(written.age.toNanos())
@@ -87,7 +87,7 @@ class RepeatedEventsTests {
                             for (int i = 0; i < 50_000; i++) {
                                 count("address " + i % 7);
                                 if (i % 1_000 == 0) {
-                                    events.writeSums();
+                                    events.writeCounts();
                                 }
                             }
                         }))

@@ -63,7 +63,7 @@ class ClientAssertionTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A5 private_key_jwt works at every endpoint, and no secret exists")
+    @DisplayName("The method private_key_jwt works at every endpoint, and no secret exists")
     void tokenWhenAssertionIsGoodThenIssued() {
         Answer token = client.token();
 
@@ -82,7 +82,7 @@ class ClientAssertionTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A5 RS256 works too, the kid and client_id may be left out or given")
+    @DisplayName("RS256 works too, the kid and client_id may be left out or given")
     void tokenWhenKeyIsRsaThenIssued() throws Exception {
         RSAKey key = Keys.rsa(2048);
         Answer created = SERVER.admin(
@@ -137,7 +137,7 @@ class ClientAssertionTests extends RunningServer {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("badClaims")
-    @DisplayName("A8 aud is exactly the issuer, exp present and near, jti present")
+    @DisplayName("An assertion needs aud equal to the issuer, an exp at most 5 minutes ahead, and a jti")
     void tokenWhenClaimsAreWrongThenInvalidClient(String flaw, UnaryOperator<JWTClaimsSet.Builder> change) {
         Answer answer = client.tokenFor(client.assertion(change));
 
@@ -147,7 +147,7 @@ class ClientAssertionTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A8 an assertion is used once")
+    @DisplayName("An assertion is used once")
     void tokenWhenAssertionIsReplayedThenInvalidClient() {
         String assertion = client.assertion();
 
@@ -161,7 +161,7 @@ class ClientAssertionTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A8 an id may be used once by each client")
+    @DisplayName("An id may be used once by each client")
     void tokenWhenTwoClientsUseOneIdThenBothIssued() {
         OwnKeyClient other = OwnKeyClient.register(SERVER, adminToken(), "");
         String jti = UUID.randomUUID().toString();
@@ -174,7 +174,7 @@ class ClientAssertionTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A3 an unknown client, a wrong key and a client with a secret get the same answer")
+    @DisplayName("An unknown client, a wrong key and a client with a secret get the same answer")
     void tokenWhenClientIsUnknownThenAnswersAsForWrongKey() {
         OwnKeyClient wrongKey = new OwnKeyClient(SERVER, SERVER.url(), client.id(), Keys.ec());
         OwnKeyClient sameKid = new OwnKeyClient(
@@ -199,7 +199,7 @@ class ClientAssertionTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A5 a client registered for a key can't use a secret, nor rotate one")
+    @DisplayName("A client registered for a key can't use a secret, nor rotate one")
     void tokenWhenClientWithKeySendsSecretThenInvalidClient() {
         Answer unknown = SERVER.token(new Credentials("nobody", "guess"));
 
@@ -211,7 +211,7 @@ class ClientAssertionTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A15 a disabled client's assertion is refused")
+    @DisplayName("A disabled client's assertion is refused")
     void tokenWhenClientIsDisabledThenInvalidClient() {
         SERVER.admin("POST", "/" + client.id() + "/disable", adminToken(), null);
 
@@ -266,7 +266,7 @@ class ClientAssertionTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A5 one way to authenticate")
+    @DisplayName("One way to authenticate")
     void tokenWhenSecretComesWithAssertionThenInvalidRequest() {
         String body = "grant_type=client_credentials&client_secret=x&" + OwnKeyClient.with(client.assertion());
 
@@ -339,7 +339,7 @@ class ClientAssertionTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A5 keys behind a jwks_uri are fetched, kept, and fetched again for an unknown kid, but rarely")
+    @DisplayName("Keys behind a jwks_uri are fetched, kept, and fetched again for an unknown kid, but rarely")
     void tokenWhenKeysArePublishedThenFetchedRarely() throws Exception {
         AtomicReference<String> published = new AtomicReference<>();
         AtomicInteger fetched = new AtomicInteger();

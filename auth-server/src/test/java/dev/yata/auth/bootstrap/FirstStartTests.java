@@ -90,7 +90,7 @@ class FirstStartTests extends RunningServer {
         assertThat(SERVER.token(administrator()).status()).isEqualTo(200);
         assertThat(SERVER.token(lostAdministrator).error()).isEqualTo("invalid_client");
         assertThat(output)
-                .contains("mcp.env lost the credential of default")
+                .contains("mcp.env did not contain the credential of default")
                 .doesNotContain(defaultClient().secret());
     }
 

@@ -75,7 +75,7 @@ class StartTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A17 tokens issued before a restart still verify; A9 RS256 is selectable")
+    @DisplayName("Tokens issued before a restart still verify; RS256 is selectable")
     void startWhenTokensAreOutThenTheyStillVerify() throws Exception {
         String database = newDatabase();
         String[] secrets = {
@@ -127,25 +127,25 @@ class StartTests extends RunningServer {
 
         start(other, database, MASTER_KEY);
 
-        assertThat(one.token(told(home)).status()).isEqualTo(200);
+        assertThat(one.token(inFile(home)).status()).isEqualTo(200);
         assertThat(other.resolve("mcp.env")).doesNotExist();
         assertThat(other.resolve("admin.json")).doesNotExist();
 
         start(other, database, MASTER_KEY, "--yata.bootstrap.renew=true");
 
-        assertThat(one.token(told(other)).status()).isEqualTo(200);
-        assertThat(one.token(told(home)).error()).isEqualTo("invalid_client");
+        assertThat(one.token(inFile(other)).status()).isEqualTo(200);
+        assertThat(one.token(inFile(home)).error()).isEqualTo("invalid_client");
         assertThat(other.resolve("admin.json")).exists();
     }
 
-    private static Credentials told(Path home) throws IOException {
+    private static Credentials inFile(Path home) throws IOException {
         Properties file = new Properties();
         file.load(new StringReader(Files.readString(home.resolve("mcp.env"))));
         return new Credentials("default", file.getProperty("OAUTH_CLIENT_SECRET"));
     }
 
     @Test
-    @DisplayName("A8 an assertion, A13 a proof, is accepted once on all replicas together")
+    @DisplayName("An assertion, or a proof, is accepted once on all replicas together")
     void tokenWhenAssertionOrProofIsReplayedOnAnotherReplicaThenRefused() throws Exception {
         String database = newDatabase();
         String issuer = "--yata.issuer=" + SERVER.url();
@@ -185,7 +185,7 @@ class StartTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A8 of many that use one assertion at once on two replicas, one gets a token")
+    @DisplayName("If many requests use one assertion at once on two replicas, one gets a token")
     void tokenWhenAssertionIsRacedThenOneWins() throws Exception {
         String database = newDatabase();
         String issuer = "--yata.issuer=" + SERVER.url();
@@ -220,7 +220,7 @@ class StartTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A12 an issuer that is neither https nor loopback is refused")
+    @DisplayName("An issuer that is neither https nor loopback is refused")
     void startWhenIssuerIsNotSafeThenRefused(CapturedOutput output) {
         assertThatThrownBy(() -> start(newDatabase(), MASTER_KEY, "--YATA_ISSUER=http://auth.example.com"))
                 .hasRootCauseInstanceOf(StartRefusedException.class);
@@ -234,7 +234,7 @@ class StartTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A18 a malformed master key is refused without showing it")
+    @DisplayName("A malformed master key is refused without showing it")
     void startWhenMasterKeyIsMalformedThenRefusedUnseen(CapturedOutput output) {
         assertThatThrownBy(() -> start(newDatabase(), "--yata.master-key=tooshortsecret"))
                 .hasRootCauseInstanceOf(StartRefusedException.class);
@@ -242,7 +242,7 @@ class StartTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A18 a weak bootstrap secret is refused without showing it")
+    @DisplayName("A weak bootstrap secret is refused without showing it")
     void startWhenBootstrapSecretIsWeakThenRefusedUnseen(CapturedOutput output) {
         assertThatThrownBy(() -> start(newDatabase(), MASTER_KEY, "--yata.bootstrap.default-client-secret=weaksecret"))
                 .hasRootCauseInstanceOf(StartRefusedException.class);

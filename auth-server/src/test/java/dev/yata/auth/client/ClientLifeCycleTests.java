@@ -148,7 +148,7 @@ class ClientLifeCycleTests extends RunningServer {
                 "{\"resources\":[\"http://localhost:8080/api/v1\"]}",
                 "{\"dpop_bound_access_tokens\":true}",
             })
-    @DisplayName("A15 whatever takes rights away kills the tokens that have them")
+    @DisplayName("A change that removes a right revokes the tokens of the client")
     void editWhenRightsAreTakenAwayThenOlderTokensAreDead(String json) {
         Credentials client =
                 clientOf("{\"client_name\":\"a\",\"scopes\":[\"todos:read\",\"todos:write\"],\"resources\":[\"" + API
@@ -375,11 +375,11 @@ class ClientLifeCycleTests extends RunningServer {
         assertThat(SERVER.introspectsAsActive(client, two)).isFalse();
         assertThat(SERVER.introspectsAsActive(client, SERVER.accessToken(client)))
                 .isTrue();
-        assertThat(audit(client)).endsWith("tokens.revoked: all tokens so far");
+        assertThat(audit(client)).endsWith("tokens.revoked: all earlier tokens");
     }
 
     @Test
-    @DisplayName("A16 every change is in the audit, once, and with its author")
+    @DisplayName("The audit names every change once, with its actor")
     void auditWhenClientLivesThenEveryChangeOnce() {
         Credentials client = client("todos:read");
         for (String action : List.of("disable", "disable", "enable", "enable", "rotate")) {
@@ -390,8 +390,8 @@ class ClientLifeCycleTests extends RunningServer {
         assertThat(audit(client))
                 .containsExactly(
                         "client.created: test; account default; scopes todos:read",
-                        "client.disabled: all tokens so far are dead",
-                        "client.enabled: new tokens only",
+                        "client.disabled: all earlier tokens are revoked",
+                        "client.enabled: earlier tokens stay revoked",
                         "secret.rotated: earlier secrets end after 86400 s",
                         "client.deleted: test");
         assertThat(jdbc.sql("select distinct actor from audit_events where target = ?")

@@ -30,7 +30,8 @@ class RotationTests extends RunningServer {
     private record Request(boolean old, Instant begun, Instant ended, int status) {}
 
     @Test
-    @DisplayName("A16 under load no request fails within the overlap, and every one with the old secret after it")
+    @DisplayName(
+            "Under load, no request fails within the overlap, and every request with the old secret fails after it")
     void rotateWhenEightUseOldAndNewSecretThenOldEndsAtTheStatedTime() {
         Credentials old = client("todos:read");
         AtomicReference<Credentials> newest = new AtomicReference<>(old);

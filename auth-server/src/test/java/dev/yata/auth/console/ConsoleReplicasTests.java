@@ -29,7 +29,7 @@ class ConsoleReplicasTests extends RunningServer {
     HikariDataSource shared;
 
     @Test
-    @DisplayName("A4 a session holds on every replica and across restarts, and who guesses waits before the next try")
+    @DisplayName("A session is valid on every replica and after restarts, and a wrong password delays the next attempt")
     void sessionWhenReplicaChangesThenHolds(@TempDir Path home) {
         try (Replicas replicas = new Replicas(shared, home)) {
             Server first = replicas.start(SETTINGS);

@@ -130,7 +130,7 @@ class ConsoleTests extends RunningServer {
     }
 
     @Test
-    void sessionWhenTakenFromADumpThenWorthless() {
+    void sessionWhenIdComesFromDatabaseThenRejected() {
         Visitor visitor = Visitor.signedIn(this);
         String id = visitor.session().substring(0, 36);
         assertThat(jdbc.sql("select count(*) from console_sessions where session_id = ?")
@@ -229,7 +229,7 @@ class ConsoleTests extends RunningServer {
                 "/admin/nothing",
                 "/admin/clients/default/disable"
             })
-    void pageWhenShownThenNothingForeignMayActInIt(String path) {
+    void pageWhenShownThenHasStrictSecurityHeaders(String path) {
         Visitor visitor = path.equals("/admin/login") ? new Visitor(SERVER) : Visitor.signedIn(this);
 
         Answer page = visitor.get(path);
@@ -296,7 +296,7 @@ class ConsoleTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A18 of those who look at a new secret at once, one sees it")
+    @DisplayName("If several requests show a new secret at once, one sees it")
     void secretWhenAskedForAtOnceThenShownOnce() {
         Credentials client = client("todos:read");
         Visitor visitor = Visitor.signedIn(this);
@@ -408,7 +408,7 @@ class ConsoleTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A18 a secret that waits to be shown is not in the database in the clear, and waits for one user only")
+    @DisplayName("A secret that waits to be shown is not in the database in the clear, and waits for one user only")
     void secretWhenWaitingThenSealedAndForItsUser() {
         Credentials client = client("todos:read");
         Visitor visitor = Visitor.signedIn(this);
@@ -525,7 +525,7 @@ class ConsoleTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A5 a client with its own key is created without a secret, and edited")
+    @DisplayName("A client with its own key is created without a secret, and edited")
     void createWhenClientHasItsOwnKeyThenNoSecret() throws Exception {
         Visitor visitor = Visitor.signedIn(this);
         String key = new ECKeyGenerator(Curve.P_256)

@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 class MetadataTests extends RunningServer {
 
     @Test
-    @DisplayName("A11 metadata lists what is offered and nothing else")
-    void metadataWhenReadThenTrue() {
+    @DisplayName("Metadata lists what is offered and nothing else")
+    void metadataWhenReadThenListsOnlyWhatIsOffered() {
         Answer answer = SERVER.get("/.well-known/oauth-authorization-server");
         JsonNode metadata = answer.json();
 
@@ -34,7 +34,7 @@ class MetadataTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A11 every endpoint listed exists under the issuer")
+    @DisplayName("Every endpoint listed exists under the issuer")
     void metadataWhenEndpointIsListedThenExists() {
         JsonNode metadata =
                 SERVER.get("/.well-known/oauth-authorization-server").json();

@@ -22,11 +22,11 @@ final class PersonGrant implements Grant {
     }
 
     @Override
-    public Granted grant(TokenRequest request) {
+    public GrantedRights grant(TokenRequest request) {
         String person = request.parameter("person");
         if (person == null) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
         }
-        return new Granted(person, "family", List.of("todos:read"), List.of());
+        return new GrantedRights(person, "family", List.of("todos:read"), List.of());
     }
 }

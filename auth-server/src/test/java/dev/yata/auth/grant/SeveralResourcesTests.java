@@ -34,7 +34,7 @@ class SeveralResourcesTests extends RunningServer {
     HikariDataSource shared;
 
     @Test
-    @DisplayName("P7 each API has its own tokens and scopes, and one of them its sub-paths")
+    @DisplayName("Each API has its own tokens and scopes, and one of them its sub-paths")
     void tokenWhenServerHasTwoApisThenAudienceAndScopesOfTheOneAskedFor(@TempDir Path home) throws Exception {
         try (Replicas replicas = new Replicas(shared, home)) {
             Server server = withNotes(replicas);

@@ -26,7 +26,7 @@ class TokenEndpointTests extends RunningServer {
     private static final String GRANT = "grant_type=client_credentials";
 
     @Test
-    @DisplayName("A1 a public client is unauthorized for client_credentials")
+    @DisplayName("A public client is unauthorized for client_credentials")
     void tokenWhenClientSendsNoSecretThenUnauthorizedClient() {
         Answer known = SERVER.form(
                 "/oauth/token", GRANT + "&client_id=" + client("todos:read").id());
@@ -38,7 +38,7 @@ class TokenEndpointTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A1 no refresh token is issued")
+    @DisplayName("No refresh token is issued")
     void tokenWhenIssuedThenWithoutRefreshToken() {
         Answer answer = SERVER.token(client("todos:read"));
 
@@ -48,7 +48,7 @@ class TokenEndpointTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A2 answers must not be stored")
+    @DisplayName("Answers must not be stored")
     void tokenWhenIssuedOrRefusedThenNoStore() {
         Credentials client = client("todos:read");
 
@@ -58,7 +58,7 @@ class TokenEndpointTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A2 credentials in the query string are refused")
+    @DisplayName("Credentials in the query string are refused")
     void tokenWhenCredentialsAreInQueryThenInvalidRequest() {
         Credentials client = client("todos:read");
         String query = "?client_id=" + client.id() + "&client_secret=" + client.secret();
@@ -72,7 +72,7 @@ class TokenEndpointTests extends RunningServer {
 
     @ParameterizedTest
     @ValueSource(strings = {"/oauth/introspect", "/oauth/revoke"})
-    @DisplayName("A2 tokens in the query string are refused")
+    @DisplayName("Tokens in the query string are refused")
     void endpointWhenTokenIsInQueryThenInvalidRequest(String endpoint) {
         Credentials client = client("todos:read");
 
@@ -83,7 +83,7 @@ class TokenEndpointTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A3 an unknown client and a wrong secret get the same answer")
+    @DisplayName("An unknown client and a wrong secret get the same answer")
     void tokenWhenClientIsUnknownThenAnswersAsForWrongSecret() {
         Answer unknown = SERVER.token(new Credentials(UUID.randomUUID().toString(), "wrong"));
         Answer wrongSecret = SERVER.token(new Credentials(client("todos:read").id(), "wrong"));
@@ -97,7 +97,7 @@ class TokenEndpointTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A3 no credentials at all")
+    @DisplayName("A request without credentials is rejected")
     void tokenWhenNothingIdentifiesClientThenInvalidClient() {
         Answer answer = SERVER.form("/oauth/token", GRANT);
 
@@ -106,7 +106,7 @@ class TokenEndpointTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A5 client_secret_basic and client_secret_post")
+    @DisplayName("A secret is accepted by client_secret_basic and client_secret_post")
     void tokenWhenSecretIsInHeaderOrBodyThenIssued() {
         Credentials client = client("todos:read");
         String body = GRANT + "&client_id=" + client.id() + "&client_secret=" + client.secret();
@@ -117,7 +117,7 @@ class TokenEndpointTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A6 an allowed resource becomes exactly the audience")
+    @DisplayName("An allowed resource becomes exactly the audience")
     void tokenWhenResourceIsAllowedThenAudience() throws Exception {
         Credentials client = clientOf("{\"client_name\":\"both\",\"scopes\":[\"todos:read\",\"tokens:introspect\"],"
                 + "\"resources\":[\"" + API + "\",\"" + SERVER.url() + "/admin/api\"]}");
@@ -139,7 +139,7 @@ class TokenEndpointTests extends RunningServer {
                 "https://evil.example",
                 "no url"
             })
-    @DisplayName("A6 an unknown resource or a fragment is invalid_target")
+    @DisplayName("An unknown resource or a fragment is invalid_target")
     void tokenWhenResourceIsUnknownThenInvalidTarget(String resource) {
         Answer answer = SERVER.token(client("todos:read"), "resource=" + encode(resource));
 
@@ -148,7 +148,7 @@ class TokenEndpointTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A6 a resource of other clients is invalid_target")
+    @DisplayName("A resource of other clients is invalid_target")
     void tokenWhenResourceIsForbiddenThenInvalidTarget() {
         Credentials client = client("todos:read");
 
@@ -162,7 +162,7 @@ class TokenEndpointTests extends RunningServer {
 
     @ParameterizedTest
     @CsvSource({"todos:write", "todos:read todos:write", "other", "todos:read  "})
-    @DisplayName("A7 more scope than allowed is invalid_scope")
+    @DisplayName("More scope than allowed is invalid_scope")
     void tokenWhenScopeExceedsClientThenInvalidScope(String scope) {
         Answer answer = SERVER.token(client("todos:read"), "scope=" + encode(scope));
 
@@ -170,7 +170,7 @@ class TokenEndpointTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A7 omitted scope gives the whole scope, and scope is always returned")
+    @DisplayName("Omitted scope gives the whole scope, and scope is always returned")
     void tokenWhenScopeIsOmittedThenWholeScope() throws Exception {
         Credentials client = client("todos:read", "todos:write");
 
@@ -184,7 +184,7 @@ class TokenEndpointTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A9 the access token follows RFC 9068, ES256")
+    @DisplayName("The access token follows RFC 9068, ES256")
     void tokenWhenIssuedThenAtJwt() throws Exception {
         Credentials client = clientOf("{\"client_name\":\"profile\",\"scopes\":[\"todos:read\"],\"account\":\"anna\","
                 + "\"token_lifetime_seconds\":90}");
@@ -263,7 +263,7 @@ class TokenEndpointTests extends RunningServer {
 
     @ParameterizedTest
     @ValueSource(strings = {"client_secret=x", "client_assertion=x", "client_id=another"})
-    @DisplayName("A5 one way to authenticate, one client")
+    @DisplayName("One way to authenticate, one client")
     void tokenWhenBodyContradictsBasicThenInvalidRequest(String parameter) {
         Answer answer = SERVER.token(client("todos:read"), parameter);
 
@@ -273,7 +273,7 @@ class TokenEndpointTests extends RunningServer {
 
     @ParameterizedTest
     @ValueSource(strings = {"basic\t", "BASIC  "})
-    @DisplayName("A5 one way to authenticate, however the header is spelled")
+    @DisplayName("One way to authenticate, however the header is spelled")
     void tokenWhenBasicIsSpelledOddlyThenBodySecretIsStillRefused(String scheme) {
         Credentials client = client("todos:read");
         String header = client.basic().replace("Basic ", scheme);

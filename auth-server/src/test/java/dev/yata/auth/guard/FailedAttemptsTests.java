@@ -26,7 +26,7 @@ class FailedAttemptsTests {
     private final FailedAttempts attempts = new FailedAttempts(new GuardSettings(3, 10, 600), clock::get);
 
     @Test
-    @DisplayName("A4 the delay doubles from a second to five minutes")
+    @DisplayName("The delay doubles from a second to five minutes")
     void beginWhenFailuresGoOnThenDelayDoubles() {
         fail("a", "192.0.2.1", 2);
 
@@ -42,7 +42,7 @@ class FailedAttemptsTests {
     }
 
     @Test
-    @DisplayName("A4 another address, and another client, are unaffected")
+    @DisplayName("Another address, and another client, are unaffected")
     void beginWhenOthersFailedThenUnaffected() {
         fail("a", "192.0.2.1", 3);
 
@@ -52,7 +52,7 @@ class FailedAttemptsTests {
     }
 
     @Test
-    @DisplayName("A4 an address that tries many names is throttled, but not for who proved himself there")
+    @DisplayName("An address that tries many names must wait, except for names that have authenticated there")
     void beginWhenAddressTriesManyNamesThenOnlyTrustedMayGoOn() {
         attempts.succeeded(attempts.begin("honest", "192.0.2.1"));
         for (int i = 0; i < 10; i++) {
@@ -93,7 +93,7 @@ class FailedAttemptsTests {
     }
 
     @Test
-    @DisplayName("A4 who guesses side by side gets no more attempts than one after the other")
+    @DisplayName("Parallel guesses get no more attempts than sequential ones")
     void beginWhenManyGuessAtOnceThenOnlyTheFreeOnesAreChecked() {
         AtomicInteger checked = new AtomicInteger();
 
@@ -111,7 +111,7 @@ class FailedAttemptsTests {
     }
 
     @Test
-    @DisplayName("A4 who is right is never refused, however many requests come at once")
+    @DisplayName("Concurrent requests with the right credentials are never rejected")
     void beginWhenManyAreRightAtOnceThenAllGoOn() {
         AtomicInteger passed = new AtomicInteger();
 
@@ -164,7 +164,7 @@ class FailedAttemptsTests {
         "::g, unknown"
     })
     void originWhenGivenThenNetwork(String address, String origin) {
-        assertThat(Origin.of(address).address()).isEqualTo(origin);
+        assertThat(ClientNetwork.of(address).address()).isEqualTo(origin);
     }
 
     private void fail(String name, String address, int times) {

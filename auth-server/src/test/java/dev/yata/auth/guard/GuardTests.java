@@ -57,7 +57,7 @@ class GuardTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A4 10,000 wrong secrets are throttled and readable in the audit; elsewhere the right one works")
+    @DisplayName("10,000 wrong secrets are delayed and counted in the audit; the right secret works at another address")
     void authenticationWhenFloodedWithWrongSecretsThenThrottledThereOnly() throws Exception {
         Set<Integer> statuses = new HashSet<>();
         Answer last = server.token(WRONG);
@@ -87,7 +87,7 @@ class GuardTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A18 what an unknown client sent as its id is not in the audit")
+    @DisplayName("The audit does not contain the id that an unknown client sent")
     void authenticationWhenClientIsUnknownThenAuditDoesNotName() {
         for (int i = 0; i < 8; i++) {
             server.token(new Credentials("a-secret-pasted-as-id", "x"));

@@ -33,7 +33,7 @@ class ProtectedResourcesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://api.example.com/v1", "https://api.example.com/v1#x"})
-    @DisplayName("A12 an API resource is https, or http on loopback")
+    @DisplayName("An API resource is https, or http on loopback")
     void resourceWhenUrlIsUnsafeThenStartIsRefused(String url) {
         assertThatThrownBy(() -> new ResourceSettings(Map.of("api", resource(url, "a"))))
                 .isInstanceOf(StartRefusedException.class)
@@ -66,7 +66,7 @@ class ProtectedResourcesTests {
     @ParameterizedTest
     @ValueSource(
             strings = {"https://api.example.com/v1", "https://api.example.com", "https://api.example.com/v1/notes"})
-    @DisplayName("P7 a sub-path can't be another resource")
+    @DisplayName("A sub-path can't be another resource")
     void resourceWhenUrlsOverlapThenStartIsRefused(String url) {
         ProtectedResource api = new ProtectedResource("https://api.example.com/v1", List.of("a"), null, true);
         ProtectedResource notes = new ProtectedResource(url, List.of("a"), null, true);
@@ -78,7 +78,7 @@ class ProtectedResourcesTests {
     }
 
     @Test
-    @DisplayName("P7 a resource that allows it accepts the URLs below it")
+    @DisplayName("A resource that allows it accepts the URLs below it")
     void acceptsWhenSubPathsAreAllowedThenUrlsBelowInOneSpelling() {
         ProtectedResource resource = new ProtectedResource("https://api.example.com/v1", List.of("a"), null, true);
 

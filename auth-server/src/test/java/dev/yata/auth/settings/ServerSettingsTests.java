@@ -13,7 +13,7 @@ class ServerSettingsTests {
     @ValueSource(
             strings = {"https://auth.example.com", "http://localhost:9000", "http://127.0.0.2:9000", "http://[::1]:9000"
             })
-    @DisplayName("A12 https anywhere, http on loopback")
+    @DisplayName("An issuer is https anywhere, or http on loopback")
     void settingsWhenIssuerIsSafeThenAccepted(String issuer) {
         assertThat(new ServerSettings(issuer).url("/x")).isEqualTo(issuer + "/x");
     }
@@ -35,7 +35,7 @@ class ServerSettingsTests {
                 "auth.example.com",
                 "not a url"
             })
-    @DisplayName("A12 any other issuer is refused")
+    @DisplayName("Any other issuer is refused")
     void settingsWhenIssuerIsUnsafeThenRefused(String issuer) {
         assertThatThrownBy(() -> new ServerSettings(issuer))
                 .isInstanceOf(StartRefusedException.class)

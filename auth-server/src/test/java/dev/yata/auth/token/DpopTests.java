@@ -36,7 +36,7 @@ class DpopTests extends RunningServer {
 
     @ParameterizedTest
     @MethodSource("keys")
-    @DisplayName("A13 a proof gives a token bound to its key")
+    @DisplayName("A proof gives a token bound to its key")
     void tokenWhenProofIsGoodThenBoundToItsKey(JWK key) throws Exception {
         Credentials client = client("todos:read");
 
@@ -109,7 +109,7 @@ class DpopTests extends RunningServer {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("badProofs")
-    @DisplayName("A13 a stale, foreign or mismatched proof is refused")
+    @DisplayName("A stale, foreign or mismatched proof is refused")
     void tokenWhenProofIsBadThenInvalidDpopProof(String flaw, String proof) {
         Answer answer = token(client("todos:read"), proof);
 
@@ -133,7 +133,7 @@ class DpopTests extends RunningServer {
 
     @Test
     @DisplayName(
-            "A13 a replayed proof is refused, even to another client; what is refused for another reason is not used up")
+            "A replayed proof is refused, even to another client; what is refused for another reason is not used up")
     void tokenWhenProofIsReplayedThenRefused() {
         String proof = Proof.at(SERVER).sign(KEY);
         Credentials client = client("todos:read");
@@ -172,7 +172,7 @@ class DpopTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A13 a client bound to DPoP gets no token without a proof")
+    @DisplayName("A client bound to DPoP gets no token without a proof")
     void tokenWhenClientIsBoundThenProofIsNeeded() {
         Credentials client =
                 clientOf("{\"client_name\":\"bound\",\"scopes\":[\"todos:read\"],\"dpop_bound_access_tokens\":true}");

@@ -20,7 +20,7 @@ class RevocationTests extends RunningServer {
 
     @ParameterizedTest
     @ValueSource(strings = {"/oauth/introspect", "/oauth/revoke"})
-    @DisplayName("A14 introspection and revocation demand client authentication")
+    @DisplayName("Introspection and revocation demand client authentication")
     void endpointWhenClientIsNotAuthenticatedThenInvalidClient(String endpoint) {
         String token = SERVER.accessToken(client("todos:read"));
 
@@ -34,7 +34,7 @@ class RevocationTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A14 introspection describes the caller's own token")
+    @DisplayName("Introspection describes the caller's own token")
     void introspectWhenTokenIsOwnThenActive() throws Exception {
         Credentials client = client("todos:read", "todos:write");
         Answer issued = SERVER.token(client);
@@ -57,7 +57,7 @@ class RevocationTests extends RunningServer {
 
     @ParameterizedTest
     @ValueSource(strings = {"!", "%3D", "%20", ".", ".e30", "%0A", "+x", "%C3%A9"})
-    void tokenWhenJunkFollowsThenNotOurs(String junk) {
+    void introspectWhenTextFollowsTheTokenThenInactive(String junk) {
         Credentials client = client("todos:read");
         String token = SERVER.accessToken(client);
 
@@ -90,7 +90,7 @@ class RevocationTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A14 another client's token is not active, except to its resource server")
+    @DisplayName("Another client's token is not active, except to its resource server")
     void introspectWhenTokenIsForeignThenOnlyResourceServerSeesIt() {
         String token = SERVER.accessToken(client("todos:read"));
 
@@ -102,7 +102,7 @@ class RevocationTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A14 a client revokes its own token")
+    @DisplayName("A client revokes its own token")
     void revokeWhenTokenIsOwnThenDead() {
         Credentials client = client("todos:read");
         String token = SERVER.accessToken(client);
@@ -120,7 +120,7 @@ class RevocationTests extends RunningServer {
     }
 
     @Test
-    @DisplayName("A14 a client can't revoke another's token")
+    @DisplayName("A client can't revoke another's token")
     void revokeWhenTokenIsForeignThenRefused() {
         Credentials owner = client("todos:read");
         String token = SERVER.accessToken(owner);
@@ -133,7 +133,7 @@ class RevocationTests extends RunningServer {
 
     @ParameterizedTest
     @ValueSource(strings = {"unknown", "a.b.c", "eyJhbGciOiJub25lIn0.e30."})
-    @DisplayName("A14 revoking an unknown token is 200")
+    @DisplayName("Revoking an unknown token is 200")
     void revokeWhenTokenIsUnknownThenOk(String token) {
         assertThat(SERVER.form("/oauth/revoke", client("todos:read"), "token=" + token)
                         .status())

@@ -11,32 +11,32 @@ import java.util.stream.IntStream;
  * The key for counting by address. IPv6 addresses count by /64 network, because one host can use all addresses of its
  * network.
  */
-record Origin(String address) {
+record ClientNetwork(String address) {
 
     /** Matches IPv6 addresses. Other text must not be parsed, because Java would look it up as a host name. */
     private static final Pattern IPV6 = Pattern.compile("([0-9A-Fa-f]*:[0-9A-Fa-f:.]*)(%.*)?");
 
-    static Origin of(String address) {
+    static ClientNetwork of(String address) {
         // IPv4, the usual case, needs no parsing.
-        return address.indexOf(':') < 0 ? new Origin(address) : network(address);
+        return address.indexOf(':') < 0 ? new ClientNetwork(address) : network(address);
     }
 
-    private static Origin network(String address) {
+    private static ClientNetwork network(String address) {
         if (!IPV6.matcher(address).matches()) {
-            return new Origin("unknown");
+            return new ClientNetwork("unknown");
         }
         try {
             InetAddress parsed = InetAddress.getByName(address.split("%", 2)[0]);
             if (!(parsed instanceof Inet6Address)) {
-                return new Origin(parsed.getHostAddress());
+                return new ClientNetwork(parsed.getHostAddress());
             }
             byte[] bytes = parsed.getAddress();
-            return new Origin(IntStream.range(0, 4)
+            return new ClientNetwork(IntStream.range(0, 4)
                     .mapToObj(group ->
                             Integer.toHexString(((bytes[2 * group] & 0xff) << 8) | (bytes[2 * group + 1] & 0xff)))
                     .collect(Collectors.joining(":", "", "::/64")));
         } catch (UnknownHostException malformed) {
-            return new Origin("unknown");
+            return new ClientNetwork("unknown");
         }
     }
 }

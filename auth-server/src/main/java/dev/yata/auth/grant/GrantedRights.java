@@ -10,4 +10,4 @@ import java.util.List;
  * @param scopes all scopes it may have
  * @param resources names of the protected resources it may be for, the default one first; empty means the default API
  */
-public record Granted(String subject, String account, List<String> scopes, List<String> resources) {}
+public record GrantedRights(String subject, String account, List<String> scopes, List<String> resources) {}
