@@ -45,7 +45,7 @@ final class Bundle {
                     !server.send("prompts/list").path("prompts").isEmpty());
         }
         try (TemporaryFolder folder = TemporaryFolder.create();
-                Zip zip = new Zip(bundle)) {
+                Archive<?> zip = Archive.zip(bundle)) {
             Path file = folder.path().resolve("manifest.json");
             JSON.writerWithDefaultPrettyPrinter().writeValue(file, manifest);
             zip.add(file, "manifest.json")

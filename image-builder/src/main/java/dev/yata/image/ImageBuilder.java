@@ -22,14 +22,13 @@ import picocli.CommandLine.Spec;
 /** {@code ./yata image}: packages the stdio server for machines without Java and without this repository. */
 @Command(
         name = "yata image",
-        mixinStandardHelpOptions = true,
         description = "Package the MCP server with a Java of its own, for this operating system, under target/image.")
 final class ImageBuilder implements Callable<Integer> {
 
     @Option(
             names = "--release-url",
             paramLabel = "URL",
-            converter = RegistryRules.Release.class,
+            converter = RegistryRule.Release.class,
             description =
                     "Write server.json for the MCP registry. URL is the release on GitHub or GitLab that the bundle"
                             + " will be downloaded from.")
@@ -38,7 +37,7 @@ final class ImageBuilder implements Callable<Integer> {
     @Option(
             names = "--container-image",
             paramLabel = "NAME",
-            converter = RegistryRules.ContainerImage.class,
+            converter = RegistryRule.ContainerImage.class,
             description =
                     "Write server.json for the MCP registry. NAME is the server's container image with host and tag; its"
                             + " label io.modelcontextprotocol.server.name must be the name in server.json.")
@@ -47,7 +46,7 @@ final class ImageBuilder implements Callable<Integer> {
     @Option(
             names = "--registry-name",
             paramLabel = "NAME",
-            converter = RegistryRules.ServerName.class,
+            converter = RegistryRule.ServerName.class,
             description =
                     "The server's name in server.json (default: dev.yata/mcp-yata). The publisher must own its namespace,"
                             + " such as io.github.owner.")
@@ -92,7 +91,7 @@ final class ImageBuilder implements Callable<Integer> {
         System.out.println("Linking a Java of its own for the MCP server ...");
         StartupArchive startup = RuntimeImage.make(installation, platform, image);
         Path packed = folder.resolve("mcp-yata-" + version + "-" + platform + platform.archiveSuffix());
-        try (Archive archive = Archive.create(platform, packed)) {
+        try (Archive<?> archive = Archive.create(platform, packed)) {
             archive.addFolder(image, image.getFileName().toString());
         }
         System.out.println("Making the bundle ...");

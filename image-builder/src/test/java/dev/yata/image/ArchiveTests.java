@@ -35,7 +35,7 @@ class ArchiveTests {
     @Test
     void tarWhenReadThenFilesAreForAllAndNobodys() throws Exception {
         Path file = folder.resolve("image.tar.gz");
-        try (Archive archive = Archive.create(new Platform("linux", "x64"), file)) {
+        try (Archive<?> archive = Archive.create(new Platform("linux", "x64"), file)) {
             archive.addFolder(image, "mcp");
         }
         Map<String, Integer> modes = new HashMap<>();
@@ -53,7 +53,7 @@ class ArchiveTests {
     @Test
     void zipWhenForWindowsThenFilesAreForAll() throws Exception {
         Path file = folder.resolve("image.zip");
-        try (Archive archive = Archive.create(new Platform("windows", "x64"), file)) {
+        try (Archive<?> archive = Archive.create(new Platform("windows", "x64"), file)) {
             archive.addFolder(image, "mcp");
         }
         try (ZipFile zip = ZipFile.builder().setPath(file).get()) {

@@ -17,7 +17,6 @@ import picocli.CommandLine.HelpCommand;
 /** The root command {@code ./yata}. */
 @Command(
         name = "yata",
-        mixinStandardHelpOptions = true,
         version = "yata 1.0.0",
         description = "Safe access for an AI assistant to an API.",
         synopsisSubcommandLabel = "COMMAND",

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -44,6 +43,11 @@ public final class AdminApi {
         this.accessToken = accessToken;
     }
 
+    /** Signs in with the credentials in the {@code YATA_HOME} of the environment. */
+    public static AdminApi signIn() throws IOException, InterruptedException {
+        return signIn(YataHome.current());
+    }
+
     /**
      * Fetches a token.
      *
@@ -62,12 +66,10 @@ public final class AdminApi {
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(LIMIT)
                     .build();
-            JsonNode token = new TokenEndpoint(URI.create(issuer + "/oauth/token"))
-                    .token(
-                            http,
-                            admin.path("client_id").asString(),
-                            admin.path("client_secret").asString(),
-                            Map.of("scope", "clients:admin", "resource", issuer + "/admin/api"));
+            Map<String, String> wanted = Map.of("scope", "clients:admin", "resource", issuer + "/admin/api");
+            String id = admin.path("client_id").asString();
+            String secret = admin.path("client_secret").asString();
+            JsonNode token = new TokenEndpoint(URI.create(issuer + "/oauth/token")).token(http, id, secret, wanted);
             return new AdminApi(http, issuer, token.path("access_token").asString());
         } catch (JacksonException | IllegalArgumentException malformed) {
             throw new UserError(
@@ -83,7 +85,7 @@ public final class AdminApi {
 
     /** Returns one resource. */
     public JsonNode get(ApiPath path) throws InterruptedException {
-        return json(send("GET", path, null));
+        return json(send(request("GET", uri(path), null)));
     }
 
     /** Returns the first items of a list, up to the limit, from as many pages as needed (RFC 8288). */
@@ -91,7 +93,7 @@ public final class AdminApi {
         ArrayNode all = JsonMapper.shared().createArrayNode();
         Optional<URI> page = Optional.of(uri(path.with("limit", Math.min(limit, LARGEST_PAGE))));
         while (page.isPresent() && all.size() < limit) {
-            HttpResponse<String> response = send(request("GET", page.get(), BodyPublishers.noBody()));
+            HttpResponse<String> response = send(request("GET", page.get(), null));
             json(response).valueStream().limit(limit - all.size()).forEach(all::add);
             page = next(response);
         }
@@ -100,25 +102,24 @@ public final class AdminApi {
 
     /** Sends a POST and returns the answer. */
     public JsonNode post(ApiPath path, Map<String, ?> body) throws InterruptedException {
-        return json(send("POST", path, body));
+        return json(send(request("POST", uri(path), body)));
     }
 
     /** Changes the properties in the body (RFC 7396: null clears) and returns the whole resource. */
     public JsonNode patch(ApiPath path, Map<String, ?> body) throws InterruptedException {
-        return json(send("PATCH", path, body));
+        return json(send(request("PATCH", uri(path), body)));
     }
 
     /** Deletes a resource. */
     public void delete(ApiPath path) throws InterruptedException {
-        send("DELETE", path, null);
+        send(request("DELETE", uri(path), null));
     }
 
     /** Returns a resource in another media type as a stream without a time limit. */
     public InputStream stream(ApiPath path, String mediaType) throws InterruptedException {
         try {
-            HttpRequest request = request("GET", uri(path), BodyPublishers.noBody())
-                    .header("Accept", mediaType)
-                    .build();
+            HttpRequest request =
+                    request("GET", uri(path), null).header("Accept", mediaType).build();
             HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
             if (response.statusCode() != 200) {
                 String body = new String(response.body().readNBytes(LARGEST_PAGE * 1024), StandardCharsets.UTF_8);
@@ -128,18 +129,6 @@ public final class AdminApi {
         } catch (IOException unanswered) {
             throw noAnswer();
         }
-    }
-
-    private HttpResponse<String> send(String method, ApiPath path, @Nullable Object body) throws InterruptedException {
-        return send(
-                body == null
-                        ? request(method, uri(path), BodyPublishers.noBody())
-                        : request(
-                                        method,
-                                        uri(path),
-                                        BodyPublishers.ofString(
-                                                JsonMapper.shared().writeValueAsString(body)))
-                                .header("Content-Type", "application/json"));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
@@ -163,11 +152,15 @@ public final class AdminApi {
         return URI.create(issuer + "/admin/api" + path.text());
     }
 
-    private HttpRequest.Builder request(String method, URI uri, BodyPublisher body) {
-        return HttpRequest.newBuilder(uri)
-                .timeout(LIMIT)
-                .header("Authorization", "Bearer " + accessToken)
-                .method(method, body);
+    private HttpRequest.Builder request(String method, URI uri, @Nullable Object body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri).timeout(LIMIT).header("Authorization", "Bearer " + accessToken);
+        return body == null
+                ? request.method(method, BodyPublishers.noBody())
+                : request.header("Content-Type", "application/json")
+                        .method(
+                                method,
+                                BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)));
     }
 
     /** Returns the next page. Ignores a link to another server, which must not see the token. */

@@ -8,57 +8,20 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The supported assistants, each with the place and format of its configuration. */
+/** The supported assistants, each with the place of its configuration. */
 enum Assistant {
     /** https://modelcontextprotocol.io/docs/develop/connect-local-servers */
-    CLAUDE_DESKTOP("claude_desktop_config.json (Settings > Developer > Edit Config), then restart Claude Desktop") {
-        @Override
-        String snippet(String name, Path script, Path variables) {
-            return json(Map.of("mcpServers", Map.of(name, server(script, variables))));
-        }
-    },
+    CLAUDE_DESKTOP("claude_desktop_config.json (Settings > Developer > Edit Config), then restart Claude Desktop"),
     /** https://code.claude.com/docs/en/mcp */
-    CLAUDE_CODE("a terminal, in the project where you want the todos") {
-        @Override
-        String snippet(String name, Path script, Path variables) {
-            // Uses JSON, because --env takes every word that follows it.
-            return "claude mcp add-json " + name + " "
-                    + ShellWord.of(JsonMapper.shared().writeValueAsString(typed(script, variables)));
-        }
-    },
+    CLAUDE_CODE("a terminal, in the project where you want the todos"),
     /** https://code.visualstudio.com/docs/agents/reference/mcp-configuration */
-    VSCODE(".vscode/mcp.json in the workspace, or the user's mcp.json (MCP: Open User Configuration)") {
-        @Override
-        String snippet(String name, Path script, Path variables) {
-            return json(Map.of("servers", Map.of(name, typed(script, variables))));
-        }
-    },
+    VSCODE(".vscode/mcp.json in the workspace, or the user's mcp.json (MCP: Open User Configuration)"),
     /** https://cursor.com/docs/context/mcp */
-    CURSOR("~/.cursor/mcp.json, or .cursor/mcp.json in the project") {
-        @Override
-        String snippet(String name, Path script, Path variables) {
-            return json(Map.of("mcpServers", Map.of(name, typed(script, variables))));
-        }
-    },
+    CURSOR("~/.cursor/mcp.json, or .cursor/mcp.json in the project"),
     /** https://developers.openai.com/codex/mcp; JSON strings are valid in TOML. */
-    CODEX("~/.codex/config.toml") {
-        @Override
-        String snippet(String name, Path script, Path variables) {
-            return """
-                    [mcp_servers.%s]
-                    command = %s
-                    args = ["mcp"]
-                    env = { ENV_FILE = %s }
-                    startup_timeout_sec = 20""".formatted(name, json(script.toString()), json(variables.toString()));
-        }
-    },
+    CODEX("~/.codex/config.toml"),
     /** https://geminicli.com/docs/tools/mcp-server */
-    GEMINI("~/.gemini/settings.json, or .gemini/settings.json in the project") {
-        @Override
-        String snippet(String name, Path script, Path variables) {
-            return CLAUDE_DESKTOP.snippet(name, script, variables);
-        }
-    };
+    GEMINI("~/.gemini/settings.json, or .gemini/settings.json in the project");
 
     private final String place;
 
@@ -76,31 +39,37 @@ enum Assistant {
      *
      * @param name the server's name in the assistant: letters, digits, {@code -} and {@code _}
      */
-    abstract String snippet(String name, Path script, Path variables);
+    String snippet(String name, Path script, Path variables) {
+        Map<String, Object> server = new LinkedHashMap<>();
+        if (this != CLAUDE_DESKTOP && this != GEMINI) {
+            server.put("type", "stdio");
+        }
+        server.put("command", script.toString());
+        server.put("args", List.of("mcp"));
+        server.put("env", Map.of("ENV_FILE", variables.toString()));
+        return switch (this) {
+            // Uses JSON, because --env takes every word that follows it.
+            case CLAUDE_CODE ->
+                "claude mcp add-json " + name + " "
+                        + ShellWord.of(JsonMapper.shared().writeValueAsString(server));
+            case CODEX -> """
+                    [mcp_servers.%s]
+                    command = %s
+                    args = ["mcp"]
+                    env = { ENV_FILE = %s }
+                    startup_timeout_sec = 20""".formatted(name, json(script.toString()), json(variables.toString()));
+            case VSCODE -> json(Map.of("servers", Map.of(name, server)));
+            case CLAUDE_DESKTOP, CURSOR, GEMINI -> json(Map.of("mcpServers", Map.of(name, server)));
+        };
+    }
+
+    private static String json(Object value) {
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    }
 
     /** Returns the name on the command line, for example {@code claude-desktop}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Returns the configuration for assistants that need the transport. */
-    private static Map<String, Object> typed(Path script, Path variables) {
-        Map<String, Object> server = new LinkedHashMap<>();
-        server.put("type", "stdio");
-        server.putAll(server(script, variables));
-        return server;
-    }
-
-    private static Map<String, Object> server(Path script, Path variables) {
-        Map<String, Object> server = new LinkedHashMap<>();
-        server.put("command", script.toString());
-        server.put("args", List.of("mcp"));
-        server.put("env", Map.of("ENV_FILE", variables.toString()));
-        return server;
-    }
-
-    private static String json(Object value) {
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(value);
     }
 }

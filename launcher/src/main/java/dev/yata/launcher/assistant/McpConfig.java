@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 /** {@code ./yata mcp-config ASSISTANT}: prints the snippet on stdout, and where to paste it on stderr. */
 @Command(
         name = "mcp-config",
-        mixinStandardHelpOptions = true,
         description = "Print the snippet that connects an assistant.",
         footer = {
             "",
@@ -56,7 +55,7 @@ public final class McpConfig implements Runnable {
                 .findAny()
                 .orElseThrow(() ->
                         new ParameterException(spec.commandLine(), assistantName + " is not one of " + all + "."));
-        Path ownVariables = YataHome.of(System.getenv("YATA_HOME")).mcpEnv().path();
+        Path ownVariables = YataHome.current().mcpEnv().path();
         Path variables =
                 envFile == null ? ownVariables : envFile.toAbsolutePath().normalize();
         if (!Files.exists(variables) && envFile == null) {

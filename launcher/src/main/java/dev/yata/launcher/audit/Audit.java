@@ -2,7 +2,6 @@ package dev.yata.launcher.audit;
 
 import dev.yata.command.Printable;
 import dev.yata.command.UserError;
-import dev.yata.home.YataHome;
 import dev.yata.launcher.admin.AdminApi;
 import dev.yata.launcher.terminal.Answer;
 import dev.yata.launcher.terminal.ShortTime;
@@ -24,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 /** {@code ./yata audit}: one method per subcommand. */
 @Command(
         name = "audit",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Read and export who did what.",
         subcommands = HelpCommand.class,
@@ -36,8 +34,6 @@ import tools.jackson.databind.JsonNode;
             "  ./yata audit export --format csv --since 2027-01-01 >audit.csv"
         })
 public final class Audit {
-
-    private final YataHome home = YataHome.of(System.getenv("YATA_HOME"));
 
     @Spec
     private CommandSpec spec;
@@ -59,9 +55,8 @@ public final class Audit {
 
     @Command(
             description = "List events, newest first.",
-            mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata audit list --since 24h --action client.disabled"})
-    int list(
+    void list(
             @Mixin AuditFilters filters,
             @Option(
                             names = "--limit",
@@ -73,21 +68,19 @@ public final class Audit {
         if (limit < 1) {
             throw new ParameterException(spec.subcommands().get("list"), "--limit must be 1 or more.");
         }
-        JsonNode events = AdminApi.signIn(home).list(filters.path(), limit);
+        JsonNode events = AdminApi.signIn().list(filters.path(), limit);
         answer.print(events, limit, () -> table(events));
-        return 0;
     }
 
     @Command(
             description = "Write all events that match the filters to stdout, oldest first.",
-            mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata audit export --format jsonl --since 7d >audit.jsonl"})
     int export(
             @Mixin AuditFilters filters,
             @Option(names = "--format", required = true, paramLabel = "FORMAT", description = "csv or jsonl.")
                     Format format)
             throws IOException, InterruptedException {
-        InputStream body = AdminApi.signIn(home).stream(filters.path(), format.mediaType);
+        InputStream body = AdminApi.signIn().stream(filters.path(), format.mediaType);
         try (Reader events = new InputStreamReader(body, StandardCharsets.UTF_8)) {
             Printable.copy(events, System.out);
         } catch (IOException brokeOff) {

@@ -84,15 +84,19 @@ final class ClientOptions {
         private @Nullable URI jwksUri;
     }
 
-    /** Returns the properties that the given options set, with these public keys. */
-    Map<String, Object> metadata(List<Map<String, Object>> publicKeys) {
+    /** Returns the properties that the given options set, with the public keys of these files. */
+    Map<String, Object> metadata(KeyFiles files) {
         Map<String, Object> metadata = JsonMapper.shared().convertValue(this, new TypeReference<>() {});
-        if (!publicKeys.isEmpty()) {
-            metadata.put("jwks", Map.of("keys", publicKeys));
+        if (!files.publicKeys().isEmpty()) {
+            metadata.put("jwks", Map.of("keys", files.publicKeys()));
         } else if (keys != null && keys.jwksUri != null) {
             metadata.put("jwks_uri", keys.jwksUri.toString());
         }
         return metadata;
+    }
+
+    boolean isEmpty() {
+        return !hasKeys() && metadata(new KeyFiles(List.of())).isEmpty();
     }
 
     /** Reads the given key files, and makes missing ones. */

@@ -21,7 +21,7 @@ final class ClientText {
                     client.path("client_id").asString(),
                     client.path("client_name").asString(),
                     client.path("account").asString(),
-                    joined(client.path("scopes")),
+                    words(client.path("scopes")),
                     state(client),
                     ShortTime.of(client.path("last_used_at"), "never"));
         }
@@ -44,8 +44,8 @@ final class ClientText {
         table.row("id", client.path("client_id").asString())
                 .row("name", client.path("client_name").asString())
                 .row("account", client.path("account").asString())
-                .row("scopes", joined(client.path("scopes")))
-                .row("resources", joined(client.path("resources")))
+                .row("scopes", words(client.path("scopes")))
+                .row("resources", words(client.path("resources")))
                 .row("state", state(client))
                 .row("authenticates", authentication(client))
                 .row("tokens", tokens(client))
@@ -93,7 +93,7 @@ final class ClientText {
                 + (client.path("dpop_bound_access_tokens").asBoolean(false) ? ", bound to a key (DPoP)" : "");
     }
 
-    private static String joined(JsonNode values) {
+    static String words(JsonNode values) {
         return values.valueStream().map(JsonNode::asString).collect(Collectors.joining(" "));
     }
 }

@@ -26,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./yata clients}: one method per subcommand. The two subcommands with many options are separate classes. */
 @Command(
         name = "clients",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Create, edit, list, rotate and disable OAuth clients.",
         subcommands = {CreateClient.class, EditClient.class, HelpCommand.class},
@@ -40,8 +39,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Clients {
 
     static final String ID = "The client_id, see ./yata clients list.";
-
-    private final YataHome home = YataHome.of(System.getenv("YATA_HOME"));
 
     @Spec
     private CommandSpec spec;
@@ -61,35 +58,30 @@ public final class Clients {
 
     @Command(
             description = "List clients.",
-            mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata clients list --search lap --state active"})
-    int list(
+    void list(
             @Option(names = "--search", paramLabel = "TEXT", description = "Part of the name or ID.") @Nullable
                     String search,
             @Option(names = "--state", paramLabel = "STATE", description = "active or disabled.") @Nullable State state)
             throws IOException, InterruptedException {
         ApiPath path = ApiPath.of("clients").with("q", search).with("state", state);
-        JsonNode clients = AdminApi.signIn(home).list(path, Integer.MAX_VALUE);
+        JsonNode clients = AdminApi.signIn().list(path, Integer.MAX_VALUE);
         answer.print(clients, () -> ClientText.table(clients));
-        return 0;
     }
 
     @Command(
             description = "Show one client.",
-            mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata clients show CLIENT_ID --json"})
-    int show(@Parameters(paramLabel = "ID", converter = ClientId.class, description = ID) String id)
+    void show(@Parameters(paramLabel = "ID", converter = ClientId.class, description = ID) String id)
             throws IOException, InterruptedException {
-        JsonNode client = AdminApi.signIn(home).get(ApiPath.of("clients", id));
+        JsonNode client = AdminApi.signIn().get(ApiPath.of("clients", id));
         answer.print(client, () -> ClientText.card(client));
-        return 0;
     }
 
     @Command(
             description = "Make a new secret for a client. The old one works for the overlap.",
-            mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata clients rotate CLIENT_ID --overlap-hours 0 --env-file laptop.env"})
-    int rotate(
+    void rotate(
             @Parameters(paramLabel = "ID", converter = ClientId.class, description = ID) String id,
             @Option(
                             names = "--overlap-hours",
@@ -107,8 +99,8 @@ public final class Clients {
         if (overlap < 0 || overlap > 168) {
             throw new ParameterException(spec.subcommands().get("rotate"), "--overlap-hours must be 0 to 168.");
         }
-        StoredSecret stored = StoredSecret.of(home, id, envFile);
-        AdminApi api = AdminApi.signIn(home);
+        StoredSecret stored = StoredSecret.of(YataHome.current(), id, envFile);
+        AdminApi api = AdminApi.signIn();
         if (ClientText.hasOwnKey(api.get(ApiPath.of("clients", id)))) {
             throw new UserError("This client has no secret. It authenticates with its own key. Give it another with"
                     + " ./yata clients edit " + id + " --key-file FILE, or publish one at its --jwks-uri."
@@ -124,7 +116,6 @@ public final class Clients {
             System.err.println("The new secret is in " + file
                     + ". Restart the programs that use it: they still have the old one.");
         }
-        return 0;
     }
 
     /** Writes the new secret into the files. If that fails, prints it, so that it is not lost. */
@@ -139,41 +130,35 @@ public final class Clients {
 
     @Command(
             description = "Disable a client: it gets no new tokens, and its tokens end within a second.",
-            mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata clients disable CLIENT_ID"})
-    int disable(@Parameters(paramLabel = "ID", converter = ClientId.class, description = ID) String id)
+    void disable(@Parameters(paramLabel = "ID", converter = ClientId.class, description = ID) String id)
             throws IOException, InterruptedException {
-        JsonNode client = AdminApi.signIn(home).post(ApiPath.of("clients", id, "disable"), Map.of());
+        JsonNode client = AdminApi.signIn().post(ApiPath.of("clients", id, "disable"), Map.of());
         answer.print(client, () -> "Client disabled; its tokens are revoked.\n" + ClientText.card(client));
-        return 0;
     }
 
     @Command(
             description = "Enable a client again. It must fetch a new token.",
-            mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata clients enable CLIENT_ID"})
-    int enable(@Parameters(paramLabel = "ID", converter = ClientId.class, description = ID) String id)
+    void enable(@Parameters(paramLabel = "ID", converter = ClientId.class, description = ID) String id)
             throws IOException, InterruptedException {
-        JsonNode client = AdminApi.signIn(home).post(ApiPath.of("clients", id, "enable"), Map.of());
+        JsonNode client = AdminApi.signIn().post(ApiPath.of("clients", id, "enable"), Map.of());
         answer.print(client, () -> "Client enabled.\n" + ClientText.card(client));
-        return 0;
     }
 
     @Command(
             description = "Delete a client and revoke its tokens. Asks first when typed at a terminal.",
-            mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata clients delete CLIENT_ID --yes"})
-    int delete(
+    void delete(
             @Parameters(paramLabel = "ID", converter = ClientId.class, description = ID) String id,
             @Mixin Confirmation confirmation)
             throws IOException, InterruptedException {
-        AdminApi api = AdminApi.signIn(home);
+        AdminApi api = AdminApi.signIn();
         ApiPath path = ApiPath.of("clients", id);
         confirmation.ask(() ->
                 "Delete client " + id + " (" + api.get(path).path("client_name").asString() + ") for good?");
         api.delete(path);
         answer.print(
                 JsonMapper.shared().createObjectNode(), () -> "Client " + id + " deleted; its tokens are revoked.");
-        return 0;
     }
 }

@@ -3,7 +3,6 @@ package dev.yata.launcher.client;
 import dev.yata.command.UserError;
 import dev.yata.home.Dotenv;
 import dev.yata.home.PrivateFile;
-import dev.yata.home.YataHome;
 import dev.yata.launcher.admin.AdminApi;
 import dev.yata.launcher.admin.ApiPath;
 import dev.yata.launcher.credential.CredentialFile;
@@ -15,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 /** {@code ./yata clients create}: creates a client, and prints or writes the variables for its program. */
 @Command(
         name = "create",
-        mixinStandardHelpOptions = true,
         description = "Create a client. Its secret is shown only once. With a key there is no secret.",
         footer = {
             "",
@@ -36,8 +33,6 @@ import tools.jackson.databind.JsonNode;
             "  ./yata clients create --name ops --scope clients:admin --resource http://localhost:9000/admin/api"
         })
 final class CreateClient implements Callable<Integer> {
-
-    private final YataHome home = YataHome.of(System.getenv("YATA_HOME"));
 
     @ParentCommand
     private Clients clients;
@@ -63,46 +58,38 @@ final class CreateClient implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        AdminApi api = AdminApi.signIn(home);
-        if (envFile == null) {
-            KeyFiles keys = options.keyFiles();
-            JsonNode client = register(api, keys);
-            Dotenv variables = variables(client, api, keys);
-            clients.answer().print(client, () -> text(client, variables));
-        } else {
-            registerInto(envFile, api);
+        AdminApi api = AdminApi.signIn();
+        if (envFile != null) {
+            // Comes first, because the server returns the secret only once.
+            new CredentialFile(envFile).create("");
         }
-        return 0;
-    }
-
-    private JsonNode register(AdminApi api, KeyFiles keys) throws IOException, InterruptedException {
-        Map<String, Object> metadata = new LinkedHashMap<>();
-        metadata.put("client_name", name);
-        metadata.put("scopes", List.of(scope.strip().split("\\s+")));
-        if (options.hasKeys()) {
-            metadata.put("token_endpoint_auth_method", "private_key_jwt");
-        }
-        return keys.send(publicKeys -> {
-            metadata.putAll(options.metadata(publicKeys));
-            return api.post(ApiPath.of("clients"), metadata);
-        });
-    }
-
-    /** Creates the file first, because the server returns the secret only once. */
-    private void registerInto(Path file, AdminApi api) throws IOException, InterruptedException {
-        new CredentialFile(file).create("");
         KeyFiles keys;
         JsonNode client;
         try {
             keys = options.keyFiles();
             client = register(api, keys);
         } catch (IOException | UserError refused) {
-            Files.delete(file);
+            if (envFile != null) {
+                Files.delete(envFile);
+            }
             throw refused;
         }
         Dotenv variables = variables(client, api, keys);
-        write(variables, file, client);
-        clients.answer().print(client, () -> text(client, variables, file));
+        if (envFile != null) {
+            write(variables, envFile, client);
+        }
+        clients.answer().print(client, () -> text(client, variables));
+        return 0;
+    }
+
+    private JsonNode register(AdminApi api, KeyFiles keys) throws IOException, InterruptedException {
+        Map<String, Object> metadata = options.metadata(keys);
+        metadata.put("client_name", name);
+        metadata.put("scopes", List.of(scope.strip().split("\\s+")));
+        if (options.hasKeys()) {
+            metadata.put("token_endpoint_auth_method", "private_key_jwt");
+        }
+        return keys.send(() -> api.post(ApiPath.of("clients"), metadata));
     }
 
     private static void write(Dotenv variables, Path file, JsonNode client) throws IOException {
@@ -131,36 +118,30 @@ final class CreateClient implements Callable<Integer> {
                 .filter(resource -> !resource.equals(api.issuer() + "/admin/api"))
                 .findFirst()
                 .ifPresent(resource -> values.put("API_BASE_URL", resource));
-        values.put(
-                "OAUTH_SCOPE",
-                client.path("scopes").valueStream().map(JsonNode::asString).collect(Collectors.joining(" ")));
+        values.put("OAUTH_SCOPE", ClientText.words(client.path("scopes")));
         if (client.path("dpop_bound_access_tokens").asBoolean(false)) {
             values.put("OAUTH_DPOP", "true");
         }
         return Dotenv.parse("").with(values);
     }
 
-    /**
-     * Describes the client. A client without an API, for example an administrator's, cannot be used by the MCP server.
-     */
-    private static String text(JsonNode client, Dotenv variables, Path file) {
-        return "Client created.\n" + ClientText.card(client)
-                + (isForMcp(variables)
-                        ? "\n\nThe MCP server's variables are in " + file
-                                + ". Next:\n  ./yata mcp-config claude-code --env-file " + ShellWord.of(file)
-                        : "\n\nIts variables are in " + file + ".");
-    }
-
-    private static boolean isForMcp(Dotenv variables) {
-        return variables.values().containsKey("API_BASE_URL");
-    }
-
-    private static String text(JsonNode client, Dotenv variables) {
+    /** Describes the client. The MCP server cannot use a client without an API, for example an administrator's. */
+    private String text(JsonNode client, Dotenv variables) {
+        boolean isForMcp = variables.values().containsKey("API_BASE_URL");
+        String created = "Client created.\n" + ClientText.card(client) + "\n\n";
+        if (envFile != null) {
+            return created
+                    + (isForMcp
+                            ? "The MCP server's variables are in " + envFile
+                                    + ". Next:\n  ./yata mcp-config claude-code --env-file " + ShellWord.of(envFile)
+                            : "Its variables are in " + envFile + ".");
+        }
         String once = client.has("client_secret")
                 ? "The secret is shown only this once. Keep it where only its user can read it.\n"
                 : "";
-        return "Client created.\n" + ClientText.card(client) + "\n\n" + once
-                + (isForMcp(variables) ? "Variables for the MCP server:\n" : "Its variables:\n")
+        return created
+                + once
+                + (isForMcp ? "Variables for the MCP server:\n" : "Its variables:\n")
                 + variables.text().indent(2).stripTrailing();
     }
 }

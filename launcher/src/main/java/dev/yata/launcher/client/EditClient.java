@@ -1,13 +1,11 @@
 package dev.yata.launcher.client;
 
 import dev.yata.command.UserError;
-import dev.yata.home.YataHome;
 import dev.yata.launcher.admin.AdminApi;
 import dev.yata.launcher.admin.ApiPath;
 import dev.yata.launcher.terminal.ClientId;
 import dev.yata.launcher.terminal.ShellWord;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 /** {@code ./yata clients edit}: changes the given properties only. */
 @Command(
         name = "edit",
-        mixinStandardHelpOptions = true,
         description = "Change the given properties of a client. If it loses a right, its tokens end.",
         footer = {
             "",
@@ -35,8 +32,6 @@ import tools.jackson.databind.JsonNode;
             "  ./yata clients edit CLIENT_ID --key-file old.jwk --key-file new.jwk   # accepts both"
         })
 final class EditClient implements Callable<Integer> {
-
-    private final YataHome home = YataHome.of(System.getenv("YATA_HOME"));
 
     @ParentCommand
     private Clients clients;
@@ -58,29 +53,25 @@ final class EditClient implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Map<String, Object> metadata = new LinkedHashMap<>();
-        if (name != null) {
-            metadata.put("client_name", name);
-        }
-        if (scope != null) {
-            metadata.put("scopes", List.of(scope.strip().split("\\s+")));
-        }
-        if (metadata.isEmpty()
-                && !options.hasKeys()
-                && options.metadata(List.of()).isEmpty()) {
+        if (name == null && scope == null && options.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Name a property to change, such as --name or --scope.");
         }
-        AdminApi api = AdminApi.signIn(home);
+        AdminApi api = AdminApi.signIn();
         ApiPath path = ApiPath.of("clients", id);
         if (options.hasKeys() && !ClientText.hasOwnKey(api.get(path))) {
             throw new UserError(
                     "This client authenticates with a secret, which cannot be changed to a key. Create a client with"
                             + " --key-file instead. Nothing was changed.");
         }
-        JsonNode client = options.keyFiles().send(publicKeys -> {
-            metadata.putAll(options.metadata(publicKeys));
-            return api.patch(path, metadata);
-        });
+        KeyFiles keys = options.keyFiles();
+        Map<String, Object> metadata = options.metadata(keys);
+        if (name != null) {
+            metadata.put("client_name", name);
+        }
+        if (scope != null) {
+            metadata.put("scopes", List.of(scope.strip().split("\\s+")));
+        }
+        JsonNode client = keys.send(() -> api.patch(path, metadata));
         clients.answer().print(client, () -> "Client changed.\n" + ClientText.card(client));
         if (scope != null) {
             System.err.println(

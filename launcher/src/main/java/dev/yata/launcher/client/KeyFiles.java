@@ -1,8 +1,10 @@
 package dev.yata.launcher.client;
 
 import dev.yata.command.UserError;
+import dev.yata.launcher.credential.CredentialFile;
 import dev.yata.launcher.credential.PrivateKeyFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +13,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The key files of one command. Deletes new files if the server refuses the command. */
-final class KeyFiles {
-
-    private final List<PrivateKeyFile> files = new ArrayList<>();
-
-    private KeyFiles() {}
+record KeyFiles(List<PrivateKeyFile> files) {
 
     /**
      * Reads the files and makes missing ones. Warns of files that others can read.
@@ -23,12 +21,12 @@ final class KeyFiles {
      * @throws UserError if a file has no usable key or cannot be made; no new file remains
      */
     static KeyFiles of(List<Path> paths) throws IOException {
-        KeyFiles keys = new KeyFiles();
+        KeyFiles keys = new KeyFiles(new ArrayList<>());
         try {
             for (Path path : paths) {
                 PrivateKeyFile file = PrivateKeyFile.readOrCreate(path);
                 keys.files.add(file);
-                if (file.isOpenToOthers()) {
+                if (new CredentialFile(file.path()).isOpenToOthers()) {
                     System.err.println(file.path() + " can be read by others; chmod 600 it.");
                 }
             }
@@ -39,11 +37,15 @@ final class KeyFiles {
         return keys;
     }
 
-    /** Sends a request with the public keys and returns the answer. */
+    List<Map<String, Object>> publicKeys() {
+        return files.stream().map(file -> file.key().publicJwk()).toList();
+    }
+
+    /** Sends a request and returns the answer. Deletes new files if the server has refused it. */
     JsonNode send(Request request) throws IOException, InterruptedException {
         JsonNode answer;
         try {
-            answer = request.send(files.stream().map(PrivateKeyFile::publicJwk).toList());
+            answer = request.send();
         } catch (UserError failed) {
             // The server may have accepted the key, so it must be kept.
             if (!failed.mayHaveChanged()) {
@@ -65,14 +67,15 @@ final class KeyFiles {
 
     private void discard() throws IOException {
         for (PrivateKeyFile file : files) {
-            file.discardIfNew();
+            if (file.isNew()) {
+                Files.deleteIfExists(file.path());
+            }
         }
     }
 
     /** A request to the server. */
     interface Request {
 
-        /** Sends the request with these public keys. */
-        JsonNode send(List<Map<String, Object>> publicKeys) throws InterruptedException;
+        JsonNode send() throws InterruptedException;
     }
 }

@@ -18,15 +18,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** An MCP client that has started {@code ./yata mcp} as its subprocess, like an assistant. */
-final class AssistantSession implements AutoCloseable {
+record AssistantSession(McpSyncClient client) implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
-
-    private final McpSyncClient client;
-
-    private AssistantSession(McpSyncClient client) {
-        this.client = client;
-    }
 
     /**
      * Starts the server and initializes the session.

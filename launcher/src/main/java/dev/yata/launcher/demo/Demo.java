@@ -16,10 +16,7 @@ import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 
 /** {@code ./yata demo}: starts everything in a temporary folder and lets an MCP client work with todos. */
-@Command(
-        name = "demo",
-        mixinStandardHelpOptions = true,
-        description = "Show an MCP client that works with todos, on a temporary database.")
+@Command(name = "demo", description = "Show an MCP client that works with todos, on a temporary database.")
 public final class Demo implements Callable<Integer> {
 
     private final Installation installation = Installation.current();

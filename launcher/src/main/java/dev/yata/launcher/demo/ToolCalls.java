@@ -11,36 +11,34 @@ record ToolCalls(AssistantSession assistant, StepPrinter printer) {
 
     private static final Pattern ID = Pattern.compile("ID: ([0-9a-f-]{36})");
 
-    /** Calls a tool that must succeed. Its text must start with the first part and contain all parts. */
-    void expect(String tool, Map<String, Object> arguments, String... parts) {
+    /** Calls a tool that must succeed. Its text must contain all parts, and start with the first if there are several. */
+    String expect(String tool, Map<String, Object> arguments, String... parts) {
         AssistantSession.Answer answer = assistant.call(tool, arguments);
         boolean asExpected = !answer.isError()
                 && Stream.of(parts).allMatch(answer.text()::contains)
                 && (parts.length == 1 || answer.text().startsWith(parts[0]));
-        check(tool, arguments, answer, asExpected);
+        return print(tool, arguments, answer, asExpected);
+    }
+
+    /** Calls a tool that must succeed with this first line and an ID, and returns the ID. */
+    String idFrom(String tool, Map<String, Object> arguments, String firstLine) {
+        Matcher id = ID.matcher(expect(tool, arguments, firstLine, "ID: "));
+        return id.find() ? id.group(1) : "";
     }
 
     /** Calls a tool that must fail. Its text must contain this word. */
     void expectRefusal(String tool, Map<String, Object> arguments, String named) {
         AssistantSession.Answer answer = assistant.call(tool, arguments);
-        boolean asExpected = answer.isError() && answer.text().contains(named);
-        check("(must be refused) " + tool, arguments, answer, asExpected);
-    }
-
-    /** Calls a tool that must succeed with this first line, and returns the ID in its text. */
-    String idFrom(String tool, Map<String, Object> arguments, String firstLine) {
-        AssistantSession.Answer answer = assistant.call(tool, arguments);
-        Matcher id = ID.matcher(answer.text());
-        boolean named = id.find();
-        check(
-                tool,
+        print(
+                "(must be refused) " + tool,
                 arguments,
                 answer,
-                named && !answer.isError() && answer.text().startsWith(firstLine));
-        return named ? id.group(1) : "";
+                answer.isError() && answer.text().contains(named));
     }
 
-    private void check(String tool, Map<String, Object> arguments, AssistantSession.Answer answer, boolean asExpected) {
+    private String print(
+            String tool, Map<String, Object> arguments, AssistantSession.Answer answer, boolean asExpected) {
         printer.check(tool + " " + JsonMapper.shared().writeValueAsString(arguments), answer.text(), asExpected);
+        return answer.text();
     }
 }

@@ -49,14 +49,13 @@ final class ConnectionChecks {
                     Dotenv.parse(Files.readString(variables)).values();
             Optional<URI> tokenUrl = address("OAUTH_TOKEN_URL", values);
             Optional<URI> api = address("API_BASE_URL", values);
-            if (tokenUrl.isPresent() && isReady("auth-server", "OAUTH_TOKEN_URL", tokenUrl.get())) {
-                metadata(tokenUrl.get());
-                if (findings.get(findings.size() - 1).isGood()) {
-                    console(tokenUrl.get().resolve("/admin/"));
-                }
+            if (tokenUrl.isPresent()
+                    && isGood(readiness("auth-server", "OAUTH_TOKEN_URL", tokenUrl.get()))
+                    && isGood(metadata(tokenUrl.get()))) {
+                isGood(console(tokenUrl.get().resolve("/admin/")));
             }
             if (api.isPresent()) {
-                isReady("todo-api", "API_BASE_URL", api.get());
+                isGood(readiness("todo-api", "API_BASE_URL", api.get()));
             }
         } catch (IOException | IllegalArgumentException unusable) {
             findings.add(Finding.bad(
@@ -77,67 +76,65 @@ final class ConnectionChecks {
         return Optional.of(value).filter(text -> !text.isBlank()).map(URI::create);
     }
 
-    private boolean isReady(String service, String variable, URI address) throws InterruptedException {
+    private boolean isGood(Finding finding) {
+        findings.add(finding);
+        return finding.isGood();
+    }
+
+    private Finding readiness(String service, String variable, URI address) throws InterruptedException {
         URI readiness = address.resolve("/actuator/health/readiness");
         try {
-            int status = get(readiness, Map.of()).statusCode();
-            findings.add(
-                    switch (status) {
-                        case 200 -> Finding.good(service, "ready with its database at " + readiness.resolve("/"));
-                        case 503 -> Finding.bad(service, "is not ready at " + readiness.resolve("/"), seeLog(service));
-                        default ->
-                            Finding.bad(
-                                    service,
-                                    "answers HTTP " + status + " at " + readiness,
-                                    "Is it another program's port? " + otherAddress(service, variable, address));
-                    });
+            int status = get(readiness, "application/json").statusCode();
+            return switch (status) {
+                case 200 -> Finding.good(service, "ready with its database at " + readiness.resolve("/"));
+                case 503 -> Finding.bad(service, "is not ready at " + readiness.resolve("/"), seeLog(service));
+                default ->
+                    Finding.bad(
+                            service,
+                            "answers HTTP " + status + " at " + readiness,
+                            "Is it another program's port? " + otherAddress(service, variable, address));
+            };
         } catch (IOException refused) {
-            findings.add(Finding.bad(
-                    service, "nothing answers at " + readiness.resolve("/"), otherAddress(service, variable, address)));
+            return Finding.bad(
+                    service, "nothing answers at " + readiness.resolve("/"), otherAddress(service, variable, address));
         }
-        return findings.get(findings.size() - 1).isGood();
     }
 
     /** Checks the console. Without a session it redirects to its login page. */
-    private void console(URI console) throws InterruptedException {
+    private Finding console(URI console) throws InterruptedException {
         try {
-            int status = get(console, Map.of("Accept", "text/html")).statusCode();
-            findings.add(
-                    status == 200 || status == 302 || status == 303
-                            ? Finding.good("console", "at " + console)
-                            : Finding.bad(
-                                    "console", "answers HTTP " + status + " at " + console, seeLog("auth-server")));
+            int status = get(console, "text/html").statusCode();
+            return List.of(200, 302, 303).contains(status)
+                    ? Finding.good("console", "at " + console)
+                    : Finding.bad("console", "answers HTTP " + status + " at " + console, seeLog("auth-server"));
         } catch (IOException refused) {
-            findings.add(Finding.bad("console", "nothing answers at " + console, seeLog("auth-server")));
+            return Finding.bad("console", "nothing answers at " + console, seeLog("auth-server"));
         }
     }
 
-    private void metadata(URI tokenUrl) throws InterruptedException {
+    private Finding metadata(URI tokenUrl) throws InterruptedException {
         URI url = tokenUrl.resolve("/.well-known/oauth-authorization-server");
+        String endpoint = "";
         try {
-            JsonNode metadata = JsonMapper.shared().readTree(get(url, Map.of()).body());
-            String endpoint = Printable.of(metadata.path("token_endpoint").asString(""));
+            JsonNode metadata =
+                    JsonMapper.shared().readTree(get(url, "application/json").body());
+            endpoint = Printable.of(metadata.path("token_endpoint").asString(""));
             if (endpoint.equals(tokenUrl.toString())) {
-                findings.add(Finding.good(
-                        "issuer", Printable.of(metadata.path("issuer").asString(""))));
-            } else if (endpoint.isEmpty()) {
-                findings.add(noMetadata(url, tokenUrl));
-            } else {
-                findings.add(Finding.bad(
-                        "issuer",
-                        url + " names another token endpoint than " + tokenUrl,
-                        "Set OAUTH_TOKEN_URL=" + endpoint + " in " + variables + "."));
+                return Finding.good(
+                        "issuer", Printable.of(metadata.path("issuer").asString("")));
             }
         } catch (IOException | JacksonException unreadable) {
-            findings.add(noMetadata(url, tokenUrl));
+            // It is reported below, like metadata without a token endpoint.
         }
-    }
-
-    private Finding noMetadata(URI url, URI tokenUrl) {
-        return Finding.bad(
-                "issuer",
-                "no metadata of an authorization server at " + url,
-                otherAddress("auth-server", "OAUTH_TOKEN_URL", tokenUrl));
+        return endpoint.isEmpty()
+                ? Finding.bad(
+                        "issuer",
+                        "no metadata of an authorization server at " + url,
+                        otherAddress("auth-server", "OAUTH_TOKEN_URL", tokenUrl))
+                : Finding.bad(
+                        "issuer",
+                        url + " names another token endpoint than " + tokenUrl,
+                        "Set OAUTH_TOKEN_URL=" + endpoint + " in " + variables + ".");
     }
 
     /** Returns the solution if the service is not at the address in the variable. */
@@ -159,9 +156,11 @@ final class ConnectionChecks {
         return "See " + home.logs().resolve(service + ".log") + ".";
     }
 
-    private HttpResponse<String> get(URI url, Map<String, String> headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(LIMIT);
-        headers.forEach(request::header);
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    private HttpResponse<String> get(URI url, String accept) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url)
+                .timeout(LIMIT)
+                .header("Accept", accept)
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 }

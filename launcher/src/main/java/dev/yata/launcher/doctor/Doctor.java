@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 /** {@code ./yata doctor}: exits with 0 if every finding is good, otherwise with 1. */
 @Command(
         name = "doctor",
-        mixinStandardHelpOptions = true,
         description = "Check everything between the assistant and the API, and say how to solve problems.",
         footer = {"", "Examples:", "  ./yata doctor", "  ./yata doctor --env-file laptop.env"})
 public final class Doctor implements Callable<Integer> {
@@ -23,12 +22,12 @@ public final class Doctor implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        YataHome home = YataHome.of(System.getenv("YATA_HOME"));
+        YataHome home = YataHome.current();
         Path variables = envFile == null ? home.mcpEnv().path() : envFile.toAbsolutePath();
         Installation installation = Installation.current();
         List<Finding> findings = new ArrayList<>(new LocalChecks(installation, home, variables).run());
         findings.addAll(new ConnectionChecks(home, variables).run());
-        findings.addAll(new AssistantChecks(new Server(installation, variables)).run());
+        findings.addAll(new AssistantChecks(installation, variables).run());
         findings.forEach(System.out::println);
         long wrong = findings.stream().filter(finding -> !finding.isGood()).count();
         System.out.println(

@@ -1,7 +1,6 @@
 package dev.yata.launcher.key;
 
 import dev.yata.command.Printable;
-import dev.yata.home.YataHome;
 import dev.yata.launcher.admin.AdminApi;
 import dev.yata.launcher.admin.ApiPath;
 import dev.yata.launcher.terminal.Answer;
@@ -20,38 +19,31 @@ import tools.jackson.databind.JsonNode;
 /** {@code ./yata keys}: one method per subcommand. */
 @Command(
         name = "keys",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "List and rotate the keys that sign tokens.",
         subcommands = HelpCommand.class,
         footer = {"", "Examples:", "  ./yata keys list", "  ./yata keys rotate"})
 public final class Keys {
 
-    private final YataHome home = YataHome.of(System.getenv("YATA_HOME"));
-
     @Mixin
     private Answer answer;
 
     @Command(
             description = "List the keys: the next one, the one that signs, and those with live tokens.",
-            mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata keys list --json"})
-    int list() throws IOException, InterruptedException {
-        print(AdminApi.signIn(home).get(ApiPath.of("keys")));
-        return 0;
+    void list() throws IOException, InterruptedException {
+        print(AdminApi.signIn().get(ApiPath.of("keys")));
     }
 
     @Command(
             description =
                     "Publish the next key. It signs after 90 s, when every API knows it. Existing tokens stay valid.",
-            mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata keys rotate"})
-    int rotate() throws IOException, InterruptedException {
-        AdminApi api = AdminApi.signIn(home);
+    void rotate() throws IOException, InterruptedException {
+        AdminApi api = AdminApi.signIn();
         Optional<JsonNode> waiting = next(api.get(ApiPath.of("keys")));
         JsonNode keys = api.post(ApiPath.of("keys", "rotate"), Map.of());
         answer.print(keys, () -> table(keys) + "\n" + outcome(keys, waiting));
-        return 0;
     }
 
     /** Returns when the next key signs: now if it has been public for long enough, otherwise later. */

@@ -16,13 +16,7 @@ import java.util.stream.Collectors;
  * Locks a {@code YATA_HOME} against a second {@code up}. The system frees the lock when this process ends, even if it
  * is killed. The file lists the services of this process, because they outlive a killed launcher for some seconds.
  */
-final class HomeLock implements AutoCloseable {
-
-    private final FileChannel channel;
-
-    private HomeLock(FileChannel channel) {
-        this.channel = channel;
-    }
+record HomeLock(FileChannel channel) implements AutoCloseable {
 
     static HomeLock take(YataHome home) throws IOException {
         FileChannel channel = FileChannel.open(

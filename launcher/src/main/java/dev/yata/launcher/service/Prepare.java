@@ -42,31 +42,24 @@ public final class Prepare implements Callable<Integer> {
     }
 
     private void trainStdioServer() throws IOException, InterruptedException {
+        String options = "@" + installation.packaging().resolve("jvm.options");
+        String jar = installation.jar("mcp-stdio-server").toString();
         StartupArchive archive = draft("mcp-stdio-server");
-        train(
-                "mcp-stdio-server",
-                archive,
-                new ProcessBuilder(installation.java(List.of(
-                        "@" + installation.packaging().resolve("jvm.options"),
-                        archive.record(),
-                        "-jar",
-                        installation.jar("mcp-stdio-server").toString(),
-                        "--rehearse"))));
+        train("mcp-stdio-server", archive, java(options, archive.record(), "-jar", jar, "--rehearse"));
+    }
+
+    private ProcessBuilder java(String... arguments) {
+        return new ProcessBuilder(installation.java(List.of(arguments)));
     }
 
     /** Runs one admin command, because users wait for these. */
     private void trainLauncher() throws IOException, InterruptedException {
+        String jar = installation.jar("launcher").toString();
         StartupArchive archive = draft("launcher");
         try (TemporaryFolder folder = TemporaryFolder.create();
                 TrainingServer server = TrainingServer.start(new YataHome(folder.path()))) {
-            ProcessBuilder once = new ProcessBuilder(installation.java(List.of(
-                    archive.record(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-jar",
-                    installation.jar("launcher").toString(),
-                    "clients",
-                    "list")));
+            ProcessBuilder once = java(
+                    archive.record(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar, "clients", "list");
             once.environment().put("YATA_HOME", server.home().folder().toString());
             train("launcher", archive, once);
         }
@@ -74,34 +67,24 @@ public final class Prepare implements Callable<Integer> {
 
     /** Unpacks the jar, because archives support plain jars only, and starts it once on a temporary database. */
     private void trainService(String name) throws IOException, InterruptedException {
-        Path unpacked = ServiceJar.unpackedFolder(installation, name);
-        run(
-                name,
-                new ProcessBuilder(installation.java(List.of(
-                        "-Djarmode=tools",
-                        "-jar",
-                        installation.jar(name).toString(),
-                        "extract",
-                        "--destination",
-                        unpacked.toString()))));
-        try (TemporaryFolder home = TemporaryFolder.create()) {
+        String jar = installation.jar(name).toString();
+        String unpacked = ServiceJar.unpackedFolder(installation, name).toString();
+        run(name, java("-Djarmode=tools", "-jar", jar, "extract", "--destination", unpacked));
+        try (TemporaryFolder folder = TemporaryFolder.create()) {
             StartupArchive archive = draft(name);
             List<String> options =
-                    List.of(archive.record(), "-Dspring.context.exit=onRefresh", "-Djava.io.tmpdir=" + home.path());
+                    List.of(archive.record(), "-Dspring.context.exit=onRefresh", "-Djava.io.tmpdir=" + folder.path());
             ProcessBuilder once =
                     new ProcessBuilder(ServiceJar.of(installation, name).command(options));
             // The training run must not use a configured database.
             once.environment().keySet().removeIf(variable -> variable.startsWith("SPRING_"));
-            once.environment().put("YATA_HOME", home.path().toString());
-            once.environment()
-                    .put("YATA_AUTH_PORT", Integer.toString(Port.anyFree().number()));
-            once.environment()
-                    .put("YATA_API_PORT", Integer.toString(Port.anyFree().number()));
+            YataHome home = new YataHome(folder.path());
+            once.environment().putAll(Services.environment(home, Port.anyFree(), Port.anyFree()));
             try {
                 train(name, archive, once);
             } finally {
                 // This exit does not run shutdown hooks, so the database still runs.
-                OrphanedPostgres.stop(new YataHome(home.path()).database(name));
+                OrphanedPostgres.stop(home.database(name));
             }
         }
     }
@@ -128,16 +111,12 @@ public final class Prepare implements Callable<Integer> {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         process.getOutputStream().close();
-        int exit = exitOf(process);
-        if (exit != 0) {
-            System.out.println("No archive for " + name + ": exit code " + exit + ", see " + log);
-        }
-        return exit == 0;
-    }
-
-    private static int exitOf(Process process) throws InterruptedException {
         try {
-            return process.waitFor();
+            int exit = process.waitFor();
+            if (exit != 0) {
+                System.out.println("No archive for " + name + ": exit code " + exit + ", see " + log);
+            }
+            return exit == 0;
         } catch (InterruptedException stopped) {
             process.destroyForcibly().waitFor();
             throw stopped;

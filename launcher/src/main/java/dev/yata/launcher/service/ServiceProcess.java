@@ -13,26 +13,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** One running service. Its output goes to {@code $YATA_HOME/logs/<name>.log}; stopping it stops its database too. */
-final class ServiceProcess implements AutoCloseable {
+record ServiceProcess(String name, URI url, YataHome home, Process process) implements AutoCloseable {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final Duration HEALTH_LIMIT = Duration.ofSeconds(2);
-
-    private final String name;
-    private final URI url;
-    private final YataHome home;
-    private final Process process;
-
-    private ServiceProcess(String name, URI url, YataHome home, Process process) {
-        this.name = name;
-        this.url = url;
-        this.home = home;
-        this.process = process;
-    }
 
     static ServiceProcess start(
             Installation installation, YataHome home, String name, Port port, Map<String, String> environment)
@@ -52,26 +39,6 @@ final class ServiceProcess implements AutoCloseable {
         return home.logs().resolve(name + ".log");
     }
 
-    String name() {
-        return name;
-    }
-
-    URI url() {
-        return url;
-    }
-
-    ProcessHandle handle() {
-        return process.toHandle();
-    }
-
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
-    CompletableFuture<Process> onExit() {
-        return process.onExit();
-    }
-
     /** Returns whether the service reports that it is ready. */
     boolean isReady(HttpClient http) throws InterruptedException {
         HttpRequest readiness = HttpRequest.newBuilder(url.resolve("/actuator/health/readiness"))
@@ -84,20 +51,16 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Returns the last lines of the log. */
-    String lastLines(int count) throws IOException {
+    /** Returns the last 30 lines of the log, after a heading. */
+    String endOfLog() throws IOException {
         List<String> lines = Files.readAllLines(log(home, name));
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
+        return "The end of its log:\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
     }
 
-    /** Asks the service to stop; {@link #close()} waits for it. */
-    void requestStop() {
-        process.destroy();
-    }
-
+    /** Asks the service to stop, and waits for it. Ends it after 20 s. */
     @Override
     public void close() throws IOException {
-        requestStop();
+        process.destroy();
         try {
             if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();

@@ -63,11 +63,7 @@ public final class Services implements AutoCloseable {
                 throw new UserError("YATA_AUTH_PORT and YATA_API_PORT are both " + auth.number()
                         + ". Give each service a port of its own. Nothing was started.");
             }
-            Map<String, String> environment = Map.of(
-                    "YATA_HOME", home.folder().toString(),
-                    "YATA_AUTH_PORT", Integer.toString(auth.number()),
-                    "YATA_API_PORT", Integer.toString(api.number()),
-                    "YATA_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
+            Map<String, String> environment = environment(home, auth, api);
             ServiceProcess authServer = ServiceProcess.start(installation, home, "auth-server", auth, environment);
             ServiceProcess todoApi = ServiceProcess.start(installation, home, "todo-api", api, environment);
             lock.started(List.of(authServer, todoApi));
@@ -76,6 +72,15 @@ public final class Services implements AutoCloseable {
             lock.close();
             throw failed;
         }
+    }
+
+    /** Returns the variables of a service that ends with this process. */
+    static Map<String, String> environment(YataHome home, Port auth, Port api) {
+        return Map.of(
+                "YATA_HOME", home.folder().toString(),
+                "YATA_AUTH_PORT", Integer.toString(auth.number()),
+                "YATA_API_PORT", Integer.toString(api.number()),
+                "YATA_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
     }
 
     /** Waits for services whose launcher was killed. They stop by themselves and use their ports until then. */
@@ -118,7 +123,7 @@ public final class Services implements AutoCloseable {
                 requireAlive();
                 if (System.nanoTime() > deadline) {
                     throw new UserError(service.name() + " is not ready after " + START_LIMIT.toMinutes() + " minutes. "
-                            + "The end of its log:\n" + service.lastLines(30));
+                            + service.endOfLog());
                 }
                 Thread.sleep(POLL_INTERVAL.toMillis());
             }
@@ -128,8 +133,8 @@ public final class Services implements AutoCloseable {
 
     private void requireAlive() throws IOException {
         for (ServiceProcess service : List.of(authServer, todoApi)) {
-            if (!service.isAlive()) {
-                throw new UserError(service.name() + " did not start. The end of its log:\n" + service.lastLines(30));
+            if (!service.process().isAlive()) {
+                throw new UserError(service.name() + " did not start. " + service.endOfLog());
             }
         }
     }
@@ -137,21 +142,23 @@ public final class Services implements AutoCloseable {
     /** Waits until one of the two ends, and returns its name. */
     public String awaitEndOfOne() throws InterruptedException {
         try {
-            CompletableFuture.anyOf(authServer.onExit(), todoApi.onExit()).get();
+            CompletableFuture.anyOf(
+                            authServer.process().onExit(), todoApi.process().onExit())
+                    .get();
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
-        return authServer.isAlive() ? todoApi.name() : authServer.name();
+        return authServer.process().isAlive() ? todoApi.name() : authServer.name();
     }
 
     @Override
     public void close() throws IOException {
-        authServer.requestStop();
-        todoApi.requestStop();
         try (lock;
                 authServer;
                 todoApi) {
-            // Closes all of them, even if one throws.
+            // Lets both stop at the same time. Closing then waits for them, even if one throws.
+            authServer.process().destroy();
+            todoApi.process().destroy();
         }
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public record StartedService(long pid, String since, String name, URI url) {
 
     static StartedService of(ServiceProcess service) {
-        ProcessHandle process = service.handle();
+        ProcessHandle process = service.process().toHandle();
         return new StartedService(process.pid(), since(process), service.name(), service.url());
     }
 

@@ -9,10 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code ./yata up}: runs both services until Ctrl-C, SIGTERM, or the end of one of them. */
-@Command(
-        name = "up",
-        mixinStandardHelpOptions = true,
-        description = "Start auth-server and todo-api with their databases; Ctrl-C stops all of it.")
+@Command(name = "up", description = "Start auth-server and todo-api with their databases; Ctrl-C stops all of it.")
 public final class Up implements Callable<Integer> {
 
     @Override
@@ -21,7 +18,7 @@ public final class Up implements Callable<Integer> {
     }
 
     private static int runUntilStopped() throws IOException {
-        YataHome home = YataHome.of(System.getenv("YATA_HOME"));
+        YataHome home = YataHome.current();
         System.out.println("Starting auth-server and todo-api on " + home.folder() + " ...");
         try (Services services = Services.start(Installation.current(), home)) {
             services.awaitReady();

@@ -12,11 +12,6 @@ public final class Answer {
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print JSON, for scripts.")
     private boolean json;
 
-    /** Returns whether {@code --json} was given. */
-    public boolean isJson() {
-        return json;
-    }
-
     /** Prints the JSON or the text. */
     public void print(JsonNode answer, Supplier<String> text) {
         System.out.println(json ? Printable.lines(answer.toPrettyString()) : text.get());

@@ -1,7 +1,6 @@
 package dev.yata.launcher.token;
 
 import dev.yata.command.Printable;
-import dev.yata.home.YataHome;
 import dev.yata.launcher.admin.AdminApi;
 import dev.yata.launcher.admin.ApiPath;
 import dev.yata.launcher.terminal.Answer;
@@ -27,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./yata tokens}: one method per subcommand. */
 @Command(
         name = "tokens",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "List and revoke the live tokens of a client.",
         subcommands = HelpCommand.class,
@@ -43,8 +41,6 @@ public final class Tokens {
     private static final String CLIENT = "The client_id, see ./yata clients list.";
     private static final Pattern TOKEN_ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-    private final YataHome home = YataHome.of(System.getenv("YATA_HOME"));
-
     @Spec
     private CommandSpec spec;
 
@@ -53,9 +49,8 @@ public final class Tokens {
 
     @Command(
             description = "List a client's live tokens, newest first.",
-            mixinStandardHelpOptions = true,
             footer = {"", "Example:  ./yata tokens list CLIENT_ID --limit 10"})
-    int list(
+    void list(
             @Parameters(paramLabel = "CLIENT", converter = ClientId.class, description = CLIENT) String client,
             @Option(
                             names = "--limit",
@@ -65,9 +60,8 @@ public final class Tokens {
                     int limit)
             throws IOException, InterruptedException {
         requirePositive(limit);
-        JsonNode tokens = AdminApi.signIn(home).list(ApiPath.of("clients", client, "tokens"), limit);
+        JsonNode tokens = AdminApi.signIn().list(ApiPath.of("clients", client, "tokens"), limit);
         answer.print(tokens, limit, () -> table(tokens));
-        return 0;
     }
 
     private void requirePositive(int limit) {
@@ -78,14 +72,13 @@ public final class Tokens {
 
     @Command(
             description = "Revoke one token of a client, or all of them. The API refuses them within a second.",
-            mixinStandardHelpOptions = true,
             footer = {
                 "",
                 "Examples:",
                 "  ./yata tokens revoke CLIENT_ID TOKEN_ID",
                 "  ./yata tokens revoke CLIENT_ID --all"
             })
-    int revoke(
+    void revoke(
             @Parameters(paramLabel = "CLIENT", converter = ClientId.class, description = CLIENT) String client,
             @Parameters(
                             paramLabel = "TOKEN",
@@ -104,7 +97,7 @@ public final class Tokens {
                     spec.subcommands().get("revoke"),
                     Printable.of(token) + " is not a token ID; see ./yata tokens list " + client + ".");
         }
-        AdminApi api = AdminApi.signIn(home);
+        AdminApi api = AdminApi.signIn();
         ApiPath path = token == null
                 ? ApiPath.of("clients", client, "tokens")
                 : ApiPath.of("clients", client, "tokens", token);
@@ -117,7 +110,6 @@ public final class Tokens {
                 () -> all
                         ? "All tokens of client " + client + " revoked; the API refuses them within a second."
                         : "Token " + token + " revoked; the API refuses it within a second.");
-        return 0;
     }
 
     private static String table(JsonNode tokens) {

@@ -40,7 +40,7 @@ class PrivateKeyFileTests {
     void readOrCreateWhenThereIsNoFileThenMakesOneForItsOwnerAlone() throws Exception {
         Path file = folder.resolve("laptop.jwk");
 
-        Map<String, Object> published = PrivateKeyFile.readOrCreate(file).publicJwk();
+        Map<String, Object> published = PrivateKeyFile.readOrCreate(file).key().publicJwk();
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -54,10 +54,10 @@ class PrivateKeyFileTests {
     @Test
     void readOrCreateWhenThereIsAKeyThenUsesItAndLeavesTheFile() throws Exception {
         Path file = folder.resolve("laptop.jwk");
-        Map<String, Object> published = PrivateKeyFile.readOrCreate(file).publicJwk();
+        Map<String, Object> published = PrivateKeyFile.readOrCreate(file).key().publicJwk();
         String before = Files.readString(file);
 
-        assertThat(PrivateKeyFile.readOrCreate(file).publicJwk()).isEqualTo(published);
+        assertThat(PrivateKeyFile.readOrCreate(file).key().publicJwk()).isEqualTo(published);
         assertThat(Files.readString(file)).isEqualTo(before);
     }
 
@@ -112,14 +112,15 @@ class PrivateKeyFileTests {
     void publicJwkWhenKeyComesFromPemThenItVerifiesWhatTheKeySigned() throws Exception {
         ECKey ec = new ECKeyGenerator(Curve.P_256).generate();
         Path ecFile = Files.writeString(folder.resolve("ec.pem"), pem(withPublicPart(ec)));
-        ECKey published = ECKey.parse(PrivateKeyFile.readOrCreate(ecFile).publicJwk());
+        ECKey published = ECKey.parse(PrivateKeyFile.readOrCreate(ecFile).key().publicJwk());
         assertThat(signed(JWSAlgorithm.ES256, new ECDSASigner(ec)).verify(new ECDSAVerifier(published)))
                 .isTrue();
 
         KeyPair rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair();
         Path rsaFile = Files.writeString(
                 folder.resolve("rsa.pem"), pem(rsa.getPrivate().getEncoded()));
-        RSAKey rsaPublished = RSAKey.parse(PrivateKeyFile.readOrCreate(rsaFile).publicJwk());
+        RSAKey rsaPublished =
+                RSAKey.parse(PrivateKeyFile.readOrCreate(rsaFile).key().publicJwk());
         assertThat(signed(JWSAlgorithm.RS256, new RSASSASigner(rsa.getPrivate()))
                         .verify(new RSASSAVerifier(rsaPublished)))
                 .isTrue();

@@ -12,7 +12,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Both services as processes of their packaged jars. A test may stop and start each of them. */
 public final class RunningServices implements AutoCloseable {
@@ -31,8 +32,13 @@ public final class RunningServices implements AutoCloseable {
     static RunningServices start() {
         try {
             RunningServices services = new RunningServices();
-            services.startWhatIsDown();
-            return services;
+            try {
+                services.startWhatIsDown();
+                return services;
+            } catch (Throwable notReady) {
+                services.close();
+                throw notReady;
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -40,10 +46,10 @@ public final class RunningServices implements AutoCloseable {
 
     /** Restarts services that a failed test has stopped. */
     void startWhatIsDown() throws IOException {
-        if (authServer == null || !authServer.isAlive()) {
+        if (authServer == null || !authServer.process().isAlive()) {
             startAuthServer();
         }
-        if (todoApi == null || !todoApi.isAlive()) {
+        if (todoApi == null || !todoApi.process().isAlive()) {
             startTodoApi();
         }
         awaitReady();
@@ -74,46 +80,42 @@ public final class RunningServices implements AutoCloseable {
     }
 
     private static void kill(ServiceProcess service) throws IOException {
-        ProcessHandle process = service.handle();
-        process.destroyForcibly();
-        process.onExit().join();
+        service.process().destroyForcibly().onExit().join();
         service.close();
     }
 
     void awaitReady() {
         await().atMost(Duration.ofMinutes(2)).until(() -> {
             for (ServiceProcess service : List.of(authServer, todoApi)) {
-                assertThat(service.isAlive()).as(() -> lastLines(service)).isTrue();
+                assertThat(service.process().isAlive())
+                        .as(() -> endOfLog(service))
+                        .isTrue();
             }
             return authServer.isReady(http) && todoApi.isReady(http);
         });
     }
 
-    private static String lastLines(ServiceProcess service) {
+    private static String endOfLog(ServiceProcess service) {
         try {
-            return service.lastLines(20);
+            return service.endOfLog();
         } catch (IOException unreadable) {
             return service.name();
         }
     }
 
     private ServiceProcess start(String name, Port port) throws IOException {
-        return ServiceProcess.start(
-                installation,
-                home,
-                name,
-                port,
-                Map.of(
-                        "YATA_HOME", home.folder().toString(),
-                        "YATA_AUTH_PORT", Integer.toString(authPort.number()),
-                        "YATA_API_PORT", Integer.toString(apiPort.number()),
-                        "YATA_PARENT_PID", Long.toString(ProcessHandle.current().pid())));
+        return ServiceProcess.start(installation, home, name, port, Services.environment(home, authPort, apiPort));
     }
 
     @Override
     public void close() throws IOException {
-        authServer.close();
-        todoApi.close();
-        folder.close();
+        try (folder;
+                ServiceProcess auth = authServer;
+                ServiceProcess api = todoApi) {
+            // Lets both stop at the same time. Closing then waits for them, even if one throws.
+            Stream.of(auth, api)
+                    .filter(Objects::nonNull)
+                    .forEach(service -> service.process().destroy());
+        }
     }
 }

@@ -9,9 +9,6 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class StopSignal {
 
-    private final Thread command = Thread.currentThread();
-    private final CountDownLatch cleanedUp = new CountDownLatch(1);
-
     private StopSignal() {}
 
     /**
@@ -19,24 +16,24 @@ public final class StopSignal {
      * InterruptedException}.
      */
     public static int interrupts(Callable<Integer> command) throws Exception {
-        StopSignal signal = new StopSignal();
-        Runtime.getRuntime().addShutdownHook(new Thread(signal::deliver, "stop"));
+        Thread thread = Thread.currentThread();
+        CountDownLatch cleanedUp = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(thread, cleanedUp), "stop"));
         try {
             return command.call();
         } finally {
-            signal.cleanedUp.countDown();
+            cleanedUp.countDown();
         }
     }
 
-    private void deliver() {
-        if (cleanedUp.getCount() == 0) {
-            return;
-        }
-        command.interrupt();
-        try {
-            cleanedUp.await();
-        } catch (InterruptedException givenUp) {
-            Thread.currentThread().interrupt();
+    private static void interrupt(Thread command, CountDownLatch cleanedUp) {
+        if (cleanedUp.getCount() > 0) {
+            command.interrupt();
+            try {
+                cleanedUp.await();
+            } catch (InterruptedException givenUp) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

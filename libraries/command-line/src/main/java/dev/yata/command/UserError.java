@@ -5,7 +5,6 @@ public final class UserError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String message;
     private final boolean mayHaveChanged;
 
     /** @param message one or two sentences: what is wrong, what to do, whether anything changed */
@@ -15,7 +14,6 @@ public final class UserError extends RuntimeException {
 
     private UserError(String message, boolean mayHaveChanged) {
         super(message);
-        this.message = message;
         this.mayHaveChanged = mayHaveChanged;
     }
 
@@ -27,10 +25,5 @@ public final class UserError extends RuntimeException {
     /** Returns whether the command may have taken effect in spite of the error. */
     public boolean mayHaveChanged() {
         return mayHaveChanged;
-    }
-
-    @Override
-    public String getMessage() {
-        return message;
     }
 }

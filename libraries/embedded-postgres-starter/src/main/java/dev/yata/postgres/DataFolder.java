@@ -87,9 +87,7 @@ final class DataFolder implements AutoCloseable {
     void markReady() throws IOException {
         // The library makes the folder readable for everyone.
         PrivateFile.createFolder(binaries());
-        if (!Files.exists(root.resolve("ready"))) {
-            Files.createFile(root.resolve("ready"));
-        }
+        Files.write(root.resolve("ready"), new byte[0]);
     }
 
     Path data() {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,13 +91,13 @@ final class EmbeddedServer implements AutoCloseable {
 
     @SuppressWarnings("FutureReturnValueIgnored") // watches for as long as this process lives
     private void endServiceWithServer() throws IOException {
-        Optional<ProcessHandle> postmaster = OrphanedPostgres.postmaster(folder.data());
-        postmaster.ifPresent(process -> process.onExit().thenRun(() -> {
-            if (!closing) {
-                log.error("PostgreSQL has ended unexpectedly; stopping this service");
-                new Thread(() -> System.exit(1), "postgres-gone").start();
-            }
-        }));
+        OrphanedPostgres.postmaster(folder.data())
+                .ifPresent(process -> process.onExit().thenRun(() -> {
+                    if (!closing) {
+                        log.error("PostgreSQL has ended unexpectedly; stopping this service");
+                        new Thread(() -> System.exit(1), "postgres-gone").start();
+                    }
+                }));
     }
 
     String jdbcUrl() {

@@ -25,8 +25,21 @@ public final class OrphanedPostgres {
      */
     public static void stop(Path data) throws IOException {
         Optional<ProcessHandle> running = postmaster(data);
-        if (running.isPresent()) {
-            stop(running.get(), data);
+        if (running.isEmpty()) {
+            return;
+        }
+        ProcessHandle postmaster = running.get();
+        postmaster.destroy();
+        try {
+            postmaster.onExit().get(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException stillThere) {
+            throw new IOException(
+                    "PostgreSQL (process " + postmaster.pid() + ") on " + data
+                            + " does not stop. Stop it with kill, then try again.",
+                    stillThere);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while stopping PostgreSQL on " + data, interrupted);
         }
     }
 
@@ -43,20 +56,5 @@ public final class OrphanedPostgres {
         // Another process may have this id by now, so this code also checks the command.
         return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
                 .filter(process -> process.info().command().orElse("").contains("postgres"));
-    }
-
-    private static void stop(ProcessHandle postmaster, Path data) throws IOException {
-        postmaster.destroy();
-        try {
-            postmaster.onExit().get(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException stillThere) {
-            throw new IOException(
-                    "PostgreSQL (process " + postmaster.pid() + ") on " + data
-                            + " does not stop. Stop it with kill, then try again.",
-                    stillThere);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while stopping PostgreSQL on " + data, interrupted);
-        }
     }
 }

@@ -41,7 +41,7 @@ class EmbeddedPostgresAutoConfigurationTests {
     void runWhenFolderIsInUseThenSaysWhatToDo(@TempDir Path home) {
         service.withPropertyValues("yata.home=" + home)
                 .run(first -> service.withPropertyValues("yata.home=" + home)
-                        .run(second -> assertThat(new FolderInUseFailureAnalyzer()
+                        .run(second -> assertThat(new FolderInUseException.Analyzer()
                                         .analyze(second.getStartupFailure())
                                         .getAction())
                                 .contains("YATA_HOME")));

@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Names the files in the folder for databases, keys, generated credentials and logs. The folder need not exist yet. */
 public record YataHome(Path folder) {
 
+    /** Returns the home that the environment variable {@code YATA_HOME} names, or {@code ~/.yata}. */
+    public static YataHome current() {
+        return of(System.getenv("YATA_HOME"));
+    }
+
     /** Returns the home with this path, or {@code ~/.yata} if the path is null or blank. */
     public static YataHome of(@Nullable String name) {
         Path folder =
