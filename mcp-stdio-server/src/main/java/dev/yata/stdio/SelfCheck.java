@@ -1,25 +1,21 @@
 package dev.yata.stdio;
 
 import dev.yata.client.api.ApiFailure;
-import dev.yata.client.http.HttpClient;
 import dev.yata.client.http.HttpFailure;
 import dev.yata.client.http.HttpRequest;
 import dev.yata.client.oauth.AccessToken;
-import dev.yata.client.oauth.AccessTokens;
-import dev.yata.client.oauth.TokenEndpoint;
 import dev.yata.client.oauth.TokenUnavailable;
+import dev.yata.client.settings.ClientSettings;
 import dev.yata.client.settings.InvalidSetting;
 import dev.yata.client.settings.Settings;
-import dev.yata.mcp.server.call.MemoryBudget;
 import dev.yata.mcp.server.protocol.Connection;
 import dev.yata.stdio.config.ServerConfig;
-import dev.yata.stdio.todoapi.TodoApi;
 import dev.yata.stdio.tool.TodoTools;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,18 +31,15 @@ final class SelfCheck {
 
     private static final Duration TOLERABLE_SKEW = Duration.ofSeconds(30);
 
-    private final ServerConfig config;
+    private final TodoServer server;
+    private final ClientSettings settings;
     private final PrintStream out;
-    private final HttpClient http;
-    private final AccessTokens tokens;
     private int wrong;
 
     private SelfCheck(ServerConfig config, PrintStream out) {
-        this.config = config;
+        this.server = TodoServer.of(config);
+        this.settings = config.api();
         this.out = out;
-        this.http = new HttpClient(config.api().timeouts());
-        this.tokens = new AccessTokens(new TokenEndpoint(
-                config.api().client(), http, config.api().timeouts().call()));
     }
 
     /**
@@ -67,18 +60,16 @@ final class SelfCheck {
     }
 
     private boolean run(Map<String, String> origins) {
-        TodoApi api = new TodoApi(
-                config.api().baseUrl(), http, tokens, config.api().timeouts().call(), MemoryBudget.ofHeap());
-        TodoTools tools = TodoServer.tools(config, api, tokens);
+        TodoTools tools = server.tools();
         settings(origins);
         AccessToken token = token();
         if (token != null) {
-            api(api, List.of(token.scope().split(" ")));
+            api(List.of(token.scope().split(" ")));
         }
         clock();
         tools(tools);
         line("ok", "protocol", String.join(", ", Connection.VERSIONS));
-        out.println(wrong == 0 ? "All is well." : wrong + (wrong == 1 ? " thing is" : " things are") + " wrong.");
+        out.println(wrong == 0 ? "Everything works." : wrong + (wrong == 1 ? " check" : " checks") + " failed.");
         return wrong == 0;
     }
 
@@ -91,13 +82,13 @@ final class SelfCheck {
 
     private @Nullable AccessToken token() {
         try {
-            AccessToken token = tokens.get(config.api().timeouts().call());
-            String scopes = token.scope().isEmpty() ? "scopes not told" : token.scope();
+            AccessToken token = server.tokens().get(settings.timeouts().call());
+            String scopes = token.scope().isEmpty() ? "without a list of scopes" : token.scope();
             line(
                     "ok",
                     "token",
-                    "client " + config.api().client().clientId() + " got one from "
-                            + config.api().client().tokenUrl() + ": " + scopes + ", for "
+                    "client " + settings.client().clientId() + " got one from "
+                            + settings.client().tokenUrl() + ": " + scopes + ", for "
                             + token.lifetime().toSeconds() + " s");
             return token;
         } catch (TokenUnavailable e) {
@@ -110,13 +101,13 @@ final class SelfCheck {
      * Sends a read request, because it changes nothing. If the client has only write access, a refusal shows that the
      * API works.
      */
-    private void api(TodoApi api, List<String> scopes) {
+    private void api(List<String> scopes) {
         try {
-            api.list(Map.of("limit", 1));
-            line("ok", "API", config.api().baseUrl() + " takes it");
+            server.api().list(Map.of("limit", 1));
+            line("ok", "API", settings.baseUrl() + " accepts the token");
         } catch (ApiFailure e) {
             if (e.isForbidden() && scopes.contains("todos:write") && !scopes.contains("todos:read")) {
-                line("note", "API", config.api().baseUrl() + " takes it, but not for reading, which needs todos:read");
+                line("note", "API", settings.baseUrl() + " accepts the token, but reading needs todos:read");
             } else {
                 line("WRONG", "API", e.advice());
             }
@@ -126,37 +117,27 @@ final class SelfCheck {
     /** Compares clocks, because servers refuse signatures of a client whose clock differs. */
     private void clock() {
         Duration ahead = clockAhead();
-        if (ahead == null) {
-            return;
-        }
-        if (ahead.abs().compareTo(TOLERABLE_SKEW) <= 0) {
-            line("ok", "clock", "as the authorization server's");
-        } else {
-            String direction = ahead.isNegative() ? "behind" : "ahead of";
-            line(
-                    "note",
-                    "clock",
-                    "this machine's is " + ahead.abs().toSeconds() + " s " + direction
-                            + " the authorization server's: correct it");
+        if (ahead != null && ahead.abs().compareTo(TOLERABLE_SKEW) <= 0) {
+            line("ok", "clock", "agrees with the authorization server's");
+        } else if (ahead != null) {
+            String direction = ahead.isNegative() ? " s behind" : " s ahead of";
+            String difference = ahead.abs().toSeconds() + direction + " the authorization server's";
+            line("note", "clock", "this machine's is " + difference + ": set the clock");
         }
     }
 
     /** Returns null if the server sends no date or does not answer. The check of the token reports such a failure. */
     private @Nullable Duration clockAhead() {
+        URI metadata = settings.client().tokenUrl().resolve("/.well-known/oauth-authorization-server");
         try {
-            String date = http.send(
-                            HttpRequest.of(
-                                    "GET",
-                                    config.api().client().tokenUrl().resolve("/.well-known/oauth-authorization-server"),
-                                    Map.of()),
-                            config.api().timeouts().connect())
+            String date = server.http()
+                    .send(
+                            HttpRequest.of("GET", metadata, Map.of()),
+                            settings.timeouts().connect())
                     .header("date");
             return date == null
                     ? null
-                    : Duration.between(
-                            ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                                    .toInstant(),
-                            Instant.now());
+                    : Duration.between(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from), Instant.now());
         } catch (HttpFailure | DateTimeException e) {
             return null;
         }
@@ -164,14 +145,13 @@ final class SelfCheck {
 
     private void tools(TodoTools tools) {
         Map<String, String> hidden = tools.hidden();
-        List<String> listed = new ArrayList<>(tools.names());
-        listed.removeAll(hidden.keySet());
+        List<String> listed = tools.allowed();
         if (listed.isEmpty()) {
             line(
                     "WRONG",
                     "tools",
-                    "no tool is listed: grant the client a scope, or have MCP_TOOLS, MCP_EXCLUDE_TOOLS and MCP_READ_ONLY"
-                            + " leave one");
+                    "no tool is listed: grant the client a scope, or change MCP_TOOLS, "
+                            + "MCP_EXCLUDE_TOOLS or MCP_READ_ONLY");
         } else {
             line("ok", "tools", String.join(", ", listed));
         }
@@ -180,10 +160,6 @@ final class SelfCheck {
 
     private void line(String verdict, String subject, String text) {
         wrong += verdict.equals("WRONG") ? 1 : 0;
-        out.println(verdict
-                + " ".repeat(Math.max(1, 8 - verdict.length()))
-                + subject
-                + " ".repeat(Math.max(1, 10 - subject.length()))
-                + text);
+        out.println(String.format("%-7s %-9s %s", verdict, subject, text));
     }
 }

@@ -13,16 +13,20 @@ import dev.yata.stdio.config.ServerConfig;
 import dev.yata.stdio.icon.Icons;
 import dev.yata.stdio.prompt.TodoPrompts;
 import dev.yata.stdio.resource.PolledWatches;
-import dev.yata.stdio.resource.Today;
 import dev.yata.stdio.resource.TodoResources;
 import dev.yata.stdio.todoapi.TodoApi;
+import dev.yata.stdio.tool.Grant;
 import dev.yata.stdio.tool.TodoTools;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Creates the server from its configuration. */
-final class TodoServer {
+record TodoServer(ServerConfig config, HttpClient http, AccessTokens tokens, MemoryBudget memory, TodoApi api) {
 
     private static final String INSTRUCTIONS = """
             Todos of one account. IDs are UUIDs: take them from list_todos or from a result, never make them up. \
@@ -31,7 +35,15 @@ final class TodoServer {
             update_todo changes only the fields you send. delete_todo can't be undone: ask the user first. \
             A failed call says what to do and whether anything was changed.""";
 
-    private TodoServer() {}
+    /** Creates the clients of the authorization server and of the API. They do not connect yet. */
+    static TodoServer of(ServerConfig config) {
+        Duration limit = config.api().timeouts().call();
+        HttpClient http = new HttpClient(config.api().timeouts());
+        AccessTokens tokens = new AccessTokens(new TokenEndpoint(config.api().client(), http, limit));
+        MemoryBudget memory = MemoryBudget.ofHeap();
+        TodoApi api = new TodoApi(config.api().baseUrl(), http, tokens, limit, memory);
+        return new TodoServer(config, http, tokens, memory, api);
+    }
 
     /**
      * Returns a server that is ready to serve until {@code in} ends or it is closed.
@@ -39,31 +51,23 @@ final class TodoServer {
      * @param peerGone runs when {@code out} is broken
      * @throws InvalidSetting when the configuration names a tool or text that does not exist
      */
-    static StdioServer on(ServerConfig config, InputStream in, OutputStream out, Runnable peerGone) {
-        HttpClient http = new HttpClient(config.api().timeouts());
-        AccessTokens tokens = new AccessTokens(new TokenEndpoint(
-                config.api().client(), http, config.api().timeouts().call()));
-        MemoryBudget memory = MemoryBudget.ofHeap();
-        TodoApi api = new TodoApi(
-                config.api().baseUrl(), http, tokens, config.api().timeouts().call(), memory);
-        return new StdioServer(server(config, api, tools(config, api, tokens)), memory, in, out, peerGone);
+    StdioServer on(InputStream in, OutputStream out, Runnable peerGone) {
+        return new StdioServer(server(), memory, in, out, peerGone);
     }
 
     /** Returns the tools that this configuration offers. */
-    static TodoTools tools(ServerConfig config, TodoApi api, AccessTokens tokens) {
+    TodoTools tools() {
         try {
-            return new TodoTools(
-                    api,
-                    config.selection(),
-                    config.texts(),
-                    new GrantedScope(tokens, config.api().client().scope()));
+            Grant grant = new GrantedScope(tokens, config.api().client().scope());
+            return new TodoTools(api, config.selection(), config.texts(), grant);
         } catch (UnknownName e) {
             throw new InvalidSetting(e.reason());
         }
     }
 
-    private static McpServer server(ServerConfig config, TodoApi api, TodoTools tools) {
-        Today today = new Today();
+    private McpServer server() {
+        TodoTools tools = tools();
+        Supplier<LocalDate> today = () -> LocalDate.now(ZoneId.systemDefault());
         TodoResources resources = new TodoResources(api, today);
         McpServer.Builder server = McpServer.builder(config.serverName(), config.serverVersion())
                 .title("YATA todos", Icons.tick())

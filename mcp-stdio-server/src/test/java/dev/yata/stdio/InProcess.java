@@ -13,6 +13,6 @@ final class InProcess {
 
     static Wire server(FakeBackend backend) {
         ServerConfig config = ServerConfig.from(new Settings(McpProcess.settings(backend), Path.of("target")));
-        return Wire.to((in, out) -> TodoServer.on(config, in, out, () -> {}));
+        return Wire.to((in, out) -> TodoServer.of(config).on(in, out, () -> {}));
     }
 }

@@ -58,7 +58,7 @@ class SelfCheckIT {
                     .containsPattern("ok +tools +create_todo, list_todos")
                     .containsPattern("hidden +delete_todo +named by --exclude-tools")
                     .containsPattern("ok +protocol +.*2025-11-25")
-                    .endsWith("All is well.")
+                    .endsWith("Everything works.")
                     .doesNotContain("s3cret", "token-1");
             assertThat(check.stderr().lines()).as("one screen").hasSizeLessThan(24);
         }
@@ -99,7 +99,7 @@ class SelfCheckIT {
             assertThat(check.exitCode()).isEqualTo(1);
             assertThat(check.stderr())
                     .containsPattern("WRONG +token +.*refused client default.*OAUTH_CLIENT_SECRET")
-                    .contains("1 thing is wrong.");
+                    .contains("1 check failed.");
             assertThat(backend.apiRequests).isEmpty();
         }
     }
@@ -112,8 +112,8 @@ class SelfCheckIT {
         try (McpProcess check = check()) {
             assertThat(check.exitCode()).isZero();
             assertThat(check.stderr())
-                    .containsPattern("note +API +.* takes it, but not for reading, which needs todos:read")
-                    .endsWith("All is well.")
+                    .containsPattern("note +API +.* accepts the token, but reading needs todos:read")
+                    .endsWith("Everything works.")
                     .containsPattern("hidden +get_todo +the token lacks todos:read");
         }
     }
@@ -139,7 +139,7 @@ class SelfCheckIT {
             try (McpProcess check = check()) {
                 assertThat(check.exitCode()).isEqualTo(1);
                 assertThat(check.stderr())
-                        .containsPattern("note +clock +this machine's is \\d+ s ahead of .* correct it");
+                        .containsPattern("note +clock +this machine's is \\d+ s ahead of .* set the clock");
             }
         }
     }

@@ -233,7 +233,7 @@ class ClientsIT {
         String stderr = new String(check.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(check.getInputStream().readAllBytes()).isEmpty();
-        assertThat(stderr).contains("OAUTH_SCOPE", "from " + home.mcpEnv().path(), "create_todo", "All is well.");
+        assertThat(stderr).contains("OAUTH_SCOPE", "from " + home.mcpEnv().path(), "create_todo", "Everything works.");
         assertThat(check.waitFor()).isZero();
     }
 

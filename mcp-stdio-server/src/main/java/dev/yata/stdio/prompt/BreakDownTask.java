@@ -10,12 +10,12 @@ import dev.yata.mcp.server.schema.Parameter;
 import dev.yata.mcp.server.schema.Parameters;
 import dev.yata.stdio.format.TodoText;
 import dev.yata.stdio.icon.Icons;
-import dev.yata.stdio.resource.Today;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
 import dev.yata.stdio.tool.TodoId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Defines the prompt {@code break_down_task}. */
 final class BreakDownTask {
@@ -24,7 +24,7 @@ final class BreakDownTask {
 
     private BreakDownTask() {}
 
-    static PromptDefinition with(TodoApi api, Today today, Completion.Source completion) {
+    static PromptDefinition with(TodoApi api, Supplier<LocalDate> today, Completion.Source completion) {
         return new PromptDefinition(
                 "break_down_task",
                 "Break down a task",
@@ -36,7 +36,7 @@ final class BreakDownTask {
                                 "ID of the todo; type words of its title where completion is offered"),
                         Parameter.withDefault("steps", new IntegerType(2, 25), "Most steps there may be, 2 to 25", 7)),
                 Icons.steps(),
-                (arguments, context) -> messages(api, today.date(), arguments),
+                (arguments, context) -> messages(api, today.get(), arguments),
                 completion);
     }
 

@@ -1,6 +1,7 @@
 package dev.yata.stdio.prompt;
 
 import dev.yata.mcp.server.content.Content;
+import dev.yata.mcp.server.json.Members;
 import dev.yata.mcp.server.schema.Arguments;
 import dev.yata.mcp.server.schema.Parameter;
 import dev.yata.mcp.server.schema.StringType;
@@ -40,11 +41,11 @@ final class Facts {
     }
 
     Content overview() {
-        return text(TodoText.overview(api.overviewOf(day.toString())));
+        return Content.text(TodoText.overview(api.overviewOf(day.toString())));
     }
 
     Content overdue() {
-        return list("Overdue:", filters("completed", false, "due_before", day.toString(), "sort", "due_date"));
+        return list("Overdue:", open().with("due_before", day.toString()).with("sort", "due_date"));
     }
 
     /** @param end the day after the last day of the list */
@@ -52,29 +53,20 @@ final class Facts {
         String yesterday = day.minusDays(1).toString();
         return list(
                 heading,
-                filters("completed", false, "due_after", yesterday, "due_before", end.toString(), "sort", sort));
+                open().with("due_after", yesterday)
+                        .with("due_before", end.toString())
+                        .with("sort", sort));
+    }
+
+    /** Returns a filter for todos that are not done. */
+    static Members open() {
+        return new Members().with("completed", false);
     }
 
     /** Lists the first todos that match filters of list_todos. */
-    Content list(String heading, Map<String, ?> filters) {
-        Map<String, Object> question = new LinkedHashMap<>(filters);
-        if (tag != null) {
-            question.put(TAG, tag);
-        }
-        Map<String, Object> page = new LinkedHashMap<>(question);
-        page.put("limit", MOST);
-        return text(Excerpt.of(heading, api.list(page), Excerpt.UNKNOWN, question));
-    }
-
-    static Content text(String text) {
-        return Content.text(text);
-    }
-
-    static Map<String, Object> filters(Object... namesAndValues) {
-        Map<String, Object> filters = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            filters.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return filters;
+    Content list(String heading, Members filters) {
+        Map<String, @Nullable Object> question = new LinkedHashMap<>(filters.with(TAG, tag));
+        question.put("limit", MOST);
+        return Content.text(Excerpt.of(heading, api.list(question), Excerpt.UNKNOWN, filters));
     }
 }

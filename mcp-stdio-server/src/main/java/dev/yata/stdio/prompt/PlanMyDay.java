@@ -8,17 +8,17 @@ import dev.yata.mcp.server.schema.IntegerType;
 import dev.yata.mcp.server.schema.Parameter;
 import dev.yata.mcp.server.schema.Parameters;
 import dev.yata.stdio.icon.Icons;
-import dev.yata.stdio.resource.Today;
 import dev.yata.stdio.todoapi.TodoApi;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Defines the prompt {@code plan_my_day}. */
 final class PlanMyDay {
 
     private PlanMyDay() {}
 
-    static PromptDefinition with(TodoApi api, Today today, Completion.Source completion) {
+    static PromptDefinition with(TodoApi api, Supplier<LocalDate> today, Completion.Source completion) {
         return new PromptDefinition(
                 "plan_my_day",
                 "Plan my day",
@@ -27,7 +27,7 @@ final class PlanMyDay {
                         Parameter.optional("hours", new IntegerType(1, 24), "Hours there are for todos today, 1 to 24"),
                         Facts.WITH_TAG),
                 Icons.day(),
-                (arguments, context) -> messages(api, today.date(), arguments),
+                (arguments, context) -> messages(api, today.get(), arguments),
                 completion);
     }
 
@@ -35,7 +35,7 @@ final class PlanMyDay {
         Object hours = arguments.values().get("hours");
         Facts facts = new Facts(api, day, arguments);
         return List.of(
-                Facts.text("Plan my day. " + facts.today()
+                Content.text("Plan my day. " + facts.today()
                         + (hours == null ? "" : " I have " + hours + " h for todos.")
                         + """
                          Choose what to do today and in which order: what is overdue or due today first, then by priority. \
@@ -47,6 +47,6 @@ final class PlanMyDay {
                 facts.due("Due today:", day.plusDays(1), "-priority"),
                 facts.list(
                         "High priority, whenever due:",
-                        Facts.filters("completed", false, "priority", "high", "sort", "due_date")));
+                        Facts.open().with("priority", "high").with("sort", "due_date")));
     }
 }

@@ -2,12 +2,13 @@ package dev.yata.stdio.prompt;
 
 import dev.yata.mcp.server.prompt.PromptDefinition;
 import dev.yata.mcp.server.schema.Completion;
-import dev.yata.stdio.resource.Today;
 import dev.yata.stdio.resource.TodoIds;
 import dev.yata.stdio.todoapi.TodoApi;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Defines the prompts of this server. */
 public final class TodoPrompts {
@@ -15,9 +16,9 @@ public final class TodoPrompts {
     private static final int MOST_TAGS = 100;
 
     private final TodoApi api;
-    private final Today today;
+    private final Supplier<LocalDate> today;
 
-    public TodoPrompts(TodoApi api, Today today) {
+    public TodoPrompts(TodoApi api, Supplier<LocalDate> today) {
         this.api = api;
         this.today = today;
     }

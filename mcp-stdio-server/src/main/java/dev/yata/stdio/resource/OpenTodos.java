@@ -5,8 +5,10 @@ import dev.yata.stdio.format.Excerpt;
 import dev.yata.stdio.todoapi.TodoApi;
 import dev.yata.stdio.todoapi.TodoOverview;
 import dev.yata.stdio.todoapi.TodoPage;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param overdue whether to list only todos that were due before today
  */
-record OpenTodos(TodoApi api, Today today, boolean overdue) implements TodoSource {
+record OpenTodos(TodoApi api, Supplier<LocalDate> today, boolean overdue) implements TodoSource {
 
     private static final int MOST = 50;
 
     @Override
     public String read() {
-        String day = today.date().toString();
+        String day = today.get().toString();
         return text(api.list(question(day)), day);
     }
 
     /** Sends a different request on each day, so that the tag of the previous day does not match. */
     @Override
     public Tagged<String> poll(@Nullable String knownTag) {
-        String day = today.date().toString();
+        String day = today.get().toString();
         Tagged<TodoPage> now = api.pollList(knownTag, question(day));
         return new Tagged<>(now.value() == null ? null : text(now.value(), day), now.tag());
     }

@@ -7,8 +7,10 @@ import dev.yata.mcp.server.resource.ResourceDefinition;
 import dev.yata.mcp.server.resource.ResourceNotFound;
 import dev.yata.stdio.icon.Icons;
 import dev.yata.stdio.todoapi.TodoApi;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Provides the resources of this server. */
@@ -20,9 +22,9 @@ public final class TodoResources {
     private static final String TEMPLATE = ONE + "{id}";
 
     private final TodoApi api;
-    private final Today today;
+    private final Supplier<LocalDate> today;
 
-    public TodoResources(TodoApi api, Today today) {
+    public TodoResources(TodoApi api, Supplier<LocalDate> today) {
         this.api = api;
         this.today = today;
     }

@@ -12,12 +12,26 @@ import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
 import java.util.List;
 
-/** Defines the tool {@code create_todos}. */
+/** Defines the tools {@code create_todo} and {@code create_todos}. */
 final class CreateTodos {
 
     private CreateTodos() {}
 
-    static ToolDefinition with(TodoApi api) {
+    static ToolDefinition one(TodoApi api) {
+        return new ToolDefinition(
+                "create_todo",
+                "Create todo",
+                "Creates one todo. For several use create_todos.",
+                TodoFields.NEW,
+                TodoSchema.todo(),
+                Effect.ADDS,
+                (arguments, context) -> {
+                    Todo todo = api.create(arguments.values());
+                    return ToolResult.of(TodoText.written("Todo created successfully:", todo), todo.members());
+                });
+    }
+
+    static ToolDefinition several(TodoApi api) {
         return new ToolDefinition(
                 "create_todos",
                 "Create several todos",

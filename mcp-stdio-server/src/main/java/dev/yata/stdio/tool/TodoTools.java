@@ -26,12 +26,12 @@ public final class TodoTools implements ToolFilter {
      */
     public TodoTools(TodoApi api, ToolSelection selection, ToolTexts texts, Grant grant) {
         this.all = texts.applyTo(List.of(
-                CreateTodo.with(api),
+                CreateTodos.one(api),
                 ListTodos.with(api),
                 GetTodo.with(api),
                 UpdateTodo.with(api),
                 DeleteTodo.with(api),
-                CreateTodos.with(api),
+                CreateTodos.several(api),
                 CompleteTodos.with(api),
                 GetOverview.with(api)));
         this.offered = selection.of(all);

@@ -11,7 +11,6 @@ import dev.yata.mcp.server.json.Json;
 import dev.yata.mcp.server.prompt.PromptDefinition;
 import dev.yata.mcp.server.schema.Completion;
 import dev.yata.stdio.TestApi;
-import dev.yata.stdio.resource.Today;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TodoPromptsTests {
 
     private final FakeBackend backend = new FakeBackend();
-    private final TodoPrompts prompts = new TodoPrompts(TestApi.of(backend), new Today() {
-        @Override
-        public LocalDate date() {
-            return LocalDate.parse("2026-11-21");
-        }
-    });
+    private final TodoPrompts prompts = new TodoPrompts(TestApi.of(backend), () -> LocalDate.parse("2026-11-21"));
     private final Wire wire =
             Wire.to(McpServer.builder("t", "1").prompts(prompts.definitions()).build());
 

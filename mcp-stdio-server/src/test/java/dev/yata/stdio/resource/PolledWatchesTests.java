@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,25 +29,14 @@ class PolledWatchesTests {
     private static final String OPEN = "todos://open";
 
     private final FakeBackend backend = new FakeBackend();
-    private final Day day = new Day();
-    private final PolledWatches watches = new PolledWatches(new TodoResources(TestApi.of(backend), day), PAUSE);
-    private final AtomicInteger told = new AtomicInteger();
-
-    /** Provides a date that the test changes. */
-    private static final class Day extends Today {
-
-        private volatile LocalDate date = LocalDate.parse("2026-11-20");
-
-        @Override
-        public LocalDate date() {
-            return date;
-        }
-    }
+    private final AtomicReference<LocalDate> today = new AtomicReference<>(LocalDate.parse("2026-11-20"));
+    private final PolledWatches watches = new PolledWatches(new TodoResources(TestApi.of(backend), today::get), PAUSE);
+    private final AtomicInteger changes = new AtomicInteger();
 
     private final List<Watch> open = new ArrayList<>();
 
     private void watch(String uri) {
-        open.add(watches.start(uri, told::incrementAndGet));
+        open.add(watches.start(uri, changes::incrementAndGet));
     }
 
     @AfterEach
@@ -74,11 +64,11 @@ class PolledWatchesTests {
     }
 
     @Test
-    void startWhenTextChangesThenTellsAndAsksWithTheTag() {
+    void startWhenTextChangesThenReportsItAndSendsTheTag() {
         backend.api(list("a"), unchanged("a"), list("b"), unchanged("b"), list("b"), list("Buy milk"));
         watch(OPEN);
         requests(8);
-        assertThat(told).hasValue(2);
+        assertThat(changes).hasValue(2);
         // Copies the list, because more requests may arrive.
         assertThat(List.copyOf(backend.apiRequests).subList(0, 4))
                 .extracting(seen -> seen.headers().get("if-none-match"))
@@ -96,27 +86,27 @@ class PolledWatchesTests {
             requestsWhenTold.set(backend.apiRequests.size());
         }));
         await().until(() -> others.get() == 1);
-        assertThat(told).hasValue(1);
+        assertThat(changes).hasValue(1);
         assertThat(requestsWhenTold).hasValue(2);
     }
 
     @Test
     void readyWhenResourceIsReadThenChangesFromThenOnAreTold() {
         backend.api(list("a").after(100), list("b"), list("Buy milk"));
-        Watch watch = watches.start(OPEN, told::incrementAndGet);
+        Watch watch = watches.start(OPEN, changes::incrementAndGet);
         open.add(watch);
         assertThat(watch.ready(Duration.ofMinutes(1))).succeedsWithin(Duration.ofSeconds(10));
-        assertThat(told).hasValue(0);
+        assertThat(changes).hasValue(0);
         requests(4);
-        assertThat(told).hasValue(2);
+        assertThat(changes).hasValue(2);
     }
 
     @Test
     void readyWhenResourceWasReadForAnotherThenIsAtOnce() {
-        Watch first = watches.start(OPEN, told::incrementAndGet);
+        Watch first = watches.start(OPEN, changes::incrementAndGet);
         open.add(first);
         assertThat(first.ready(Duration.ofMinutes(1))).succeedsWithin(Duration.ofSeconds(10));
-        Watch second = watches.start(OPEN, told::incrementAndGet);
+        Watch second = watches.start(OPEN, changes::incrementAndGet);
         open.add(second);
         assertThat(second.ready(Duration.ofMinutes(1))).isDone();
     }
@@ -127,18 +117,18 @@ class PolledWatchesTests {
         replies.add(list("a"));
         replies.addAll(Collections.nCopies(2000, unchanged("a")));
         backend.api(replies.toArray(Reply[]::new));
-        Watch watch = watches.start(OPEN, told::incrementAndGet);
+        Watch watch = watches.start(OPEN, changes::incrementAndGet);
         open.add(watch);
         assertThat(watch.ready(Duration.ofMillis(1))).succeedsWithin(Duration.ofSeconds(10));
-        assertThat(told).hasValue(0);
+        assertThat(changes).hasValue(0);
         requests(9);
-        assertThat(told).hasValue(1);
+        assertThat(changes).hasValue(1);
     }
 
     @Test
     void closeWhenItIsTheLastThenThreadEndsAndNobodyIsToldOrAsked() {
-        Watch one = watches.start(OPEN, told::incrementAndGet);
-        Watch other = watches.start("todo://" + ID, told::incrementAndGet);
+        Watch one = watches.start(OPEN, changes::incrementAndGet);
+        Watch other = watches.start("todo://" + ID, changes::incrementAndGet);
         requests(2);
         one.close();
         assertThat(isRunning()).isTrue();
@@ -146,20 +136,20 @@ class PolledWatchesTests {
         other.close();
         await().until(() -> !isRunning());
         int requests = backend.apiRequests.size();
-        watches.start(OPEN, told::incrementAndGet).close();
+        watches.start(OPEN, changes::incrementAndGet).close();
         await().until(() -> !isRunning());
         assertThat(backend.apiRequests).hasSizeBetween(requests, requests + 1);
-        assertThat(told).hasValue(0);
+        assertThat(changes).hasValue(0);
     }
 
     @Test
-    void overdueWhenTheDayChangesThenTells() {
+    void overdueWhenTheDayChangesThenReportsIt() {
         backend.api(Collections.nCopies(2000, Reply.of(200, "[]")).toArray(Reply[]::new));
         watch("todos://overdue");
         requests(3);
-        assertThat(told).hasValue(0);
-        day.date = day.date.plusDays(1);
-        await().until(() -> told.get() == 1);
+        assertThat(changes).hasValue(0);
+        today.updateAndGet(date -> date.plusDays(1));
+        await().until(() -> changes.get() == 1);
         assertThat(backend.apiRequests.get(0).path()).contains("due_before=2026-11-20");
         assertThat(backend.apiRequests.get(backend.apiRequests.size() - 1).path())
                 .contains("due_before=2026-11-21");
@@ -175,7 +165,7 @@ class PolledWatchesTests {
                 problem(404, ""));
         watch("todo://" + ID);
         requests(5);
-        assertThat(told).hasValueBetween(1, 2);
+        assertThat(changes).hasValueBetween(1, 2);
         assertThat(backend.apiRequests.get(2).headers()).doesNotContainKey("if-none-match");
     }
 
@@ -188,7 +178,7 @@ class PolledWatchesTests {
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         try {
             watch(OPEN);
-            await().until(() -> told.get() == 1);
+            await().until(() -> changes.get() == 1);
             await().until(() -> log.toString(StandardCharsets.UTF_8).contains("event=watch.recovered"));
         } finally {
             System.setErr(stderr);

@@ -26,12 +26,7 @@ class TodoResourcesTests {
     private static final String OTHER = ID.replace('d', 'e');
 
     private final FakeBackend backend = new FakeBackend();
-    private final TodoResources resources = new TodoResources(TestApi.of(backend), new Today() {
-        @Override
-        public LocalDate date() {
-            return LocalDate.parse("2026-11-21");
-        }
-    });
+    private final TodoResources resources = new TodoResources(TestApi.of(backend), () -> LocalDate.parse("2026-11-21"));
     private final Wire wire = Wire.to(
             McpServer.builder("t", "1").resources(resources.definitions()).build());
 

@@ -39,7 +39,7 @@ class BatchProgressTests {
 
     @Test
     void createTodosWhenCalledThenTellsBeginAndEnd() {
-        call(CreateTodos.with(api()), Map.of("todos", List.of(Map.of("title", "a"), Map.of("title", "b"))));
+        call(CreateTodos.several(api()), Map.of("todos", List.of(Map.of("title", "a"), Map.of("title", "b"))));
 
         assertThat(listener.heard).containsExactly("0/2 Creating 2 todos in one request", "2/2 All created");
     }
@@ -55,7 +55,7 @@ class BatchProgressTests {
     void createTodosWhenRefusedThenClaimsNoProgress() {
         backend.api(FakeBackend.problem(422, "no"));
 
-        assertThatThrownBy(() -> call(CreateTodos.with(api()), Map.of("todos", List.of(Map.of("title", "a")))))
+        assertThatThrownBy(() -> call(CreateTodos.several(api()), Map.of("todos", List.of(Map.of("title", "a")))))
                 .isInstanceOf(ApiFailure.class);
         assertThat(listener.heard).containsExactly("0/1 Creating 1 todo in one request");
     }
