@@ -40,10 +40,10 @@ export function isModern(client) {
 /** Collects the data of log messages. Asks for them here, or with each call in the modern era. */
 export async function log(session, client) {
     const logged = [];
-    const heed = ({ params }) => logged.push(params.data);
+    const handle = ({ params }) => logged.push(params.data);
     client.setNotificationHandler(
         session.peer === 'sdk' ? LoggingMessageNotificationSchema : 'notifications/message',
-        heed
+        handle
     );
     if (!isModern(client)) {
         await client.setLoggingLevel('info');

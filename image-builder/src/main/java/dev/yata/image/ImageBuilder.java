@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 /** {@code ./yata image}: packages the stdio server for machines without Java and without this repository. */
 @Command(
         name = "yata image",
+        mixinStandardHelpOptions = true,
         description = "Package the MCP server with a Java of its own, for this operating system, under target/image.")
 final class ImageBuilder implements Callable<Integer> {
 

@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
 /** The root command {@code ./yata}. */
 @Command(
         name = "yata",
+        mixinStandardHelpOptions = true,
         version = "yata 1.0.0",
         description = "Safe access for an AI assistant to an API.",
         synopsisSubcommandLabel = "COMMAND",
@@ -48,10 +49,6 @@ final class Yata {
 
     public static void main(String[] arguments) {
         YataCommandLine.run(new Yata(), arguments);
-    }
-
-    static CommandLine commandLine() {
-        return YataCommandLine.of(new Yata());
     }
 
     /** Appears in the help only: the shell script starts the MCP server directly, because that is faster. */

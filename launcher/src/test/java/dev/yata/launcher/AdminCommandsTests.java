@@ -2,6 +2,7 @@ package dev.yata.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.command.YataCommandLine;
 import dev.yata.launcher.admin.AuthServerStub;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -578,7 +579,7 @@ class AdminCommandsTests {
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         try {
-            CommandLine command = Yata.commandLine();
+            CommandLine command = YataCommandLine.of(new Yata());
             command.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
             command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
             int exit = command.execute(arguments);

@@ -3,6 +3,7 @@ package dev.yata.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.yata.command.YataCommandLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class DocumentationTests {
             if (!OTHER_PROGRAMS.contains(words[0])) {
                 assertThatNoException()
                         .as(command)
-                        .isThrownBy(() -> Yata.commandLine().parseArgs(words));
+                        .isThrownBy(() -> YataCommandLine.of(new Yata()).parseArgs(words));
             }
         }
     }

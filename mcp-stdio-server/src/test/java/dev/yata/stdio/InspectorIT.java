@@ -53,7 +53,7 @@ class InspectorIT {
 
     private Map<String, Object> call(String era, Map<String, Object> tool) {
         String name = String.valueOf(tool.get("name"));
-        Map<String, Object> arguments = TourScript.unasked(name, Json.object(tool.get("inputSchema")));
+        Map<String, Object> arguments = TourScript.withConfirmation(name, Json.object(tool.get("inputSchema")));
         return run(era, "tools/call", "--tool-name", name, "--tool-args-json", Json.write(arguments));
     }
 
@@ -61,8 +61,8 @@ class InspectorIT {
         List<String> options = new ArrayList<>(List.of("--prompt-name", String.valueOf(prompt.get("name"))));
         for (Object parameter : (List<?>) prompt.getOrDefault("arguments", List.of())) {
             String name = String.valueOf(Json.object(parameter).get("name"));
-            assertThat(TourScript.WORDS).containsKey(name);
-            options.addAll(List.of("--prompt-args", name + "=" + TourScript.WORDS.get(name)));
+            assertThat(TourScript.VALUES).containsKey(name);
+            options.addAll(List.of("--prompt-args", name + "=" + TourScript.VALUES.get(name)));
         }
         return listed(era, "prompts/get", "messages", options.toArray(String[]::new));
     }

@@ -40,7 +40,7 @@ final class SdkClient implements AutoCloseable {
                 .args(command.subList(1, command.size()))
                 .env(McpProcess.settings(backend))
                 .build();
-        mcp = McpClient.sync(new Speaking(version, parameters))
+        mcp = McpClient.sync(new OneVersionTransport(version, parameters))
                 .capabilities(ClientCapabilities.builder().elicitation().build())
                 .elicitation(this::answer)
                 .progressConsumer(progress::add)
@@ -72,11 +72,11 @@ final class SdkClient implements AutoCloseable {
     }
 
     /** Offers only one protocol version to the server. */
-    private static final class Speaking extends StdioClientTransport {
+    private static final class OneVersionTransport extends StdioClientTransport {
 
         private final String version;
 
-        Speaking(String version, ServerParameters parameters) {
+        OneVersionTransport(String version, ServerParameters parameters) {
             super(parameters, new JacksonMcpJsonMapper(JsonMapper.shared()));
             this.version = version;
         }

@@ -123,7 +123,7 @@ class SdkClientIT {
         for (Tool tool : tools) {
             Map<String, Object> arguments = asks
                     ? Json.object(TourScript.ARGUMENTS.get(tool.name()))
-                    : TourScript.unasked(tool.name(), tool.inputSchema());
+                    : TourScript.withConfirmation(tool.name(), tool.inputSchema());
             assertThat(validator.validate(tool.inputSchema(), arguments).valid())
                     .isTrue();
             int asked = client.questions.size();
@@ -167,7 +167,7 @@ class SdkClientIT {
         assertThat(templates).extracting(ResourceTemplate::uriTemplate).containsExactlyElementsOf(TourScript.TEMPLATES);
         for (ResourceTemplate template : templates) {
             String uri = template.uriTemplate();
-            for (Map.Entry<String, Object> word : TourScript.WORDS.entrySet()) {
+            for (Map.Entry<String, Object> word : TourScript.VALUES.entrySet()) {
                 String variable = "{" + word.getKey() + "}";
                 if (uri.contains(variable)) {
                     assertCompleted(client, new ResourceReference(template.uriTemplate()), word.getKey());
@@ -187,8 +187,8 @@ class SdkClientIT {
         for (Prompt prompt : prompts) {
             Map<String, Object> arguments = new LinkedHashMap<>();
             for (PromptArgument argument : prompt.arguments()) {
-                assertThat(TourScript.WORDS).containsKey(argument.name());
-                arguments.put(argument.name(), TourScript.WORDS.get(argument.name()));
+                assertThat(TourScript.VALUES).containsKey(argument.name());
+                arguments.put(argument.name(), TourScript.VALUES.get(argument.name()));
                 assertCompleted(client, new PromptReference(prompt.name()), argument.name());
             }
             assertThat(client.mcp
@@ -205,7 +205,7 @@ class SdkClientIT {
     }
 
     private static void assertCompleted(SdkClient client, CompleteReference reference, String name) {
-        String typed = TourScript.TYPED.get(name).toString();
+        String typed = TourScript.TYPED_BEGINNINGS.get(name).toString();
         List<String> values = client.mcp
                 .completeCompletion(CompleteRequest.builder(reference, new CompleteArgument(name, typed))
                         .build())
@@ -214,7 +214,7 @@ class SdkClientIT {
         if (typed.isEmpty()) {
             assertThat(values).isEmpty();
         } else {
-            assertThat(values).contains(TourScript.WORDS.get(name).toString());
+            assertThat(values).contains(TourScript.VALUES.get(name).toString());
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lists what a real client visits, and the expected results: {@code itinerary.json}, with the todo of the fake backend.
+ * Lists what a real client visits, and the expected results: {@code tour-script.json}, with the todo of the fake backend.
  * The tour fails if the server lists something that the file does not contain.
  */
 final class TourScript {
@@ -34,10 +34,10 @@ final class TourScript {
     static final String WATCHED = String.valueOf(ALL.get("watched"));
 
     /** Values for the variables of URI templates and the arguments of prompts. */
-    static final Map<String, Object> WORDS = members("words");
+    static final Map<String, Object> VALUES = members("words");
 
     /** The typed beginnings of these values; empty if the server can't complete the value. */
-    static final Map<String, Object> TYPED = members("typed");
+    static final Map<String, Object> TYPED_BEGINNINGS = members("typed");
 
     static final Map<String, String> BEGINNINGS = Map.of(
             "create_todo", "Todo created successfully:\nTitle: Buy milk\nID: " + ID,
@@ -52,7 +52,7 @@ final class TourScript {
     private TourScript() {}
 
     /** Returns the arguments for a client that can't ask its user. Sets {@code confirm} if the tool has it. */
-    static Map<String, Object> unasked(String tool, Map<String, Object> inputSchema) {
+    static Map<String, Object> withConfirmation(String tool, Map<String, Object> inputSchema) {
         Map<String, Object> arguments = new LinkedHashMap<>(Json.object(ARGUMENTS.get(tool)));
         if (Json.object(inputSchema.get("properties")).containsKey("confirm")) {
             arguments.put("confirm", true);
@@ -61,7 +61,7 @@ final class TourScript {
     }
 
     private static Map<String, Object> read() {
-        try (InputStream file = TourScript.class.getResourceAsStream("/itinerary.json")) {
+        try (InputStream file = TourScript.class.getResourceAsStream("/tour-script.json")) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return Json.object(Json.read(text.replace("$ID", ID).replace("$DOOMED", ID)));
         } catch (IOException e) {

@@ -31,30 +31,15 @@ public record TokenEndpoint(URI uri) {
      */
     public JsonNode token(HttpClient http, String clientId, String secret, Map<String, String> parameters)
             throws InterruptedException {
-        return ask(http, clientId, Map.of("Authorization", basic(clientId, secret)), parameters);
-    }
-
-    /** Returns the {@code Authorization} header of {@code client_secret_basic} (RFC 6749 §2.3.1). */
-    public static String basic(String clientId, String secret) {
-        return "Basic " + Base64.getEncoder().encodeToString((encode(clientId) + ":" + encode(secret)).getBytes(UTF_8));
-    }
-
-    /**
-     * Returns the token response: {@code access_token}, {@code scope}, {@code expires_in}.
-     *
-     * @param headers how the client authenticates, if not with a parameter
-     * @param parameters further form parameters, for example {@code scope}, {@code resource} and {@code
-     *     client_assertion}
-     * @throws UserError if the endpoint refuses or cannot be reached
-     */
-    public JsonNode ask(HttpClient http, String clientId, Map<String, String> headers, Map<String, String> parameters)
-            throws InterruptedException {
         String form = parameters.entrySet().stream()
                 .map(parameter -> "&" + parameter.getKey() + "=" + encode(parameter.getValue()))
                 .collect(Collectors.joining("", "grant_type=client_credentials", ""));
-        HttpRequest.Builder builder = HttpRequest.newBuilder(uri).timeout(LIMIT);
-        headers.forEach(builder::header);
-        HttpRequest request = builder.header("Content-Type", "application/x-www-form-urlencoded")
+        // client_secret_basic (RFC 6749 §2.3.1)
+        String credentials = encode(clientId) + ":" + encode(secret);
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(LIMIT)
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         try {

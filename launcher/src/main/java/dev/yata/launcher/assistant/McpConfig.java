@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code ./yata mcp-config ASSISTANT}: prints the snippet on stdout, and where to paste it on stderr. */
 @Command(
         name = "mcp-config",
+        mixinStandardHelpOptions = true,
         description = "Print the snippet that connects an assistant.",
         footer = {
             "",

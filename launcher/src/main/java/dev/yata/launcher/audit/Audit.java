@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code ./yata audit}: one method per subcommand. */
 @Command(
         name = "audit",
+        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Read and export who did what.",
         subcommands = HelpCommand.class,
@@ -54,6 +55,7 @@ public final class Audit {
     }
 
     @Command(
+            mixinStandardHelpOptions = true,
             description = "List events, newest first.",
             footer = {"", "Example:  ./yata audit list --since 24h --action client.disabled"})
     void list(
@@ -73,6 +75,7 @@ public final class Audit {
     }
 
     @Command(
+            mixinStandardHelpOptions = true,
             description = "Write all events that match the filters to stdout, oldest first.",
             footer = {"", "Example:  ./yata audit export --format jsonl --since 7d >audit.jsonl"})
     int export(

@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./yata clients}: one method per subcommand. The two subcommands with many options are separate classes. */
 @Command(
         name = "clients",
+        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Create, edit, list, rotate and disable OAuth clients.",
         subcommands = {CreateClient.class, EditClient.class, HelpCommand.class},
@@ -57,6 +58,7 @@ public final class Clients {
     }
 
     @Command(
+            mixinStandardHelpOptions = true,
             description = "List clients.",
             footer = {"", "Example:  ./yata clients list --search lap --state active"})
     void list(
@@ -70,6 +72,7 @@ public final class Clients {
     }
 
     @Command(
+            mixinStandardHelpOptions = true,
             description = "Show one client.",
             footer = {"", "Example:  ./yata clients show CLIENT_ID --json"})
     void show(@Parameters(paramLabel = "ID", converter = ClientId.class, description = ID) String id)
@@ -79,6 +82,7 @@ public final class Clients {
     }
 
     @Command(
+            mixinStandardHelpOptions = true,
             description = "Make a new secret for a client. The old one works for the overlap.",
             footer = {"", "Example:  ./yata clients rotate CLIENT_ID --overlap-hours 0 --env-file laptop.env"})
     void rotate(
@@ -129,6 +133,7 @@ public final class Clients {
     }
 
     @Command(
+            mixinStandardHelpOptions = true,
             description = "Disable a client: it gets no new tokens, and its tokens end within a second.",
             footer = {"", "Example:  ./yata clients disable CLIENT_ID"})
     void disable(@Parameters(paramLabel = "ID", converter = ClientId.class, description = ID) String id)
@@ -138,6 +143,7 @@ public final class Clients {
     }
 
     @Command(
+            mixinStandardHelpOptions = true,
             description = "Enable a client again. It must fetch a new token.",
             footer = {"", "Example:  ./yata clients enable CLIENT_ID"})
     void enable(@Parameters(paramLabel = "ID", converter = ClientId.class, description = ID) String id)
@@ -147,6 +153,7 @@ public final class Clients {
     }
 
     @Command(
+            mixinStandardHelpOptions = true,
             description = "Delete a client and revoke its tokens. Asks first when typed at a terminal.",
             footer = {"", "Example:  ./yata clients delete CLIENT_ID --yes"})
     void delete(

@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code ./yata clients create}: creates a client, and prints or writes the variables for its program. */
 @Command(
         name = "create",
+        mixinStandardHelpOptions = true,
         description = "Create a client. Its secret is shown only once. With a key there is no secret.",
         footer = {
             "",

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code ./yata clients edit}: changes the given properties only. */
 @Command(
         name = "edit",
+        mixinStandardHelpOptions = true,
         description = "Change the given properties of a client. If it loses a right, its tokens end.",
         footer = {
             "",

@@ -16,7 +16,10 @@ import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 
 /** {@code ./yata demo}: starts everything in a temporary folder and lets an MCP client work with todos. */
-@Command(name = "demo", description = "Show an MCP client that works with todos, on a temporary database.")
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Show an MCP client that works with todos, on a temporary database.")
 public final class Demo implements Callable<Integer> {
 
     private final Installation installation = Installation.current();
@@ -53,18 +56,9 @@ public final class Demo implements Callable<Integer> {
             ToolCalls todos = new ToolCalls(assistant, printer);
 
             String milk = todos.idFrom("create_todo", Map.of("title", "Buy milk"), "Todo created successfully:");
-            String taxes = todos.idFrom(
-                    "create_todo",
-                    Map.of(
-                            "title",
-                            "File taxes",
-                            "due_date",
-                            "2027-01-31",
-                            "priority",
-                            "high",
-                            "tags",
-                            List.of("money")),
-                    "Todo created successfully:");
+            Map<String, Object> fileTaxes = Map.of(
+                    "title", "File taxes", "due_date", "2027-01-31", "priority", "high", "tags", List.of("money"));
+            String taxes = todos.idFrom("create_todo", fileTaxes, "Todo created successfully:");
             todos.expect(
                     "create_todos",
                     Map.of("todos", List.of(Map.of("title", "Water plants"), Map.of("title", "Call Grandma"))),

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 /** {@code ./yata doctor}: exits with 0 if every finding is good, otherwise with 1. */
 @Command(
         name = "doctor",
+        mixinStandardHelpOptions = true,
         description = "Check everything between the assistant and the API, and say how to solve problems.",
         footer = {"", "Examples:", "  ./yata doctor", "  ./yata doctor --env-file laptop.env"})
 public final class Doctor implements Callable<Integer> {

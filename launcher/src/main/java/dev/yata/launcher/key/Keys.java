@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code ./yata keys}: one method per subcommand. */
 @Command(
         name = "keys",
+        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "List and rotate the keys that sign tokens.",
         subcommands = HelpCommand.class,
@@ -29,6 +30,7 @@ public final class Keys {
     private Answer answer;
 
     @Command(
+            mixinStandardHelpOptions = true,
             description = "List the keys: the next one, the one that signs, and those with live tokens.",
             footer = {"", "Example:  ./yata keys list --json"})
     void list() throws IOException, InterruptedException {
@@ -36,6 +38,7 @@ public final class Keys {
     }
 
     @Command(
+            mixinStandardHelpOptions = true,
             description =
                     "Publish the next key. It signs after 90 s, when every API knows it. Existing tokens stay valid.",
             footer = {"", "Example:  ./yata keys rotate"})

@@ -9,7 +9,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code ./yata up}: runs both services until Ctrl-C, SIGTERM, or the end of one of them. */
-@Command(name = "up", description = "Start auth-server and todo-api with their databases; Ctrl-C stops all of it.")
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Start auth-server and todo-api with their databases; Ctrl-C stops all of it.")
 public final class Up implements Callable<Integer> {
 
     @Override

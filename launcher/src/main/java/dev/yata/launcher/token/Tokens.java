@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./yata tokens}: one method per subcommand. */
 @Command(
         name = "tokens",
+        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "List and revoke the live tokens of a client.",
         subcommands = HelpCommand.class,
@@ -48,6 +49,7 @@ public final class Tokens {
     private Answer answer;
 
     @Command(
+            mixinStandardHelpOptions = true,
             description = "List a client's live tokens, newest first.",
             footer = {"", "Example:  ./yata tokens list CLIENT_ID --limit 10"})
     void list(
@@ -71,6 +73,7 @@ public final class Tokens {
     }
 
     @Command(
+            mixinStandardHelpOptions = true,
             description = "Revoke one token of a client, or all of them. The API refuses them within a second.",
             footer = {
                 "",

@@ -50,7 +50,7 @@ class TourIT {
     private TodoUser user;
     private String kept;
     private String doomed;
-    private ObjectNode itinerary;
+    private ObjectNode script;
 
     @BeforeAll
     static void start(RunningServices shared) {
@@ -69,8 +69,8 @@ class TourIT {
                 LocalDate.now(ZoneId.systemDefault()).minusDays(1).toString());
         kept = user.create(todo);
         doomed = user.create(todo);
-        String text = Files.readString(services.installation.root().resolve(TESTS + "resources/itinerary.json"));
-        itinerary = (ObjectNode)
+        String text = Files.readString(services.installation.root().resolve(TESTS + "resources/tour-script.json"));
+        script = (ObjectNode)
                 JsonMapper.shared().readTree(text.replace("$ID", kept).replace("$DOOMED", doomed));
     }
 
@@ -97,25 +97,25 @@ class TourIT {
     @ParameterizedTest
     @ValueSource(strings = {"legacy", "2026-07-28"})
     void everythingListedWhenJavaScriptClientVisitsThenAnswers(String mode) throws Exception {
-        itinerary.put("peer", "client").put("mode", mode).put("asks", true);
-        itinerary.putPOJO("command", List.of(services.installation.script().toString(), "mcp"));
-        itinerary.putPOJO("environment", user.environment());
+        script.put("peer", "client").put("mode", mode).put("asks", true);
+        script.putPOJO("command", List.of(services.installation.script().toString(), "mcp"));
+        script.putPOJO("environment", user.environment());
 
-        JsonNode report = NodeTour.of(services.installation.root()).run(itinerary);
+        JsonNode report = NodeTour.of(services.installation.root()).run(script);
 
         assertThat(report.path("era").asString()).isEqualTo(mode.equals("legacy") ? "legacy" : "modern");
         assertThat(report.path("tools")
                         .valueStream()
                         .map(visit -> visit.path("name").asString())
                         .distinct())
-                .containsExactlyElementsOf(itinerary.path("arguments").propertyNames());
+                .containsExactlyElementsOf(script.path("arguments").propertyNames());
         assertThat(report.path("tools").valueStream())
                 .noneMatch(visit -> visit.path("isError").asBoolean(false));
         assertListed(report.path("resources"), "uri", "resources");
         assertListed(report.path("templates"), "uriTemplate", "templates");
         assertListed(report.path("prompts"), "name", "prompts");
         assertThat(report.at("/templates/0/completions/id").toString()).contains(kept);
-        assertThat(report.path("changed")).isEqualTo(itinerary.path("watched"));
+        assertThat(report.path("changed")).isEqualTo(script.path("watched"));
         assertDone();
     }
 
@@ -133,7 +133,7 @@ class TourIT {
         List<Tool> tools = client.listTools().tools();
         assertThat(tools)
                 .extracting(Tool::name)
-                .containsExactlyElementsOf(itinerary.path("arguments").propertyNames());
+                .containsExactlyElementsOf(script.path("arguments").propertyNames());
         for (Tool tool : tools) {
             CallToolResult result = client.callTool(CallToolRequest.builder(tool.name())
                     .arguments(arguments(tool.name()))
@@ -144,7 +144,7 @@ class TourIT {
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> arguments(String tool) {
-        return JsonMapper.shared().convertValue(itinerary.path("arguments").path(tool), Map.class);
+        return JsonMapper.shared().convertValue(script.path("arguments").path(tool), Map.class);
     }
 
     private void visitResources(McpSyncClient client) {
@@ -169,9 +169,9 @@ class TourIT {
         for (Prompt prompt : prompts) {
             Map<String, Object> arguments = new HashMap<>();
             for (PromptArgument argument : prompt.arguments()) {
-                String word = itinerary.path("words").path(argument.name()).asString();
+                String word = script.path("words").path(argument.name()).asString();
                 arguments.put(argument.name(), word);
-                if (!itinerary.path("typed").path(argument.name()).asString().isEmpty()) {
+                if (!script.path("typed").path(argument.name()).asString().isEmpty()) {
                     assertThat(completed(client, new PromptReference(prompt.name()), argument.name()))
                             .contains(word);
                 }
@@ -185,7 +185,7 @@ class TourIT {
     }
 
     private List<String> completed(McpSyncClient client, CompleteReference reference, String name) {
-        String typed = itinerary.path("typed").path(name).asString();
+        String typed = script.path("typed").path(name).asString();
         return client.completeCompletion(CompleteRequest.builder(reference, new CompleteArgument(name, typed))
                         .build())
                 .completion()
@@ -198,6 +198,6 @@ class TourIT {
     }
 
     private List<String> names(String member) {
-        return itinerary.path(member).valueStream().map(JsonNode::asString).toList();
+        return script.path(member).valueStream().map(JsonNode::asString).toList();
     }
 }

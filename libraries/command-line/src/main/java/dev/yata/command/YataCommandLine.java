@@ -28,19 +28,10 @@ public final class YataCommandLine {
 
     /** Returns the parser for a root command, with YATA's error texts and exit codes. */
     public static CommandLine of(Object command) {
-        CommandLine root = new CommandLine(command)
+        return new CommandLine(command)
                 .setUsageHelpWidth(110)
                 .setParameterExceptionHandler(YataCommandLine::explainUsage)
                 .setExecutionExceptionHandler(YataCommandLine::explainFailure);
-        addHelpOption(root);
-        return root;
-    }
-
-    private static void addHelpOption(CommandLine command) {
-        if (!command.getCommandSpec().helpCommand()) {
-            command.getCommandSpec().mixinStandardHelpOptions(true);
-        }
-        command.getSubcommands().values().forEach(YataCommandLine::addHelpOption);
     }
 
     private static int explainUsage(ParameterException first, String[] arguments) {

@@ -7,9 +7,6 @@ import java.util.Map;
 /** Reads the program's arguments: an action, and options that replace settings. */
 public final class CommandLine {
 
-    private static final String KNOWN =
-            "--read-only, --tools, --exclude-tools, --check, --help, --version and --rehearse";
-
     private final Map<String, String> settings = new LinkedHashMap<>();
     private String action = "";
 
@@ -18,18 +15,33 @@ public final class CommandLine {
         for (int i = 0; i < arguments.length; i++) {
             int equals = arguments[i].indexOf('=');
             String name = equals < 0 ? arguments[i] : arguments[i].substring(0, equals);
-            switch (name) {
-                case "--tools", "--exclude-tools" -> {
-                    String setting = name.equals("--tools") ? "MCP_TOOLS" : "MCP_EXCLUDE_TOOLS";
-                    if (equals >= 0) {
-                        add(setting, arguments[i].substring(equals + 1));
-                    } else {
-                        i++;
-                        add(setting, i < arguments.length && !arguments[i].startsWith("--") ? arguments[i] : "");
-                    }
-                }
-                default -> withoutValue(arguments[i], equals);
+            if (name.equals("--tools") || name.equals("--exclude-tools")) {
+                String next = i + 1 < arguments.length ? arguments[i + 1] : "--";
+                addNames(name, equals < 0 ? next : arguments[i].substring(equals + 1));
+                i += equals < 0 ? 1 : 0;
+            } else {
+                addWithoutValue(equals < 0 ? name : name + "=…");
             }
+        }
+    }
+
+    private void addNames(String option, String names) {
+        if (names.isBlank() || names.startsWith("--")) {
+            throw new InvalidSetting("--tools and --exclude-tools need names of tools, separated by commas, such as"
+                    + " list_todos,get_todo");
+        }
+        String setting = option.equals("--tools") ? "MCP_TOOLS" : "MCP_EXCLUDE_TOOLS";
+        settings.merge(setting, names, (before, added) -> before + "," + added);
+    }
+
+    /** @param argument without its value, which may be a secret that the user has put in the wrong place */
+    private void addWithoutValue(String argument) {
+        switch (argument) {
+            case "--help", "--version", "--rehearse", "--check" -> action = argument;
+            case "--read-only" -> settings.put("MCP_READ_ONLY", "true");
+            default ->
+                throw new InvalidSetting("unknown argument " + argument + ": there are --read-only, --tools,"
+                        + " --exclude-tools, --check, --help, --version and --rehearse");
         }
     }
 
@@ -41,24 +53,5 @@ public final class CommandLine {
     /** Returns the settings that the options replace. */
     public Map<String, String> settings() {
         return settings;
-    }
-
-    private void withoutValue(String argument, int equals) {
-        switch (argument) {
-            case "--help", "--version", "--rehearse", "--check" -> action = argument;
-            case "--read-only" -> settings.put("MCP_READ_ONLY", "true");
-            // The value may be a secret that the user has put in the wrong place.
-            default ->
-                throw new InvalidSetting("unknown argument "
-                        + (equals < 0 ? argument : argument.substring(0, equals + 1) + "…") + ": there are " + KNOWN);
-        }
-    }
-
-    private void add(String setting, String names) {
-        if (names.isBlank()) {
-            throw new InvalidSetting("--tools and --exclude-tools need names of tools, separated by commas, such as"
-                    + " list_todos,get_todo");
-        }
-        settings.merge(setting, names, (before, added) -> before + "," + added);
     }
 }

@@ -1,9 +1,8 @@
 package dev.yata.stdio.format;
 
+import dev.yata.mcp.server.json.Members;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoOverview;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -77,11 +76,9 @@ public final class TodoText {
     }
 
     public static Map<String, @Nullable Object> structured(List<Todo> todos) {
-        List<Map<String, @Nullable Object>> members = new ArrayList<>();
-        todos.forEach(todo -> members.add(todo.members()));
-        Map<String, @Nullable Object> structured = new LinkedHashMap<>();
-        structured.put("todos", members);
-        return structured;
+        List<Map<String, @Nullable Object>> members =
+                todos.stream().map(Todo::members).toList();
+        return new Members().with("todos", members);
     }
 
     /** Indents all lines after the first deeper than any field, so that a text can't look like a field. */

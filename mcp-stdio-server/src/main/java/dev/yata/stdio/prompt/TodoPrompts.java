@@ -5,7 +5,6 @@ import dev.yata.mcp.server.schema.Completion;
 import dev.yata.stdio.resource.TodoIds;
 import dev.yata.stdio.todoapi.TodoApi;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -40,12 +39,9 @@ public final class TodoPrompts {
     }
 
     private Completion tags(String beginning) {
-        List<String> tags = new ArrayList<>();
-        for (String tag : api.overview().tags().keySet()) {
-            if (tag.toLowerCase(Locale.ROOT).startsWith(beginning) && tags.size() < MOST_TAGS) {
-                tags.add(tag);
-            }
-        }
-        return Completion.of(tags);
+        return Completion.of(api.overview().tags().keySet().stream()
+                .filter(tag -> tag.toLowerCase(Locale.ROOT).startsWith(beginning))
+                .limit(MOST_TAGS)
+                .toList());
     }
 }

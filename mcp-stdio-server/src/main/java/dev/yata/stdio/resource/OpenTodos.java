@@ -1,13 +1,12 @@
 package dev.yata.stdio.resource;
 
 import dev.yata.client.api.Tagged;
+import dev.yata.mcp.server.json.Members;
 import dev.yata.stdio.format.Excerpt;
 import dev.yata.stdio.todoapi.TodoApi;
 import dev.yata.stdio.todoapi.TodoOverview;
 import dev.yata.stdio.todoapi.TodoPage;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,30 +33,23 @@ record OpenTodos(TodoApi api, Supplier<LocalDate> today, boolean overdue) implem
         return new Tagged<>(now.value() == null ? null : text(now.value(), day), now.tag());
     }
 
-    private Map<String, Object> filters(String day) {
-        Map<String, Object> filters = new LinkedHashMap<>();
-        filters.put("completed", false);
-        if (overdue) {
-            filters.put("due_before", day);
-        }
-        filters.put("sort", "due_date");
-        return filters;
+    private Members filters(String day) {
+        return new Members()
+                .with("completed", false)
+                .with("due_before", overdue ? day : null)
+                .with("sort", "due_date");
     }
 
-    private Map<String, Object> question(String day) {
-        Map<String, Object> question = filters(day);
-        question.put("limit", MOST);
-        return question;
+    private Members question(String day) {
+        return filters(day).with("limit", MOST);
     }
 
     private String text(TodoPage page, String day) {
         String heading = overdue ? "Overdue todos on " + day + ":" : "Open todos, by due date:";
-        return Excerpt.of(
-                heading, page, page.nextCursor() == null ? page.todos().size() : total(day), filters(day));
-    }
-
-    private long total(String day) {
+        if (page.nextCursor() == null) {
+            return Excerpt.of(heading, page, page.todos().size(), filters(day));
+        }
         TodoOverview overview = api.overviewOf(day);
-        return overdue ? overview.overdue() : overview.open();
+        return Excerpt.of(heading, page, overdue ? overview.overdue() : overview.open(), filters(day));
     }
 }

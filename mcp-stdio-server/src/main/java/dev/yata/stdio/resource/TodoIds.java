@@ -1,14 +1,15 @@
 package dev.yata.stdio.resource;
 
+import dev.yata.mcp.server.json.Members;
 import dev.yata.mcp.server.schema.Completion;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
 import dev.yata.stdio.todoapi.TodoPage;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Finds IDs of todos by words of their titles. */
 public final class TodoIds {
@@ -23,11 +24,12 @@ public final class TodoIds {
 
     /** Returns IDs of todos whose title contains all the words. The todo that was changed last comes first. */
     public Completion matching(String typed) {
-        String[] words = typed.toLowerCase(Locale.ROOT).strip().split("\\s+", -1);
-        TodoPage page = api.list(question(longest(words)));
+        List<String> words = List.of(typed.toLowerCase(Locale.ROOT).strip().split("\\s+", -1));
+        TodoPage page = api.list(question(Collections.max(words, Comparator.comparingInt(String::length))));
         List<String> ids = new ArrayList<>();
         for (Todo todo : page.todos()) {
-            if (hasAll(todo.title().toLowerCase(Locale.ROOT), words)) {
+            String title = todo.title().toLowerCase(Locale.ROOT);
+            if (words.stream().allMatch(title::contains)) {
                 ids.add(todo.id());
             }
         }
@@ -40,30 +42,10 @@ public final class TodoIds {
      * Searches for the longest word, because it usually matches the fewest todos. The API accepts one text, and does
      * not search only in titles.
      */
-    private static Map<String, Object> question(String word) {
-        Map<String, Object> question = new LinkedHashMap<>();
-        if (!word.isEmpty()) {
-            question.put("q", word);
-        }
-        question.put("sort", "-updated_at");
-        question.put("limit", MOST);
-        return question;
-    }
-
-    private static String longest(String[] words) {
-        String longest = "";
-        for (String word : words) {
-            longest = word.length() > longest.length() ? word : longest;
-        }
-        return longest;
-    }
-
-    private static boolean hasAll(String title, String[] words) {
-        for (String word : words) {
-            if (!title.contains(word)) {
-                return false;
-            }
-        }
-        return true;
+    private static Members question(String word) {
+        return new Members()
+                .with("q", word.isEmpty() ? null : word)
+                .with("sort", "-updated_at")
+                .with("limit", MOST);
     }
 }

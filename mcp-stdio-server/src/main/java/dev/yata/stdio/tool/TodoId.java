@@ -1,9 +1,9 @@
 package dev.yata.stdio.tool;
 
+import dev.yata.mcp.server.json.Members;
 import dev.yata.mcp.server.schema.InvalidArgument;
 import dev.yata.mcp.server.schema.Type;
 import dev.yata.stdio.todoapi.TodoApi;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,10 +12,7 @@ public record TodoId() implements Type {
 
     @Override
     public Map<String, Object> schema() {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "string");
-        schema.put("format", "uuid");
-        return schema;
+        return new Members().with("type", "string").with("format", "uuid");
     }
 
     @Override
