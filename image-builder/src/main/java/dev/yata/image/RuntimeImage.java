@@ -64,7 +64,7 @@ final class RuntimeImage {
             Subprocess.run(program, List.of(java, "@jvm.options", "-Xshare:dump"));
         }
         Subprocess.run(
-                program, List.of(java, "@jvm.options", archive.record(), "-jar", PROGRAM + ".jar", "--rehearse"));
+                program, List.of(java, "@jvm.options", archive.record(), "-jar", PROGRAM + ".jar", "--training-run"));
         if (!Files.exists(program.resolve(archive.file()))) {
             throw new UserError("The JVM made no start-up archive: " + program.resolve(archive.file()));
         }

@@ -54,7 +54,7 @@ final class Yata {
     /** Appears in the help only: the shell script starts the MCP server directly, because that is faster. */
     @Command(name = "mcp", description = "Run the MCP server on stdin and stdout; what an assistant launches.")
     int mcp() {
-        return runsThroughTheScript("mcp");
+        return rejectDirectStart("mcp");
     }
 
     /** Appears in the help only: the shell script starts the image builder. */
@@ -63,10 +63,10 @@ final class Yata {
             description =
                     "Package the MCP server with a Java of its own, for this operating system, under target/image.")
     int image() {
-        return runsThroughTheScript("image");
+        return rejectDirectStart("image");
     }
 
-    private static int runsThroughTheScript(String command) {
+    private static int rejectDirectStart(String command) {
         System.err.println("yata: run this command through the shell script: ./yata " + command);
         return CommandLine.ExitCode.SOFTWARE;
     }

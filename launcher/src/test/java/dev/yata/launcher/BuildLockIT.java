@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs a copy of the shell script in an empty checkout, with a stub of Maven that waits for the test. */
 class BuildLockIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final List<String> MODULES =
             List.of("libraries/yata-home", "auth-server", "todo-api", "mcp-stdio-server", "launcher");
 
@@ -103,7 +103,7 @@ class BuildLockIT {
         Process first = up();
         awaitMaven();
         Process second = up();
-        await().atMost(PATIENCE).until(() -> second.children().anyMatch(child -> isSleep(child)));
+        await().atMost(TIMEOUT).until(() -> second.children().anyMatch(child -> isSleep(child)));
 
         Files.createFile(checkout.resolve("let-go"));
 
@@ -135,7 +135,7 @@ class BuildLockIT {
         up.destroy();
 
         assertThat(exit(up)).isEqualTo(143);
-        await().atMost(PATIENCE).until(() -> !maven.isAlive());
+        await().atMost(TIMEOUT).until(() -> !maven.isAlive());
         assertThat(lock()).doesNotExist();
 
         Files.createFile(checkout.resolve("let-go"));
@@ -158,7 +158,7 @@ class BuildLockIT {
 
     private ProcessHandle awaitMaven() {
         Path pids = checkout.resolve("maven.pids");
-        await().atMost(PATIENCE).until(() -> Files.exists(pids) && Files.size(pids) > 0);
+        await().atMost(TIMEOUT).until(() -> Files.exists(pids) && Files.size(pids) > 0);
         try {
             return ProcessHandle.of(Long.parseLong(Files.readAllLines(pids).get(0)))
                     .orElseThrow();
@@ -188,7 +188,7 @@ class BuildLockIT {
     }
 
     private static int exit(Process process) throws InterruptedException {
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
     }
 }

@@ -16,7 +16,7 @@ final class AncestorWatch {
     private static final List<String> SHELLS =
             List.of("sh", "bash", "dash", "zsh", "ksh", "ash", "busybox", "cmd.exe", "powershell.exe");
     private static final String PARENT = "yata.parent";
-    private static final int MOST_SHELLS = 3;
+    private static final int MAX_SHELLS = 3;
     private static final long PAUSE_MILLIS = 1000;
 
     private static final Logger LOG = LoggerFactory.getLogger(AncestorWatch.class);
@@ -38,9 +38,9 @@ final class AncestorWatch {
             List<Long> parent = launchers(0);
             Long named = Long.getLong(PARENT);
             Thread.sleep(PAUSE_MILLIS);
-            List<Long> launchers = launchers(MOST_SHELLS);
+            List<Long> launchers = launchers(MAX_SHELLS);
             LOG.debug("event=launcher.watched processes={}", launchers);
-            while (launchers.containsAll(parent) && launchers.equals(launchers(MOST_SHELLS)) && isThere(named)) {
+            while (launchers.containsAll(parent) && launchers.equals(launchers(MAX_SHELLS)) && isThere(named)) {
                 Thread.sleep(PAUSE_MILLIS);
             }
             LOG.info("event=launcher.gone");
@@ -53,12 +53,12 @@ final class AncestorWatch {
     /**
      * Returns the ids of the parent and, behind shells, of its ancestors. They change when one of these processes ends.
      */
-    private static List<Long> launchers(int mostShells) {
+    private static List<Long> launchers(int maxShells) {
         List<Long> ids = new ArrayList<>();
         Optional<ProcessHandle> ancestor = ProcessHandle.current().parent();
         while (ancestor.isPresent()) {
             ids.add(ancestor.get().pid());
-            ancestor = ids.size() <= mostShells && isShell(ancestor.get())
+            ancestor = ids.size() <= maxShells && isShell(ancestor.get())
                     ? ancestor.get().parent()
                     : Optional.empty();
         }

@@ -49,10 +49,10 @@ public final class Main {
         }
         CommandLine commandLine = new CommandLine(arguments);
         switch (commandLine.action()) {
-            case "--rehearse" ->
+            case "--training-run" ->
                 serve(
-                        new Settings(Dotenv.parse(text("rehearsal.env")).values(), Path.of("")),
-                        new ByteArrayInputStream(text("rehearsal.jsonl").getBytes(StandardCharsets.UTF_8)),
+                        new Settings(Dotenv.parse(text("training-run.dotenv")).values(), Path.of("")),
+                        new ByteArrayInputStream(text("training-run.jsonl").getBytes(StandardCharsets.UTF_8)),
                         OutputStream.nullOutputStream());
             case "--check" -> exit(SelfCheck.run(settings(commandLine.settings())) ? 0 : 1);
             case "--version" -> System.err.println("mcp-stdio-server " + ServerConfig.version());

@@ -15,7 +15,7 @@ import dev.yata.stdio.prompt.TodoPrompts;
 import dev.yata.stdio.resource.PolledWatches;
 import dev.yata.stdio.resource.TodoResources;
 import dev.yata.stdio.todoapi.TodoApi;
-import dev.yata.stdio.tool.Grant;
+import dev.yata.stdio.tool.AvailableScopes;
 import dev.yata.stdio.tool.TodoTools;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -58,8 +58,9 @@ record TodoServer(ServerConfig config, HttpClient http, AccessTokens tokens, Mem
     /** Returns the tools that this configuration offers. */
     TodoTools tools() {
         try {
-            Grant grant = new GrantedScope(tokens, config.api().client().scope());
-            return new TodoTools(api, config.selection(), config.texts(), grant);
+            AvailableScopes scopes =
+                    new TokenScopes(tokens, config.api().client().scope());
+            return new TodoTools(api, config.selection(), config.texts(), scopes);
         } catch (UnknownName e) {
             throw new InvalidSetting(e.reason());
         }

@@ -42,7 +42,7 @@ class ContextIT {
     }
 
     @Test
-    @DisplayName("11 what is offered is listed without the network, described, with icons, in one order")
+    @DisplayName("Lists are answered without the network, with descriptions and icons, in one order")
     void listsWhenAskedForThenAnsweredWithoutNetwork() {
         Map<String, Object> session = result(
                 "initialize",

@@ -45,7 +45,7 @@ class LoadIT {
         try (McpProcess server = McpProcess.start(backend)) {
             server.send(PING);
             server.next();
-            long before = mostMemory(server.process);
+            long before = peakMemory(server.process);
             byte[] part = "x".repeat(MIB).getBytes(StandardCharsets.UTF_8);
             server.sendBytes("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"".getBytes(StandardCharsets.UTF_8));
             for (int i = 0; i < 100; i++) {
@@ -55,7 +55,7 @@ class LoadIT {
 
             assertThat(McpProcess.error(server.next())).containsEntry("code", -32600);
             assertThat(server.next()).containsEntry("id", "p");
-            assertThat(mostMemory(server.process) - before).isLessThan(64L * MIB);
+            assertThat(peakMemory(server.process) - before).isLessThan(64L * MIB);
         }
     }
 
@@ -64,13 +64,13 @@ class LoadIT {
     void serverWhenCalledAThousandTimesAtOnceThenAnswersAllInBoundedMemory() throws IOException {
         try (McpProcess server = McpProcess.start(backend)) {
             server.call("first", "get_todo", todo()).next();
-            long before = mostMemory(server.process);
+            long before = peakMemory(server.process);
             IntStream.range(0, CALLS).forEach(id -> server.call(id, "get_todo", todo()));
 
             assertThat(IntStream.range(0, CALLS).mapToObj(i -> server.next().get("id")))
                     .doesNotHaveDuplicates()
                     .hasSize(CALLS);
-            assertThat(mostMemory(server.process) - before).isLessThan(96L * MIB);
+            assertThat(peakMemory(server.process) - before).isLessThan(96L * MIB);
         }
     }
 
@@ -238,7 +238,7 @@ class LoadIT {
     }
 
     /** Returns the peak resident memory of the process in bytes. */
-    private static long mostMemory(Process process) throws IOException {
+    private static long peakMemory(Process process) throws IOException {
         return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
                 .filter(line -> line.startsWith("VmHWM:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)

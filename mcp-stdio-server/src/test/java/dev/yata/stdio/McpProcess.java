@@ -23,7 +23,7 @@ final class McpProcess implements AutoCloseable {
 
     static final Path JAR = Path.of("target", "mcp-stdio-server.jar").toAbsolutePath();
     static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long TIMEOUT_SECONDS = 20;
 
     final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -110,7 +110,7 @@ final class McpProcess implements AutoCloseable {
     /** Returns the next line as a JSON value. */
     Object nextValue() {
         try {
-            String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            String line = lines.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             assertThat(line).as("a line on stdout; stderr: %s", stderr).isNotNull();
             Object value = Json.read(line);
             for (Object message : value instanceof List<?> batch ? batch : List.of(value)) {
@@ -151,7 +151,7 @@ final class McpProcess implements AutoCloseable {
     /** Waits until the process has ended and all its output has been read, and returns its exit code. */
     int exitCode() {
         try {
-            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
             for (Thread reader : readers) {
                 reader.join();
             }

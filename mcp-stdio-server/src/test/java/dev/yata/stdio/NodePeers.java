@@ -27,7 +27,7 @@ final class NodePeers {
     private static final Path SOURCES = Path.of("src", "test", "node").toAbsolutePath();
     private static final Path FOLDER = Path.of("target", "node-peers").toAbsolutePath();
     private static final Path INSTALLED = FOLDER.resolve("installed");
-    private static final long PATIENCE_SECONDS = 300;
+    private static final long TIMEOUT_SECONDS = 300;
 
     private final String node;
 
@@ -124,7 +124,7 @@ final class NodePeers {
             McpProcess.replaceSettings(builder.environment(), environment);
             Process process = builder.start();
             process.getOutputStream().close();
-            boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            boolean ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             process.destroyForcibly();
             assertThat(ended)
                     .as("%s ends; stderr: %s", command, Files.readString(stderr))

@@ -57,7 +57,7 @@ class OfferedToolsIT {
                 " | MCP_READ_ONLY=true MCP_EXCLUDE_TOOLS=get_todo | list_todos todo_overview",
                 "--tools get_todo | MCP_TOOLS=list_todos | get_todo",
             })
-    @DisplayName("8 --read-only, --tools and --exclude-tools, or their variables, hide tools")
+    @DisplayName("--read-only, --tools and --exclude-tools, or their variables, hide tools")
     void listWhenToolsAreSelectedThenHasThemAlone(String arguments, String variables, String expected) {
         settings.put("OAUTH_SCOPE", "todos:read todos:write");
         if (variables != null) {
@@ -69,7 +69,7 @@ class OfferedToolsIT {
     }
 
     @Test
-    @DisplayName("8 A tool that was hidden does not exist; the error names those that do")
+    @DisplayName("A tool that was hidden does not exist; the error names those that do")
     void callWhenToolIsHiddenThenIsUnknown() {
         try (McpProcess server = start("--read-only")) {
             Map<String, Object> answer = server.call(1, "delete_todo", "{}").next();
@@ -101,7 +101,7 @@ class OfferedToolsIT {
     }
 
     @Test
-    @DisplayName("8 What the token may do is known from OAUTH_SCOPE without the network")
+    @DisplayName("The allowed scopes are known from OAUTH_SCOPE without the network")
     void listWhenScopeIsSetThenHidesWhatItDoesNotCoverWithoutAskingAnyone() {
         settings.put("OAUTH_SCOPE", "todos:read");
         try (McpProcess server = start()) {
@@ -125,7 +125,7 @@ class OfferedToolsIT {
     }
 
     @Test
-    @DisplayName("8 Without OAUTH_SCOPE the first token tells, if it comes soon")
+    @DisplayName("Without OAUTH_SCOPE, the scopes of the first token decide if it arrives soon")
     void listWhenScopeIsUnsetThenIsThatOfTheFirstToken() {
         // On a busy machine a process may need more than 500 ms for its first token. The test then tries another
         // process.
@@ -148,7 +148,7 @@ class OfferedToolsIT {
     }
 
     @Test
-    @DisplayName("8 Without OAUTH_SCOPE and token all is listed, and nothing else waits meanwhile")
+    @DisplayName("Without OAUTH_SCOPE and a token, all tools are listed, and other requests do not wait")
     void listWhenTokenIsSlowThenHasAllAndHoldsUpNoPing() {
         backend.token(granting("todos:read").after(3000));
         try (McpProcess server = start()) {
@@ -163,7 +163,7 @@ class OfferedToolsIT {
     }
 
     @Test
-    @DisplayName("8 With the authorization server down all is listed")
+    @DisplayName("If the authorization server is down, all tools are listed")
     void listWhenNoTokenCanBeHadThenHasAll() {
         backend.token(Reply.of(401, "{\"error\":\"invalid_client\"}"));
         try (McpProcess server = start()) {
@@ -173,7 +173,7 @@ class OfferedToolsIT {
     }
 
     @Test
-    @DisplayName("8 A token that was granted less than OAUTH_SCOPE asks for counts (RFC 6749 §5.1)")
+    @DisplayName("If a token has fewer scopes than OAUTH_SCOPE, those of the token decide (RFC 6749 §5.1)")
     void listWhenLessIsGrantedThanAskedThenHidesTheRest() {
         settings.put("OAUTH_SCOPE", "todos:read todos:write");
         backend.token(granting("todos:read"));
@@ -185,7 +185,7 @@ class OfferedToolsIT {
     }
 
     @Test
-    @DisplayName("4 A tool that was hidden for want of a scope names the scope when it is called")
+    @DisplayName("A call of a tool that was hidden for a missing scope names the scope")
     void callWhenScopeIsLackingThenNamesItAndTheAdmin() {
         settings.put("OAUTH_SCOPE", "todos:read");
         backend.token(granting("todos:read"));

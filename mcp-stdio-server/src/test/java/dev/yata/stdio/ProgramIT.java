@@ -110,8 +110,8 @@ class ProgramIT {
     }
 
     @Test
-    void programWhenRehearsingThenNeedsNoSettingsAndIsSilent() {
-        try (McpProcess server = McpProcess.start(Map.of(), McpProcess.command("--rehearse"))) {
+    void programWhenTrainingRunIsRequestedThenNeedsNoSettingsAndIsSilent() {
+        try (McpProcess server = McpProcess.start(Map.of(), McpProcess.command("--training-run"))) {
             assertThat(server.exitCode()).isZero();
             assertThat(server.rest()).isEmpty();
         }

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SdkClientIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final FakeBackend backend = new FakeBackend();
     private final DefaultJsonSchemaValidator validator = new DefaultJsonSchemaValidator();
@@ -75,11 +75,11 @@ class SdkClientIT {
             visitTemplates(client);
             visitPrompts(client);
 
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> Stream.concat(TourScript.TOOLS.stream(), TourScript.PROMPTS.stream())
                             .allMatch(name -> client.logged.stream()
                                     .anyMatch(message -> message.data().contains("name=\"" + name + "\" outcome=ok"))));
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(client.progress)
                             .extracting(
                                     ProgressNotification::progressToken,
@@ -101,7 +101,7 @@ class SdkClientIT {
                         SubscribeRequest.builder(TourScript.WATCHED).build());
             }
             for (SdkClient client : clients) {
-                await().atMost(PATIENCE).until(() -> !client.updated.isEmpty());
+                await().atMost(TIMEOUT).until(() -> !client.updated.isEmpty());
                 assertThat(client.updated).extracting(ResourceContents::uri).containsOnly(TourScript.WATCHED);
                 client.mcp.unsubscribeResource(
                         UnsubscribeRequest.builder(TourScript.WATCHED).build());

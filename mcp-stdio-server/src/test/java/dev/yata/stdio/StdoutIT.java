@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Checks that all output other than protocol messages goes to stderr. */
-@DisplayName("1 stdout holds protocol messages only")
+@DisplayName("Stdout has only protocol messages")
 class StdoutIT {
 
     private static final String LOUD = "-Xlog:all=info:stdout -XX:+PrintFlagsFinal -XX:+PrintCommandLineFlags";

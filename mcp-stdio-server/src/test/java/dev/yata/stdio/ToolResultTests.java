@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Checks that text and structured content of a result contain the same facts. */
-@DisplayName("5 structuredContent and text both carry everything")
+@DisplayName("Text and structuredContent both have all the data")
 class ToolResultTests {
 
     private static final String FULL = TODO.replace("\"description\":null", "\"description\":\"2 litres\"")

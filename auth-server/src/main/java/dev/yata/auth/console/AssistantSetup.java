@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the configuration of an assistant that uses a client: a file of variables, and a JSON entry that names it. */
+/** Makes the configuration of an assistant that uses a client: an env file, and a JSON entry that names it. */
 final class AssistantSetup {
 
     private AssistantSetup() {}

@@ -35,7 +35,7 @@ enum Assistant {
     }
 
     /**
-     * Returns the snippet. It names the file of variables and contains no secret.
+     * Returns the snippet. It names the env file and contains no secret.
      *
      * @param name the server's name in the assistant: letters, digits, {@code -} and {@code _}
      */

@@ -12,7 +12,7 @@ record ServerName(String text) {
 
     private static final Pattern VALID = Pattern.compile("[A-Za-z0-9_-]+");
 
-    /** Returns the name for a client's file of variables: {@code laptop.env} gives {@code yata-laptop}. */
+    /** Returns the name for a client's env file: {@code laptop.env} gives {@code yata-laptop}. */
     static ServerName of(Path variables) {
         // Avoids underscores: Gemini CLI separates the names of server and tool with one.
         String stem = String.valueOf(variables.getFileName())

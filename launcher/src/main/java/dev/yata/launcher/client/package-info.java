@@ -1,5 +1,5 @@
 /**
- * {@code ./yata clients}: OAuth clients, from creating to deleting. It handles the files of variables and key files
+ * {@code ./yata clients}: OAuth clients, from creating to deleting. It handles the env files and key files
  * that a client's program uses.
  */
 @NullMarked

@@ -45,7 +45,7 @@ public final class Prepare implements Callable<Integer> {
         String options = "@" + installation.packaging().resolve("jvm.options");
         String jar = installation.jar("mcp-stdio-server").toString();
         StartupArchive archive = draft("mcp-stdio-server");
-        train("mcp-stdio-server", archive, java(options, archive.record(), "-jar", jar, "--rehearse"));
+        train("mcp-stdio-server", archive, java(options, archive.record(), "-jar", jar, "--training-run"));
     }
 
     private ProcessBuilder java(String... arguments) {

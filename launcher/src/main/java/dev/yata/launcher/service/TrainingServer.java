@@ -15,7 +15,7 @@ record TrainingServer(HttpServer server, YataHome home) implements AutoCloseable
 
     private static final String TOKEN = "{\"access_token\":\"training\"}";
     private static final String CLIENTS = """
-            [{"client_id":"training","client_name":"Rehearsed","account":"default","scopes":["todos:read"],
+            [{"client_id":"training","client_name":"Training","account":"default","scopes":["todos:read"],
               "is_active":true,"last_used_at":"2026-01-01T00:00:00Z"}]""";
 
     /** Starts on a free port and writes an {@code admin.json} with its address. */

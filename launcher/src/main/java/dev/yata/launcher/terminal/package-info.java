@@ -1,4 +1,4 @@
-/** Options, text and questions for people at a terminal and for scripts. It does not depend on a command or an API. */
+/** Options, text and questions for people at a terminal and for scripts. Must not depend on a command or an API. */
 @NullMarked
 package dev.yata.launcher.terminal;
 

@@ -44,7 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class YourOwnApiIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final Set<String> NOT_COPIED = Set.of("target", ".git");
 
     @TempDir
@@ -143,7 +143,7 @@ class YourOwnApiIT {
     private String type(String commands) throws Exception {
         Path output = Files.createTempFile(folder, "typed", ".out");
         Process shell = shell(commands, output);
-        boolean ended = shell.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        boolean ended = shell.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         shell.descendants().forEach(ProcessHandle::destroyForcibly);
         shell.destroyForcibly();
         String printed = Files.readString(output);
@@ -158,7 +158,7 @@ class YourOwnApiIT {
         Path output = Files.createTempFile(folder, "terminal", ".out");
         Process terminal = shell("exec env " + command, output);
         terminals.add(terminal);
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(TIMEOUT).until(() -> {
             String printed = Files.readString(output);
             assertThat(terminal.isAlive()).as(printed).isTrue();
             return printed.contains("YATA is up") || printed.contains("Started NotesApplication");

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record NodeTour(Path node, Path folder) {
 
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long TIMEOUT_SECONDS = 120;
 
     /** Skips the test if the client is not installed because Node or the network is missing. Fails in CI. */
     static NodeTour of(Path root) throws IOException {
@@ -46,7 +46,7 @@ record NodeTour(Path node, Path folder) {
                 .redirectError(errors.toFile())
                 .start();
         process.getOutputStream().close();
-        boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         process.destroyForcibly();
         assertThat(ended && process.exitValue() == 0)
                 .as("the tour ends well; stderr: %s", Files.readString(errors))

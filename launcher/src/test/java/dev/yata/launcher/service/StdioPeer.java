@@ -36,7 +36,7 @@ final class StdioPeer implements AutoCloseable {
         reader.start();
     }
 
-    /** Starts the server with the file of variables and these variables, and initializes the session. */
+    /** Starts the server with the env file and these variables, and initializes the session. */
     static StdioPeer launch(Installation installation, Path variables, Map<String, String> overrides)
             throws IOException {
         Path errors = variables.resolveSibling("logs").resolve("mcp-stdio-server.log");

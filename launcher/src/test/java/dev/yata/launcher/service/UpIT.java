@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs {@code ./yata up} as a process: start, refusal, stop, kill, restart. */
 class UpIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir
     private Path home;
@@ -87,7 +87,7 @@ class UpIT {
     }
 
     @Test
-    void upWhenLauncherIsKilledThenTheNextWaitsForItsServicesAndEndsWithOneOfItsOwn() throws Exception {
+    void upWhenPreviousLauncherWasKilledThenWaitsForItsServices() throws Exception {
         Process killed = upAndReady("killed");
         List<ProcessHandle> family = family(killed);
         killed.destroyForcibly().waitFor();
@@ -127,12 +127,12 @@ class UpIT {
     }
 
     private static void awaitEndOf(List<ProcessHandle> processes) {
-        await().atMost(PATIENCE).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(TIMEOUT).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     private Process upAndReady(String name) throws IOException {
         Process up = up(name, Map.of());
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(TIMEOUT).until(() -> {
             assertThat(up.isAlive()).as(output(name)).isTrue();
             return output(name).contains("YATA is up.");
         });

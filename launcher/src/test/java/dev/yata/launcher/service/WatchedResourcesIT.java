@@ -26,7 +26,7 @@ class WatchedResourcesIT {
     private static final String OVERDUE = "todos://overdue";
     private static final String LISTS = "/api/v1/todos";
     private static final String SINGLE_TODOS = "/api/v1/todos/{id}";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private static RunningServices services;
 
@@ -52,7 +52,7 @@ class WatchedResourcesIT {
             }
             listen(elsewhere, List.of(OPEN));
             // The server compares changes with its first read. It reads this one last.
-            await().atMost(PATIENCE).until(() -> answered(SINGLE_TODOS, "") > before);
+            await().atMost(TIMEOUT).until(() -> answered(SINGLE_TODOS, "") > before);
             assertThat(answered(SINGLE_TODOS, "")).as("both eras share a poll").isEqualTo(before + 1);
 
             writer.create(todo("Buy milk", today.plusDays(9)));
@@ -65,7 +65,7 @@ class WatchedResourcesIT {
             told.awaitAlso(OPEN, one);
 
             stranger.create(todo("Not of your account", today.minusDays(1)));
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> !elsewhere
                             .notifications("notifications/resources/updated")
                             .isEmpty());
@@ -100,7 +100,7 @@ class WatchedResourcesIT {
 
     private static void awaitMorePolls(int more) {
         double before = answered(LISTS, "");
-        await().atMost(PATIENCE).until(() -> answered(LISTS, "") >= before + more);
+        await().atMost(TIMEOUT).until(() -> answered(LISTS, "") >= before + more);
     }
 
     /** Counts the GET requests that the API has answered for a route and, unless it is empty, a status. */
@@ -139,7 +139,7 @@ class WatchedResourcesIT {
                                 "2026-07-28",
                                 "io.modelcontextprotocol/clientCapabilities",
                                 Map.of())));
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> !peer.notifications("notifications/subscriptions/acknowledged")
                         .isEmpty());
         assertThat(peer.notifications("notifications/subscriptions/acknowledged"))
@@ -161,7 +161,7 @@ class WatchedResourcesIT {
 
         void awaitAlso(String... uris) {
             expected.addAll(List.of(uris));
-            await().atMost(PATIENCE).untilAsserted(this::assertNothingElse);
+            await().atMost(TIMEOUT).untilAsserted(this::assertNothingElse);
         }
 
         void assertNothingElse() {

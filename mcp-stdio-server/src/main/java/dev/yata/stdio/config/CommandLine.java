@@ -37,15 +37,15 @@ public final class CommandLine {
     /** @param argument without its value, which may be a secret that the user has put in the wrong place */
     private void addWithoutValue(String argument) {
         switch (argument) {
-            case "--help", "--version", "--rehearse", "--check" -> action = argument;
+            case "--help", "--version", "--training-run", "--check" -> action = argument;
             case "--read-only" -> settings.put("MCP_READ_ONLY", "true");
             default ->
                 throw new InvalidSetting("unknown argument " + argument + ": there are --read-only, --tools,"
-                        + " --exclude-tools, --check, --help, --version and --rehearse");
+                        + " --exclude-tools, --check, --help, --version and --training-run");
         }
     }
 
-    /** Returns {@code --help}, {@code --version}, {@code --rehearse} or {@code --check}; empty to serve. */
+    /** Returns {@code --help}, {@code --version}, {@code --training-run} or {@code --check}; empty to serve. */
     public String action() {
         return action;
     }

@@ -20,7 +20,7 @@ final class Facts {
     static final String TAG = "tag";
     static final Parameter WITH_TAG = Parameter.optional(TAG, new StringType(1, 50), "Only todos with this tag");
 
-    private static final int MOST = 30;
+    private static final int MAX = 30;
 
     private final TodoApi api;
     private final LocalDate day;
@@ -66,7 +66,7 @@ final class Facts {
     /** Lists the first todos that match filters of list_todos. */
     Content list(String heading, Members filters) {
         Map<String, @Nullable Object> question = new LinkedHashMap<>(filters.with(TAG, tag));
-        question.put("limit", MOST);
+        question.put("limit", MAX);
         return Content.text(Excerpt.of(heading, api.list(question), Excerpt.UNKNOWN, filters));
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /** Defines the prompts of this server. */
 public final class TodoPrompts {
 
-    private static final int MOST_TAGS = 100;
+    private static final int MAX_TAGS = 100;
 
     private final TodoApi api;
     private final Supplier<LocalDate> today;
@@ -41,7 +41,7 @@ public final class TodoPrompts {
     private Completion tags(String beginning) {
         return Completion.of(api.overview().tags().keySet().stream()
                 .filter(tag -> tag.toLowerCase(Locale.ROOT).startsWith(beginning))
-                .limit(MOST_TAGS)
+                .limit(MAX_TAGS)
                 .toList());
     }
 }

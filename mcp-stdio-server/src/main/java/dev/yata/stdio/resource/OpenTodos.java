@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record OpenTodos(TodoApi api, Supplier<LocalDate> today, boolean overdue) implements TodoSource {
 
-    private static final int MOST = 50;
+    private static final int MAX = 50;
 
     @Override
     public String read() {
@@ -41,7 +41,7 @@ record OpenTodos(TodoApi api, Supplier<LocalDate> today, boolean overdue) implem
     }
 
     private Members question(String day) {
-        return filters(day).with("limit", MOST);
+        return filters(day).with("limit", MAX);
     }
 
     private String text(TodoPage page, String day) {

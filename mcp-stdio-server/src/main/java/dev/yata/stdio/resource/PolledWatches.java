@@ -118,8 +118,8 @@ public final class PolledWatches implements ResourceWatches {
         }
 
         @Override
-        public CompletableFuture<?> ready(Duration patience) {
-            return known.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS);
+        public CompletableFuture<?> ready(Duration timeout) {
+            return known.completeOnTimeout(false, timeout.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         /** Called after each reading. */

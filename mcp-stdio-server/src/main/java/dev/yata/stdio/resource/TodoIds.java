@@ -14,7 +14,7 @@ import java.util.Locale;
 /** Finds IDs of todos by words of their titles. */
 public final class TodoIds {
 
-    private static final int MOST = 100;
+    private static final int MAX = 100;
 
     private final TodoApi api;
 
@@ -46,6 +46,6 @@ public final class TodoIds {
         return new Members()
                 .with("q", word.isEmpty() ? null : word)
                 .with("sort", "-updated_at")
-                .with("limit", MOST);
+                .with("limit", MAX);
     }
 }

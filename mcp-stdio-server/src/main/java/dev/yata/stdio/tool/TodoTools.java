@@ -18,13 +18,13 @@ public final class TodoTools implements ToolFilter {
     private final List<ToolDefinition> all;
     private final List<ToolDefinition> offered;
     private final ToolSelection selection;
-    private final Grant grant;
+    private final AvailableScopes scopes;
 
     /**
      * @throws dev.yata.mcp.server.tool.UnknownName if the selection or the texts name a tool or text that does not
      * exist
      */
-    public TodoTools(TodoApi api, ToolSelection selection, ToolTexts texts, Grant grant) {
+    public TodoTools(TodoApi api, ToolSelection selection, ToolTexts texts, AvailableScopes scopes) {
         this.all = texts.applyTo(List.of(
                 CreateTodos.one(api),
                 ListTodos.with(api),
@@ -36,7 +36,7 @@ public final class TodoTools implements ToolFilter {
                 GetOverview.with(api)));
         this.offered = selection.of(all);
         this.selection = selection;
-        this.grant = grant;
+        this.scopes = scopes;
     }
 
     /** Returns the tools that can be called. */
@@ -46,14 +46,14 @@ public final class TodoTools implements ToolFilter {
 
     @Override
     public boolean isReady() {
-        return grant.isKnown();
+        return scopes.areKnown();
     }
 
     /** Leaves out tools that the token does not allow. A call of one of these tools reports the missing scope. */
     @Override
     public List<ToolDefinition> visible(List<ToolDefinition> tools, CallContext client) {
         List<ToolDefinition> visible = new ArrayList<>(tools);
-        visible.removeIf(tool -> !grant.covers(scope(tool)));
+        visible.removeIf(tool -> !scopes.allow(scope(tool)));
         if (TodoApp.isShownBy(client)) {
             visible.replaceAll(TodoApp::linked);
         }
@@ -77,7 +77,7 @@ public final class TodoTools implements ToolFilter {
         Map<String, String> hidden = new LinkedHashMap<>();
         for (ToolDefinition tool : all) {
             String reason = selection.reasonToOmit(tool);
-            if (reason == null && !grant.covers(scope(tool))) {
+            if (reason == null && !scopes.allow(scope(tool))) {
                 reason = "the token lacks " + scope(tool);
             }
             if (reason != null) {

@@ -164,8 +164,7 @@ class ServerConfigTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"OAUTH_CLIENT_ID", "OAUTH_CLIENT_SECRET", "OAUTH_TOKEN_URL", "API_BASE_URL"})
-    void settingsWhenEnvironmentLacksARequiredOneThenDirectorysDotenvIsReadAndBlamedByItsName(String name)
-            throws IOException {
+    void settingsWhenEnvironmentIsIncompleteThenReadsDotenvOfWorkingDirectory(String name) throws IOException {
         String value = environment.remove(name);
         Path dotenv = Files.writeString(folder.resolve(".env"), name + "=" + value + "\nOAUTH_SCOPE=todos:read\n");
 

@@ -67,7 +67,7 @@ class TodoPromptsTests {
     }
 
     @Test
-    @DisplayName("11 prompts are listed with described arguments and icons, without the network")
+    @DisplayName("Prompts are listed with described arguments and icons, without the network")
     void definitionsWhenListedThenDescribedWithoutNetwork() {
         assertThat(prompts.definitions())
                 .extracting(PromptDefinition::name)
@@ -87,7 +87,7 @@ class TodoPromptsTests {
     }
 
     @Test
-    @DisplayName("11 plan_my_day has the overview, what is overdue, due today and urgent, and names the tools")
+    @DisplayName("plan_my_day has the overview, what is overdue, due today and urgent, and names the tools")
     void planMyDayWhenAskedForThenFactsOfTheMomentAndTools() {
         assertThat(text("plan_my_day", Map.of("hours", "6", "tag", "home")))
                 .contains("Today is 2026-11-21, a Saturday. I have 6 h for todos.")
@@ -105,7 +105,7 @@ class TodoPromptsTests {
     }
 
     @Test
-    @DisplayName("11 weekly_review has what got done, what is stuck and the next seven days, and names the tools")
+    @DisplayName("weekly_review has what got done, what is stuck and the next seven days, and names the tools")
     void weeklyReviewWhenAskedForThenFactsOfTheMomentAndTools() {
         backend.api(Reply.of(200, "{\"open\":0}"), Reply.of(200, "[]"));
         assertThat(text("weekly_review", Map.of()))
@@ -118,7 +118,7 @@ class TodoPromptsTests {
     }
 
     @Test
-    @DisplayName("11 break_down_task embeds the task as a resource, with the time of its last change")
+    @DisplayName("break_down_task embeds the task as a resource, with the time of its last change")
     void breakDownTaskWhenAskedForThenTaskIsEmbedded() {
         List<Map<String, Object>> contents = contents("break_down_task", Map.of("todo_id", ID));
 
@@ -158,7 +158,7 @@ class TodoPromptsTests {
     }
 
     @Test
-    @DisplayName("11 tags complete by their beginning, a task by words of its title")
+    @DisplayName("Tags complete by their beginning, a task by words of its title")
     void completeWhenTypedThenTagsAndIds() {
         assertThat(completed("weekly_review", "tag", "HO").values()).containsExactly("home");
         assertThat(completed("weekly_review", "tag", "x").values()).isEmpty();

@@ -112,7 +112,7 @@ class PolledWatchesTests {
     }
 
     @Test
-    void readyWhenPatienceEndsBeforeTheReadingThenTheReadingIsToldAsAChange() {
+    void readyWhenTimeoutEndsBeforeTheReadingThenReportsTheReadingAsAChange() {
         List<Reply> replies = new ArrayList<>(Collections.nCopies(6, problem(503, "down")));
         replies.add(list("a"));
         replies.addAll(Collections.nCopies(2000, unchanged("a")));

@@ -46,7 +46,7 @@ class TodoResourcesTests {
     }
 
     @Test
-    @DisplayName("11 todos://open has the open todos, todos://overdue those due before today")
+    @DisplayName("todos://open has the open todos, todos://overdue those due before today")
     void readWhenListThenAsksForIt() {
         assertThat(resources.read("todos://open"))
                 .startsWith("Open todos, by due date:\n- Buy milk (ID: " + ID)
@@ -60,7 +60,7 @@ class TodoResourcesTests {
     }
 
     @Test
-    @DisplayName("11 a long list says how many are left out, and the tool that pages on")
+    @DisplayName("A long list says how many todos it omits, and which tool lists them")
     void readWhenThereAreMoreThenCountsThem() {
         Reply page = Reply.of(200, "[" + TODO + "]").with("Link", "<http://x/todos?cursor=c>; rel=\"next\"");
         backend.api(page);
@@ -71,7 +71,7 @@ class TodoResourcesTests {
     }
 
     @Test
-    @DisplayName("11 todo://{id} has one todo in full")
+    @DisplayName("todo://{id} has one todo in full")
     void readWhenOneThenAllOfIt() {
         assertThat(resources.read("todo://" + ID.toUpperCase(Locale.ROOT)))
                 .startsWith("Todo Details:\nTitle: Buy milk")
@@ -101,7 +101,7 @@ class TodoResourcesTests {
     }
 
     @Test
-    @DisplayName("4 a resource that can't be read has the advice a tool would give")
+    @DisplayName("An unreadable resource gives the same advice as a tool")
     void readWhenApiFailsThenAdvice() {
         backend.api(Reply.of(403, "")
                 .with("WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"todos:read\""));
@@ -116,7 +116,7 @@ class TodoResourcesTests {
     }
 
     @Test
-    @DisplayName("11 words of a title complete to IDs, what changed last first")
+    @DisplayName("Words of a title complete to IDs; the todo that was changed last comes first")
     void completeWhenWordsAreTypedThenIdsOfTitlesThatHaveThemAll() {
         String other = TODO.replace(ID, OTHER).replace("Buy milk", "Milk the cow, buy hay");
         String described =

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-@DisplayName("9 A connection pool, and timeouts for connect, response and whole call")
+@DisplayName("A connection pool, and timeouts for connect, response and whole call")
 class ConnectionTests {
 
     private static final Duration SHORT = Duration.ofMillis(300);

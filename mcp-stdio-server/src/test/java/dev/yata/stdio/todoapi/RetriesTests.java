@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("9 GET, PUT, DELETE and POST are retried, honouring Retry-After within the call's budget")
+@DisplayName("GET, PUT, DELETE and POST are retried, honouring Retry-After within the call's budget")
 class RetriesTests {
 
     private final FakeBackend backend = new FakeBackend();

@@ -52,7 +52,7 @@ class TodoApiTests {
     }
 
     @Test
-    @DisplayName("9 A retried POST keeps its Idempotency-Key; the next create has another")
+    @DisplayName("A retried POST keeps its Idempotency-Key; the next create has another")
     void createWhenConnectionBreaksThenIsSentAgainWithTheSameKey() {
         backend.api(BROKEN, Reply.of(503, "").with("Retry-After", "0"), Reply.of(201, TODO));
         api.create(Map.of("title", "a"));
@@ -97,7 +97,7 @@ class TodoApiTests {
     }
 
     @Test
-    @DisplayName("3 One retry with a fresh token on 401")
+    @DisplayName("One retry with a fresh token on 401")
     void callWhenTokenIsRefusedOnceThenRetriesWithAFreshOne() {
         backend.api(Reply.of(401, ""), Reply.of(200, TODO));
         assertThat(api.get(ID).title()).isEqualTo("Buy milk");
@@ -116,7 +116,7 @@ class TodoApiTests {
     }
 
     @Test
-    void deleteWhenFirstAttemptTimedOutAtAGatewayAndSecondIs404ThenClaimsNoMoreThanItKnows() {
+    void deleteWhen504IsFollowedBy404ThenSaysTodoIsGoneOrNeverExisted() {
         backend.api(Reply.of(504, ""), problem(404, "not found"));
 
         assertThat(api.delete(ID)).contains("gone", "or it was not there before");

@@ -1,15 +1,15 @@
 package dev.yata.stdio.tool;
 
 /** Allows everything. */
-public record AnyScope() implements Grant {
+public record AnyScope() implements AvailableScopes {
 
     @Override
-    public boolean isKnown() {
+    public boolean areKnown() {
         return true;
     }
 
     @Override
-    public boolean covers(String scope) {
+    public boolean allow(String scope) {
         return true;
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("11 Batches tell their progress: begun, and done as a whole")
+@DisplayName("Batches report progress when they begin and when they end")
 class BatchProgressTests {
 
     private static final Duration BUDGET = Duration.ofSeconds(5);

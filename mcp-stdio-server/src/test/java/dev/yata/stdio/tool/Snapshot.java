@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Snapshot {
 
     private static final String COMMAND =
-            "mvn test -pl mcp-stdio-server -am -Dtest='ToolSchemasTests,ReadmeTests' -Dsurefire.failIfNoSpecifiedTests=false"
+            "mvn test -pl mcp-stdio-server -am -Dtest='ToolSchemasTests,ToolsPageTests' -Dsurefire.failIfNoSpecifiedTests=false"
                     + " -Dyata.update=true";
 
     private Snapshot() {}
@@ -28,9 +28,7 @@ final class Snapshot {
             Files.writeString(file, now);
         }
         assertThat(Files.exists(file) ? Files.readString(file) : "")
-                .as(
-                        "%s no longer tells what the tools are. If the change is meant, run%n  %s%nand commit it.",
-                        file, COMMAND)
+                .as("%s does not match the tools. If the change is intended, run%n  %s%nand commit it.", file, COMMAND)
                 .isEqualTo(now);
     }
 

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ToolSchemasTests {
 
     private static final Path SNAPSHOTS = Path.of("src", "test", "resources", "tools");
-    private static final int MOST_TOKENS = 3000;
+    private static final int MAX_TOKENS = 3000;
 
     @Test
     void toolsWhenListedThenAreAsInTheirSnapshots() throws IOException {
@@ -65,15 +65,15 @@ class ToolSchemasTests {
      * this rule gives the same number everywhere.
      */
     @Test
-    @DisplayName("8 tools/list stays under 3,000 tokens, a token being four bytes of its result")
+    @DisplayName("tools/list stays under 3,000 tokens, a token being four bytes of its result")
     void toolsWhenListedThenTakeLessThan3000Tokens() {
         String result = Json.write(Map.of("tools", Snapshot.definitions()));
 
-        assertThat((result.getBytes(StandardCharsets.UTF_8).length + 3) / 4).isLessThan(MOST_TOKENS);
+        assertThat((result.getBytes(StandardCharsets.UTF_8).length + 3) / 4).isLessThan(MAX_TOKENS);
     }
 
     @Test
-    @DisplayName("5, 6 Every tool has all annotations, and schemas whose root is an object")
+    @DisplayName("Every tool has all annotations, and schemas whose root is an object")
     void everyToolWhenListedThenHasAllHintsAndObjectSchemas() {
         for (Tool tool : Snapshot.tools()) {
             assertThat(tool.inputSchema()).containsEntry("type", "object");
@@ -89,7 +89,7 @@ class ToolSchemasTests {
     }
 
     @Test
-    void schemasWhenListedThenHaveOneTypeANodeAndNothingBesideAnyOf() {
+    void schemasWhenListedThenEachNodeHasOneTypeOrOnlyAnyOf() {
         for (Tool tool : Snapshot.tools()) {
             assertPortable(tool.name() + " takes", tool.inputSchema());
             assertPortable(tool.name() + " gives", tool.outputSchema());

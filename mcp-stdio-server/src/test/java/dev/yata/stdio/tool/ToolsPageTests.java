@@ -12,19 +12,19 @@ import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 
 /** Checks the table of tools in docs/tools.md. */
-class ReadmeTests {
+class ToolsPageTests {
 
     private static final Path PAGE = Path.of("..", "docs", "tools.md");
-    private static final String START = "<!-- tools: made by ReadmeTests, which says how -->\n";
+    private static final String START = "<!-- tools: generated; to update it, see ToolsPageTests -->\n";
     private static final String END = "<!-- /tools -->\n";
 
     @Test
-    void readmeWhenToolsAreListedThenTellsThem() throws IOException {
-        String readme = Files.readString(PAGE);
-        assertThat(readme).containsOnlyOnce(START).containsOnlyOnce(END);
-        int start = readme.indexOf(START) + START.length();
+    void pageWhenReadThenListsTheTools() throws IOException {
+        String page = Files.readString(PAGE);
+        assertThat(page).containsOnlyOnce(START).containsOnlyOnce(END);
+        int start = page.indexOf(START) + START.length();
 
-        Snapshot.assertHolds(PAGE, readme.substring(0, start) + table() + readme.substring(readme.indexOf(END)));
+        Snapshot.assertHolds(PAGE, page.substring(0, start) + table() + page.substring(page.indexOf(END)));
     }
 
     private static String table() {
