@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits the memory of all calls together. A call reserves bytes when the server has read its request, and returns them
- * when its response has been written. Small amounts need no reservation, because the number of calls limits them.
+ * Limits the memory of all calls together: requests and responses separately, so that large responses never refuse a
+ * request. Small amounts need no reservation, because the number of calls limits them.
  */
 public final class MemoryBudget {
 
@@ -19,28 +19,31 @@ public final class MemoryBudget {
 
     private static final ThreadLocal<@Nullable Reservation> CURRENT = new ThreadLocal<>();
 
-    private final int total;
-    private final Semaphore free;
+    private final int each;
+    private final Semaphore requests;
+    private final Semaphore responses;
 
-    /** @param total in bytes */
-    public MemoryBudget(long total) {
-        this.total = (int) Math.min(total, Integer.MAX_VALUE);
-        this.free = new Semaphore(this.total, true);
+    /** @param each the bytes for all requests, and again for all responses */
+    public MemoryBudget(long each) {
+        this.each = (int) Math.min(each, Integer.MAX_VALUE);
+        this.requests = new Semaphore(this.each);
+        this.responses = new Semaphore(this.each, true);
     }
 
     /** Returns a budget of a quarter of the heap, because a call often holds several copies of its data. */
     public static MemoryBudget ofHeap() {
-        return new MemoryBudget(Runtime.getRuntime().maxMemory() / 4);
+        return new MemoryBudget(Runtime.getRuntime().maxMemory() / 8);
     }
 
-    /** Returns an empty reservation. The caller must close it. */
-    public Reservation reservation() {
-        return new Reservation();
+    /** Returns a reservation for a request, or null if there is not enough memory. The caller must close it. */
+    public @Nullable Reservation tryReserve(long requestBytes) {
+        int bytes = charged(requestBytes);
+        return requests.tryAcquire(bytes) ? new Reservation(bytes) : null;
     }
 
     /** Returns how many bytes the responses to one JSON-RPC batch may have together. */
-    public int batch() {
-        return total / 4;
+    public int maxBatchBytes() {
+        return each / 4;
     }
 
     /** Runs work in which {@link #reserve} enlarges the given reservation. */
@@ -55,7 +58,7 @@ public final class MemoryBudget {
 
     /** Runs work outside of any call, with its own reservation. */
     public <T> T withReservation(Supplier<T> work) {
-        try (Reservation reservation = reservation()) {
+        try (Reservation reservation = new Reservation(0)) {
             CURRENT.set(reservation);
             return work.get();
         } finally {
@@ -66,11 +69,12 @@ public final class MemoryBudget {
     /** Returns whether this thread has reserved this number of bytes, or the most that one reservation can hold. */
     public boolean isReserved(long bytes) {
         Reservation reservation = CURRENT.get();
-        return reservation != null && reservation.bytes.get() >= share(bytes);
+        return reservation != null && reservation.response.get() >= charged(bytes);
     }
 
     /**
-     * Reserves bytes that this thread will hold. Reserves nothing, and returns true, if the thread works on no call.
+     * Reserves bytes for a response that this thread will hold. Reserves nothing, and returns true, if the thread works
+     * on no call.
      *
      * @return false when other calls did not free enough memory in time
      * @throws CancellationException when this thread is interrupted
@@ -80,44 +84,45 @@ public final class MemoryBudget {
         return reservation == null || isReserved(bytes) || reservation.resize(bytes, patience);
     }
 
-    /** Returns how many bytes to take from the budget: none for a small size, at most half of the budget. */
-    private int share(long bytes) {
-        return bytes <= SMALL ? 0 : (int) Math.min(bytes, total / 2);
+    /** Returns how many bytes to take: none for a small size, at most half, so that two large calls can work. */
+    private int charged(long bytes) {
+        return bytes <= SMALL ? 0 : (int) Math.min(bytes, each / 2);
     }
 
     /** Holds the bytes of one call. Only one thread may use it at a time. */
     public final class Reservation implements AutoCloseable {
 
-        private final AtomicInteger bytes = new AtomicInteger();
+        private final AtomicInteger request;
+        private final AtomicInteger response = new AtomicInteger();
 
-        private Reservation() {}
+        private Reservation(int request) {
+            this.request = new AtomicInteger(request);
+        }
 
-        /** Takes bytes, or immediately returns false if there is not enough memory. */
-        public boolean tryTake(long wanted) {
-            boolean taken = free.tryAcquire(share(wanted));
-            bytes.set(taken ? share(wanted) : 0);
-            return taken;
+        /** Returns the bytes of the request, which is not needed after the response has been made. */
+        public void releaseRequest() {
+            requests.release(request.getAndSet(0));
         }
 
         /**
-         * Changes the size. Before it grows, it returns its bytes and then waits for enough memory, so that waiting
-         * calls can't block each other.
+         * Changes the size of the response. Before it grows, it returns its bytes and then waits for enough memory, so
+         * that waiting calls can't block each other.
          *
          * @return false when there was not enough memory in time
          * @throws CancellationException when this thread is interrupted
          */
         public boolean resize(long wanted, Duration patience) {
-            int share = share(wanted);
-            int held = bytes.getAndSet(0);
-            if (share <= held) {
-                bytes.set(share);
-                free.release(held - share);
+            int bytes = charged(wanted);
+            int held = response.getAndSet(0);
+            if (bytes <= held) {
+                response.set(bytes);
+                responses.release(held - bytes);
                 return true;
             }
-            free.release(held);
+            responses.release(held);
             try {
-                boolean taken = free.tryAcquire(share, patience.toNanos(), TimeUnit.NANOSECONDS);
-                bytes.set(taken ? share : 0);
+                boolean taken = responses.tryAcquire(bytes, patience.toNanos(), TimeUnit.NANOSECONDS);
+                response.set(taken ? bytes : 0);
                 return taken;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -125,10 +130,10 @@ public final class MemoryBudget {
             }
         }
 
-        /** Returns all bytes to the budget. */
         @Override
         public void close() {
-            free.release(bytes.getAndSet(0));
+            releaseRequest();
+            responses.release(response.getAndSet(0));
         }
     }
 }

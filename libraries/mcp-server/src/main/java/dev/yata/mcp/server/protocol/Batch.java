@@ -7,28 +7,28 @@ import java.util.List;
 /** Collects the responses to a JSON-RPC batch (§6) and sends them as one array after the last response. */
 final class Batch implements ResponseSink {
 
-    private final ResponseSink whole;
+    private final ResponseSink out;
     private final List<Runnable> written = new ArrayList<>();
     private final ByteArrayOutputStream array = new ByteArrayOutputStream();
     private int open;
-    private int room;
+    private int bytesLeft;
 
     /**
      * @param size the number of calls of {@link #send} and {@link #skip} to wait for
-     * @param room the most bytes that the responses may have together, because all wait in memory for the last one
+     * @param bytesLeft the most bytes that the responses may have together, because all wait in memory for the last one
      */
-    Batch(int size, int room, ResponseSink whole) {
+    Batch(int size, int bytesLeft, ResponseSink out) {
         this.open = size;
-        this.room = room;
-        this.whole = whole;
+        this.bytesLeft = bytesLeft;
+        this.out = out;
     }
 
     @Override
     public synchronized boolean reserve(int bytes) {
-        if (bytes > room) {
+        if (bytes > bytesLeft) {
             return false;
         }
-        room -= bytes;
+        bytesLeft -= bytes;
         return true;
     }
 
@@ -45,7 +45,7 @@ final class Batch implements ResponseSink {
         open--;
         if (open == 0 && !written.isEmpty()) {
             array.write(']');
-            whole.send(array.toByteArray(), () -> written.forEach(Runnable::run));
+            out.send(array.toByteArray(), () -> written.forEach(Runnable::run));
         }
     }
 }

@@ -30,7 +30,7 @@ final class Call implements Peer {
     private boolean over;
     private boolean answered;
     private @Nullable Thread worker;
-    private Runnable whenOver = () -> {};
+    private Runnable onEnd = () -> {};
 
     /** @param memory is closed when the call needs no more memory */
     Call(Message.Request request, boolean instant, Calls calls, Reservation memory, ResponseSink sink) {
@@ -87,15 +87,15 @@ final class Call implements Peer {
     }
 
     /** Waits for the user. Meanwhile, another call may work. */
-    <T> T whileIdle(Supplier<T> waiting) {
-        return calls.workers().whileIdle(waiting);
+    <T> T awaitUser(Supplier<T> answer) {
+        return calls.workers().awaitUser(answer);
     }
 
     /** Runs the action when the call is over, or immediately if it is over already. */
-    void whenOver(Runnable action) {
+    void onEnd(Runnable action) {
         synchronized (this) {
             if (!over) {
-                whenOver = action;
+                onEnd = action;
                 return;
             }
         }
@@ -105,7 +105,7 @@ final class Call implements Peer {
     void cancel() {
         if (finish(() -> {})) {
             sink.skip();
-            calls.freePlace(instant);
+            calls.release(instant);
         }
     }
 
@@ -115,6 +115,7 @@ final class Call implements Peer {
 
     private void answer(Members answer) {
         byte[] json = encoded(answer);
+        memory.releaseRequest();
         // The thread that reads does instant calls. It must not wait.
         if (!memory.resize(json.length, instant ? Duration.ZERO : PATIENCE) || !sink.reserve(json.length)) {
             json = encoded(Message.error(request.id(), new ProtocolError(ErrorCode.BUSY, ANSWER_TOO_LARGE)));
@@ -124,7 +125,7 @@ final class Call implements Peer {
             answered = true;
             sink.send(response, () -> {
                 memory.close();
-                calls.freePlace(instant);
+                calls.release(instant);
             });
         });
         if (!sent) {
@@ -147,7 +148,7 @@ final class Call implements Peer {
                 worker.interrupt();
             }
             step.run();
-            action = whenOver;
+            action = onEnd;
         }
         calls.remove(this);
         freeIfCancelled();

@@ -13,20 +13,23 @@ import java.util.function.Consumer;
 final class Calls {
 
     /** The most calls that may be running, waiting, or writing their response. */
-    static final int MOST = Workers.WORKING + 256;
+    private static final int MAX_OPEN = Workers.MAX_WORKING + 256;
 
     private static final int DRAIN_SECONDS = 2;
     private static final String BUSY = "The server is busy with other requests; nothing was done. Try again later";
 
     private final Map<Object, Call> running = new ConcurrentHashMap<>();
-    private final Semaphore places = new Semaphore(MOST);
+    private final Semaphore free = new Semaphore(MAX_OPEN);
     private final Workers workers = new Workers();
     private final MemoryBudget budget;
     private final Peer peer;
+    private final Consumer<Call> work;
 
-    Calls(MemoryBudget budget, Peer peer) {
+    /** @param work answers a call */
+    Calls(MemoryBudget budget, Peer peer, Consumer<Call> work) {
         this.budget = budget;
         this.peer = peer;
+        this.work = work;
     }
 
     Peer peer() {
@@ -43,31 +46,30 @@ final class Calls {
      *
      * @param instant whether the work is fast and never waits; this thread then does it
      */
-    void start(Message.Request request, ResponseSink sink, boolean instant, Consumer<Call> work) {
+    void start(Message.Request request, ResponseSink sink, boolean instant) {
         Call other = running.get(request.id());
-        Reservation memory = budget.reservation();
         if (other != null && !other.isOver()) {
             refuse(request, sink, ErrorCode.INVALID_REQUEST, "A request with this id is still running");
-        } else if (!instant && !places.tryAcquire()) {
-            refuse(request, sink, ErrorCode.BUSY, BUSY);
-        } else if (!memory.tryTake(MemoryEstimate.of(request))) {
-            freePlace(instant);
-            refuse(request, sink, ErrorCode.BUSY, BUSY);
-        } else {
-            Call call = new Call(request, instant, this, memory, sink);
-            running.put(request.id(), call);
-            if (instant) {
-                call.run(work);
-            } else if (!workers.run(call, each -> budget.run(memory, () -> work.accept(each)))) {
-                call.fail(new ProtocolError(ErrorCode.BUSY, BUSY));
+            return;
+        }
+        Reservation memory = budget.tryReserve(MemoryEstimate.of(request));
+        if (memory == null || !(instant || free.tryAcquire())) {
+            if (memory != null) {
+                memory.close();
             }
+            refuse(request, sink, ErrorCode.BUSY, BUSY);
+            return;
+        }
+        Call call = new Call(request, instant, this, memory, sink);
+        running.put(request.id(), call);
+        if (instant) {
+            call.run(work);
+        } else {
+            workers.run(() -> budget.run(memory, () -> call.run(work)));
         }
     }
 
-    /**
-     * Cancels a call. Ignores an unknown id, because the client may have sent the cancellation before it got the
-     * response.
-     */
+    /** Cancels a call. Ignores an unknown id, because the response may be on its way. */
     void cancel(Object id) {
         Call call = running.get(id);
         if (call != null) {
@@ -75,9 +77,14 @@ final class Calls {
         }
     }
 
-    /** Waits {@value #DRAIN_SECONDS} s for calls to be answered, and cancels the rest. */
+    /** Waits {@value #DRAIN_SECONDS} s until all responses are written, and cancels the rest. */
     void drain() {
-        workers.drain(DRAIN_SECONDS, TimeUnit.SECONDS);
+        try {
+            boolean unused = free.tryAcquire(MAX_OPEN, DRAIN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        free.drainPermits();
         new ArrayList<>(running.values()).forEach(Call::cancel);
     }
 
@@ -85,9 +92,10 @@ final class Calls {
         running.remove(call.request().id(), call);
     }
 
-    void freePlace(boolean instant) {
+    /** Lets another call start. Calls that are instant are not limited. */
+    void release(boolean instant) {
         if (!instant) {
-            places.release();
+            free.release();
         }
     }
 

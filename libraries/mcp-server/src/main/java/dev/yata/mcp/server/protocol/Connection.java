@@ -50,7 +50,7 @@ public final class Connection {
     public Connection(McpServer server, String principal, MemoryBudget memory, Peer peer) {
         this.server = server;
         this.memory = memory;
-        this.calls = new Calls(memory, peer);
+        this.calls = new Calls(memory, peer, this::answer);
         ServerMethods methods = new ServerMethods(server);
         OpenWatches watches = new OpenWatches(server.watches());
         this.legacy = new LegacyEra(server, methods, watches, peer);
@@ -71,7 +71,7 @@ public final class Connection {
                     "A batch may hold " + LARGEST_BATCH + " messages; this one has " + elements.size()
                             + " and none was read");
         } else {
-            Batch batch = new Batch(elements.size(), memory.batch(), sink);
+            Batch batch = new Batch(elements.size(), memory.maxBatchBytes(), sink);
             for (Object element : elements) {
                 accept(batched(Message.of(element)), batch);
             }
@@ -87,7 +87,7 @@ public final class Connection {
 
     private void accept(Message message, ResponseSink sink) {
         if (message instanceof Message.Request request) {
-            calls.start(request, sink, isInstant(request), this::answer);
+            calls.start(request, sink, isInstant(request));
         } else if (message instanceof Message.Invalid invalid) {
             sink.send(Json.write(invalid.answer()).getBytes(StandardCharsets.UTF_8), () -> {});
         } else {

@@ -25,6 +25,6 @@ final class LegacyContext extends RequestContext {
         if (!canAsk()) {
             throw new IllegalStateException("the client can't ask its user");
         }
-        return call.whileIdle(() -> elicitations.ask(call, question));
+        return call.awaitUser(() -> elicitations.ask(call, question));
     }
 }

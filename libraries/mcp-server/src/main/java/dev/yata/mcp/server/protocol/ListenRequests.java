@@ -11,12 +11,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the open {@code subscriptions/listen} requests (basic/patterns/subscriptions), at most {@value #MOST}. Sends
+ * Holds the open {@code subscriptions/listen} requests (basic/patterns/subscriptions), at most {@value #MAX_OPEN}. Sends
  * only changes of resources, because lists never change. Only the thread that reads opens requests.
  */
 final class ListenRequests {
 
-    static final int MOST = 16;
+    private static final int MAX_OPEN = 16;
 
     private final OpenWatches watches;
     private final Map<Call, Subscription> open = new ConcurrentHashMap<>();
@@ -28,13 +28,13 @@ final class ListenRequests {
     /** Subscribes to those of the wanted resources that can be watched. */
     void open(Call call) {
         List<String> uris = watchable(wanted(call));
-        if (open.size() >= MOST) {
+        if (open.size() >= MAX_OPEN) {
             throw new ProtocolError(
-                    ErrorCode.BUSY, "There are " + MOST + " subscriptions already: cancel some of them first");
+                    ErrorCode.BUSY, "There are " + MAX_OPEN + " subscriptions already: cancel some of them first");
         }
         Subscription subscription = new Subscription(call, uris);
         open.put(call, subscription);
-        call.whenOver(() -> {
+        call.onEnd(() -> {
             open.remove(call);
             subscription.stop();
         });
@@ -65,7 +65,7 @@ final class ListenRequests {
 
     private List<String> watchable(Set<String> wanted) {
         List<String> watchable = new ArrayList<>();
-        int room = watches.room();
+        int room = watches.remaining();
         for (String uri : wanted) {
             if (watchable.size() < room && watches.covers(uri)) {
                 watchable.add(uri);

@@ -8,17 +8,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Holds the open watches of a client in both eras, at most {@value #MOST}. Only the thread that reads starts watches.
+ * Holds the open watches of a client in both eras, at most {@value #MAX_OPEN}. Only the thread that reads starts watches.
  */
 final class OpenWatches {
 
-    static final int MOST = 256;
+    static final int MAX_OPEN = 256;
 
     /** The longest time that a subscription waits for the first reading of its resource. */
-    static final Duration PATIENCE = Duration.ofSeconds(1);
+    static final Duration READY_TIMEOUT = Duration.ofSeconds(1);
 
     private final ResourceWatches watches;
-    private final AtomicInteger room = new AtomicInteger(MOST);
+    private final AtomicInteger remaining = new AtomicInteger(MAX_OPEN);
 
     OpenWatches(ResourceWatches watches) {
         this.watches = watches;
@@ -29,13 +29,13 @@ final class OpenWatches {
     }
 
     /** Returns how many more watches may be started. */
-    int room() {
-        return room.get();
+    int remaining() {
+        return remaining.get();
     }
 
     Watch start(String uri, Runnable changed) {
         Watch watch = watches.start(uri, changed);
-        room.decrementAndGet();
+        remaining.decrementAndGet();
         return new Counted(watch);
     }
 
@@ -57,7 +57,7 @@ final class OpenWatches {
         public void close() {
             if (open.getAndSet(false)) {
                 watch.close();
-                room.incrementAndGet();
+                remaining.incrementAndGet();
             }
         }
     }

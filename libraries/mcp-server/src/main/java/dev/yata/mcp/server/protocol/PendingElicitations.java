@@ -14,15 +14,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Holds questions that wait for the user's answer, at most {@value #MOST} (2025-06-18 and 2025-11-25,
+ * Holds questions that wait for the user's answer, at most {@value #MAX_OPEN} (2025-06-18 and 2025-11-25,
  * client/elicitation).
  */
 final class PendingElicitations {
 
-    static final int MOST = 16;
+    static final int MAX_OPEN = 16;
 
     private final Duration patience;
-    private final Semaphore places = new Semaphore(MOST);
+    private final Semaphore free = new Semaphore(MAX_OPEN);
     private final AtomicLong asked = new AtomicLong();
     private final Map<Object, CompletableFuture<Consent>> open = new ConcurrentHashMap<>();
     private volatile boolean closed;
@@ -39,13 +39,13 @@ final class PendingElicitations {
      * @throws CancellationException when this thread is interrupted
      */
     Consent ask(Peer call, String question) {
-        if (!places.tryAcquire()) {
+        if (!free.tryAcquire()) {
             return Consent.NOT_ASKED;
         }
         try {
             return answer(call, question);
         } finally {
-            places.release();
+            free.release();
         }
     }
 

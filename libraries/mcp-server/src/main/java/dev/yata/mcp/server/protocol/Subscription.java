@@ -33,7 +33,7 @@ final class Subscription {
         for (String uri : uris) {
             Watch watch = all.start(uri, () -> changed(uri));
             watches.add(watch);
-            ready.add(watch.ready(OpenWatches.PATIENCE));
+            ready.add(watch.ready(OpenWatches.READY_TIMEOUT));
         }
         CompletableFuture<Void> unused = CompletableFuture.allOf(ready.toArray(CompletableFuture<?>[]::new))
                 .thenRun(this::acknowledge);

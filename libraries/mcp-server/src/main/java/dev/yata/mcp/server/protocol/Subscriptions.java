@@ -34,15 +34,16 @@ final class Subscriptions {
         }
         Watch watch = open.get(uri);
         if (watch == null) {
-            if (watches.room() == 0) {
+            if (watches.remaining() == 0) {
                 throw new ProtocolError(
                         ErrorCode.BUSY,
-                        "There are " + OpenWatches.MOST + " subscriptions already: end some of them first");
+                        "There are " + OpenWatches.MAX_OPEN + " subscriptions already: end some of them first");
             }
             watch = watches.start(uri, () -> peer.send(Message.resourceUpdated(uri, null)));
             open.put(uri, watch);
         }
-        CompletableFuture<Void> unused = watch.ready(OpenWatches.PATIENCE).thenRun(() -> call.succeed(new Members()));
+        CompletableFuture<Void> unused =
+                watch.ready(OpenWatches.READY_TIMEOUT).thenRun(() -> call.succeed(new Members()));
     }
 
     void close(String uri) {

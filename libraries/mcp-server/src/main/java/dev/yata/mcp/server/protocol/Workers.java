@@ -1,23 +1,22 @@
 package dev.yata.mcp.server.protocol;
 
-import java.util.concurrent.CancellationException;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Runs each call on its own daemon thread. At most {@value #WORKING} calls work at a time; the others wait. */
+/** Runs calls on daemon threads, at most {@value #MAX_WORKING} at a time. The others wait in a queue without a thread. */
 final class Workers {
 
-    static final int WORKING = 16;
+    static final int MAX_WORKING = 16;
 
     private final AtomicInteger started = new AtomicInteger();
-    private final Semaphore places = new Semaphore(WORKING, true);
     private final ExecutorService threads = Executors.newCachedThreadPool(this::thread);
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private int working;
 
     private Thread thread(Runnable task) {
         Thread thread = new Thread(task, "call-" + started.incrementAndGet());
@@ -25,46 +24,49 @@ final class Workers {
         return thread;
     }
 
-    /** Starts a thread for the call. Returns false after {@link #drain}. */
-    boolean run(Call call, Consumer<Call> work) {
-        try {
-            threads.execute(() -> call.run(each -> runInPlace(each, work)));
-            return true;
-        } catch (RejectedExecutionException e) {
-            return false;
-        }
-    }
-
-    private void runInPlace(Call call, Consumer<Call> work) {
-        try {
-            places.acquire();
-        } catch (InterruptedException e) {
-            throw new CancellationException();
-        }
-        try {
-            work.accept(call);
-        } finally {
-            places.release();
-        }
+    synchronized void run(Runnable call) {
+        waiting.add(call);
+        startWorker();
     }
 
     /** Lets another call work while this thread's call waits for the user. */
-    <T> T whileIdle(Supplier<T> waiting) {
-        places.release();
+    <T> T awaitUser(Supplier<T> answer) {
+        stopWorking();
         try {
-            return waiting.get();
+            return answer.get();
         } finally {
-            places.acquireUninterruptibly();
+            resumeWorking();
         }
     }
 
-    /** Waits until all calls have ended, or until the time is over. */
-    void drain(long time, TimeUnit unit) {
-        threads.shutdown();
+    private void work() {
         try {
-            boolean unused = threads.awaitTermination(time, unit);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            for (Runnable call = next(); call != null; call = next()) {
+                call.run();
+            }
+        } finally {
+            stopWorking();
         }
+    }
+
+    private synchronized void startWorker() {
+        if (working < MAX_WORKING && !waiting.isEmpty()) {
+            working++;
+            threads.execute(this::work);
+        }
+    }
+
+    private synchronized void stopWorking() {
+        working--;
+        startWorker();
+    }
+
+    private synchronized void resumeWorking() {
+        working++;
+    }
+
+    /** Returns null if nothing waits, or if too many work because users have answered. */
+    private synchronized @Nullable Runnable next() {
+        return working > MAX_WORKING ? null : waiting.poll();
     }
 }

@@ -53,7 +53,7 @@ class PendingElicitationsTests {
     void askWhenTooManyQuestionsAreOpenThenIsNotAsked() {
         PendingElicitations questions = new PendingElicitations(Duration.ofDays(1));
         List<Thread> asking = new ArrayList<>();
-        for (int i = 0; i < PendingElicitations.MOST; i++) {
+        for (int i = 0; i < PendingElicitations.MAX_OPEN; i++) {
             Thread thread = new Thread(() -> questions.ask(message -> true, "Sure?"));
             thread.start();
             asking.add(thread);

@@ -15,8 +15,11 @@ import dev.yata.mcp.server.tool.ToolHandler;
 import dev.yata.mcp.server.tool.ToolResult;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,6 +40,8 @@ class StdioServerTests {
     private static final int WORKING = 16;
     private static final int MEMORY = 1024 * 1024;
     private static final ToolResult DONE = ToolResult.of("done");
+
+    private final MemoryBudget memory = new MemoryBudget(MEMORY);
 
     /** Opens once the server has answered a ping. */
     private final CountDownLatch pinged = new CountDownLatch(1);
@@ -104,6 +109,40 @@ class StdioServerTests {
                 .allSatisfy(answer -> assertThat(code(answer)).isEqualTo(-31000))
                 .extracting(answer -> answer.get("id"))
                 .containsExactlyInAnyOrder(3, 4);
+    }
+
+    @Test
+    void serveWhenTwoCallsHoldLargeResponsesThenStillDoesOtherRequests() {
+        CountDownLatch reserved = new CountDownLatch(2);
+        CountDownLatch done = new CountDownLatch(1);
+        String other = call(3).replace("\"name\"", "\"x\":\"" + "x".repeat(4000) + "\",\"name\"");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        serve(
+                new SequenceInputStream(
+                        in(List.of(call(1), call(2), "")),
+                        new ByteArrayInputStream(other.getBytes(StandardCharsets.UTF_8)) {
+                            @Override
+                            public synchronized int read(byte[] buffer, int from, int length) {
+                                await(reserved);
+                                return super.read(buffer, from, length);
+                            }
+                        }),
+                out,
+                (arguments, context) -> {
+                    if (reserved.getCount() == 0) {
+                        done.countDown();
+                    } else {
+                        assertThat(memory.reserve(MEMORY, Duration.ofSeconds(30)))
+                                .isTrue();
+                        reserved.countDown();
+                        await(done);
+                    }
+                    return DONE;
+                });
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).contains("\"result\""));
     }
 
     @Test
@@ -247,12 +286,19 @@ class StdioServerTests {
     }
 
     /** Serves the lines, and returns when they have ended and the calls are over. */
-    private static void serve(List<String> lines, OutputStream out, ToolHandler handler) {
-        byte[] in = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    private void serve(List<String> lines, OutputStream out, ToolHandler handler) {
+        serve(in(lines), out, handler);
+    }
+
+    private void serve(InputStream in, OutputStream out, ToolHandler handler) {
         McpServer server = McpServer.builder("test", "1")
                 .tool(new ToolDefinition("work", "Work", "", Parameters.of(), null, Effect.READS, handler))
                 .build();
-        new StdioServer(server, new MemoryBudget(MEMORY), new ByteArrayInputStream(in), out, () -> {}).serve();
+        new StdioServer(server, memory, in, out, () -> {}).serve();
+    }
+
+    private static InputStream in(List<String> lines) {
+        return new ByteArrayInputStream(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 
     private ToolResult awaitPing(Arguments arguments, CallContext context) {
