@@ -73,11 +73,11 @@ record TodoServer(ServerConfig config, HttpClient http, AccessTokens tokens, Mem
         McpServer.Builder server = McpServer.builder(config.serverName(), config.serverVersion())
                 .title("YATA todos", Icons.tick())
                 .instructions(config.texts().instructions(INSTRUCTIONS))
-                .tools(tools.offered())
                 .toolFilter(tools)
-                .resources(resources.definitions())
-                .watches(new PolledWatches(resources, PolledWatches.PAUSE))
-                .prompts(new TodoPrompts(api, today).definitions());
+                .watches(new PolledWatches(resources, PolledWatches.PAUSE));
+        tools.offered().forEach(server::tool);
+        resources.definitions().forEach(server::resource);
+        new TodoPrompts(api, today).definitions().forEach(server::prompt);
         if (tools.offered().stream().anyMatch(tool -> tool.name().equals(TodoApp.TOOL))) {
             server.resource(TodoApp.page(tools::allowed)).extension(TodoApp.EXTENSION, Map.of());
         }

@@ -1,6 +1,6 @@
 package dev.yata.stdio.resource;
 
-import dev.yata.client.api.Tagged;
+import dev.yata.client.api.ConditionalResponse;
 import dev.yata.stdio.format.TodoText;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
@@ -15,8 +15,8 @@ record OneTodo(TodoApi api, String id) implements TodoSource {
     }
 
     @Override
-    public Tagged<String> poll(@Nullable String knownTag) {
-        Tagged<Todo> now = api.poll(knownTag, id);
-        return new Tagged<>(now.value() == null ? null : TodoText.details(now.value()), now.tag());
+    public ConditionalResponse<String> poll(@Nullable String ifNoneMatch) {
+        ConditionalResponse<Todo> now = api.poll(ifNoneMatch, id);
+        return new ConditionalResponse<>(now.value() == null ? null : TodoText.details(now.value()), now.tag());
     }
 }

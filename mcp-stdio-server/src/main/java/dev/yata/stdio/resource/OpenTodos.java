@@ -1,6 +1,6 @@
 package dev.yata.stdio.resource;
 
-import dev.yata.client.api.Tagged;
+import dev.yata.client.api.ConditionalResponse;
 import dev.yata.mcp.server.json.Members;
 import dev.yata.stdio.format.Excerpt;
 import dev.yata.stdio.todoapi.TodoApi;
@@ -27,10 +27,10 @@ record OpenTodos(TodoApi api, Supplier<LocalDate> today, boolean overdue) implem
 
     /** Sends a different request on each day, so that the tag of the previous day does not match. */
     @Override
-    public Tagged<String> poll(@Nullable String knownTag) {
+    public ConditionalResponse<String> poll(@Nullable String ifNoneMatch) {
         String day = today.get().toString();
-        Tagged<TodoPage> now = api.pollList(knownTag, question(day));
-        return new Tagged<>(now.value() == null ? null : text(now.value(), day), now.tag());
+        ConditionalResponse<TodoPage> now = api.pollList(ifNoneMatch, question(day));
+        return new ConditionalResponse<>(now.value() == null ? null : text(now.value(), day), now.tag());
     }
 
     private Members filters(String day) {

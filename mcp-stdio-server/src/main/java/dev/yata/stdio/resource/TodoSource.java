@@ -1,6 +1,6 @@
 package dev.yata.stdio.resource;
 
-import dev.yata.client.api.Tagged;
+import dev.yata.client.api.ConditionalResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of one resource. */
@@ -12,7 +12,7 @@ interface TodoSource {
     /**
      * Returns the text, or no value if it has not changed.
      *
-     * @param knownTag of the previous reading; null for the first
+     * @param ifNoneMatch of the previous reading; null for the first
      */
-    Tagged<String> poll(@Nullable String knownTag);
+    ConditionalResponse<String> poll(@Nullable String ifNoneMatch);
 }

@@ -1,7 +1,7 @@
 package dev.yata.stdio.resource;
 
 import dev.yata.client.api.ApiFailure;
-import dev.yata.client.api.Tagged;
+import dev.yata.client.api.ConditionalResponse;
 import dev.yata.stdio.resource.PolledWatches.Listener;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +46,7 @@ final class Watched {
     /** Reads the resource, and informs the watches whether its text has changed. */
     void poll() {
         try {
-            Tagged<String> now = source.poll(tag);
+            ConditionalResponse<String> now = source.poll(tag);
             tag = now.tag();
             handle(now.value());
             recover();

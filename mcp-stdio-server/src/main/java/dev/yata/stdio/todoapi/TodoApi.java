@@ -3,7 +3,7 @@ package dev.yata.stdio.todoapi;
 import dev.yata.client.api.ApiClient;
 import dev.yata.client.api.ApiFailure;
 import dev.yata.client.api.ApiRequest;
-import dev.yata.client.api.Tagged;
+import dev.yata.client.api.ConditionalResponse;
 import dev.yata.client.api.UnexpectedAnswer;
 import dev.yata.client.http.HttpClient;
 import dev.yata.client.http.HttpResponse;
@@ -74,8 +74,10 @@ public final class TodoApi {
     }
 
     /** Lists without retries, for callers that poll. */
-    public Tagged<TodoPage> pollList(@Nullable String knownTag, Map<String, ?> filters) {
-        return poll(ApiRequest.getUnless(knownTag, page(filters)), response -> Tagged.from(response, TodoPage::from));
+    public ConditionalResponse<TodoPage> pollList(@Nullable String ifNoneMatch, Map<String, ?> filters) {
+        return poll(
+                ApiRequest.getIfNoneMatch(ifNoneMatch, page(filters)),
+                response -> ConditionalResponse.from(response, TodoPage::from));
     }
 
     public Todo get(String id) {
@@ -83,10 +85,10 @@ public final class TodoApi {
     }
 
     /** Gets one todo without retries, for callers that poll. */
-    public Tagged<Todo> poll(@Nullable String knownTag, String id) {
+    public ConditionalResponse<Todo> poll(@Nullable String ifNoneMatch, String id) {
         return poll(
-                ApiRequest.getUnless(knownTag, todo(id)),
-                response -> Tagged.from(response, found -> Todo.from(found.json())));
+                ApiRequest.getIfNoneMatch(ifNoneMatch, todo(id)),
+                response -> ConditionalResponse.from(response, found -> Todo.from(found.json())));
     }
 
     private <T> T poll(ApiRequest request, Function<HttpResponse, T> reading) {

@@ -5,13 +5,12 @@ import dev.yata.mcp.server.schema.InvalidArgument;
 import dev.yata.mcp.server.schema.Type;
 import dev.yata.stdio.todoapi.TodoApi;
 import java.util.Locale;
-import java.util.Map;
 
 /** Accepts the UUID of a todo. Only such a value may become part of a request's path. */
 public record TodoId() implements Type {
 
     @Override
-    public Map<String, Object> schema() {
+    public Members schema() {
         return new Members().with("type", "string").with("format", "uuid");
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 final class TodoSchema {
 
     private static final Map<String, Object> STRING = Map.of("type", "string");
-    private static final Map<String, Object> STRING_OR_NULL = Type.orNull(STRING);
+    private static final Members STRING_OR_NULL = Type.orNull(STRING);
     private static final Map<String, Object> INTEGER = Map.of("type", "integer");
     private static final Map<String, Object> BOOLEAN = Map.of("type", "boolean");
 

@@ -25,13 +25,18 @@ class TodoPromptsTests {
 
     private final FakeBackend backend = new FakeBackend();
     private final TodoPrompts prompts = new TodoPrompts(TestApi.of(backend), () -> LocalDate.parse("2026-11-21"));
-    private final Wire wire =
-            Wire.to(McpServer.builder("t", "1").prompts(prompts.definitions()).build());
+    private final Wire wire = Wire.to(server());
 
     @AfterEach
     void stop() {
         wire.close();
         backend.close();
+    }
+
+    private McpServer server() {
+        McpServer.Builder server = McpServer.builder("t", "1");
+        prompts.definitions().forEach(server::prompt);
+        return server.build();
     }
 
     private List<Map<String, Object>> contents(String name, Map<String, Object> arguments) {

@@ -27,13 +27,18 @@ class TodoResourcesTests {
 
     private final FakeBackend backend = new FakeBackend();
     private final TodoResources resources = new TodoResources(TestApi.of(backend), () -> LocalDate.parse("2026-11-21"));
-    private final Wire wire = Wire.to(
-            McpServer.builder("t", "1").resources(resources.definitions()).build());
+    private final Wire wire = Wire.to(server());
 
     @AfterEach
     void stop() {
         wire.close();
         backend.close();
+    }
+
+    private McpServer server() {
+        McpServer.Builder server = McpServer.builder("t", "1");
+        resources.definitions().forEach(server::resource);
+        return server.build();
     }
 
     private Map<String, Object> error(String uri) {

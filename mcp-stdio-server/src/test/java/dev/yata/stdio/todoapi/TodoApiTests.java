@@ -205,7 +205,7 @@ class TodoApiTests {
         backend.api(problem(403, "no").with("WWW-Authenticate", "Bearer scope=\"todos:write\""));
 
         assertThatThrownBy(() -> api.create(Map.of("title", "a")))
-                .hasMessageContaining("though it has todos:write")
+                .hasMessageContaining("has the scope todos:write")
                 .hasMessageNotContaining("lacks");
     }
 

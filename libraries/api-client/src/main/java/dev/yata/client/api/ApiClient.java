@@ -135,7 +135,7 @@ public final class ApiClient {
         requireBelowBaseUrl(request.uri());
         Attempts attempts = new Attempts(request);
         HttpResponse response = attempts.send();
-        boolean unchanged = response.status() == 304 && request.knownTag() != null;
+        boolean unchanged = response.status() == 304 && request.ifNoneMatch() != null;
         if (!response.isSuccess() && !unchanged && !attempts.mayHaveDeleted(response)) {
             throw advice.failure(request, response, attempts.scope, attempts.unsure);
         }

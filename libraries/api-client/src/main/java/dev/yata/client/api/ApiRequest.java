@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * Describes a request to the API. All attempts share it.
  *
  * @param idempotencyKey for POST; makes repeating it safe
- * @param knownTag for GET; the entity tag of a version that need not be sent again
+ * @param ifNoneMatch for GET; the entity tag of a version that need not be sent again
  */
 public record ApiRequest(
         String method,
         URI uri,
         @Nullable Object body,
         @Nullable String idempotencyKey,
-        @Nullable String knownTag) {
+        @Nullable String ifNoneMatch) {
 
     public static ApiRequest of(String method, URI uri) {
         return of(method, uri, null);
@@ -31,8 +31,8 @@ public record ApiRequest(
     }
 
     /** Returns a conditional GET (RFC 9110 §13.1.2), or an ordinary GET if the tag is null. */
-    public static ApiRequest getUnless(@Nullable String knownTag, URI uri) {
-        return new ApiRequest("GET", uri, null, null, knownTag);
+    public static ApiRequest getIfNoneMatch(@Nullable String ifNoneMatch, URI uri) {
+        return new ApiRequest("GET", uri, null, null, ifNoneMatch);
     }
 
     /** Returns a request with a new Idempotency-Key. */
@@ -50,8 +50,8 @@ public record ApiRequest(
         if (idempotencyKey != null) {
             headers.put("Idempotency-Key", idempotencyKey);
         }
-        if (knownTag != null) {
-            headers.put("If-None-Match", knownTag);
+        if (ifNoneMatch != null) {
+            headers.put("If-None-Match", ifNoneMatch);
         }
         return body == null
                 ? HttpRequest.of(method, uri, headers)

@@ -7,6 +7,7 @@ import dev.yata.mcp.server.json.Json;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -105,15 +106,14 @@ final class ErrorAdvice {
         List<String> lacking = new ArrayList<>(List.of(needed.group(1).split(" ")));
         lacking.removeAll(List.of(scope.split(" ")));
         return lacking.isEmpty()
-                ? "This client may not do that though it has " + needed.group(1) + ": ask the admin."
+                ? "This client has the scope " + needed.group(1) + ", but the API refuses this request: ask the admin."
                 : "This client lacks " + String.join(" ", lacking) + " (it has "
                         + (scope.isEmpty() ? "no scope" : scope)
-                        + "); ask the admin to grant it. OAUTH_SCOPE, where it is set, must name it too.";
+                        + "); ask the admin to grant it. If OAUTH_SCOPE is set, add it there too.";
     }
 
     private String notFound(ApiRequest request, HttpResponse response) {
-        Map<String, @Nullable Object> problem = Json.object(response.json());
-        String fields = problem == null ? "" : fields(request, problem.get("errors"));
+        String fields = fields(request, Json.object(response.json()));
         if (!fields.isEmpty()) {
             return sentence(fields);
         }
@@ -134,14 +134,17 @@ final class ErrorAdvice {
             return "The API answered HTTP " + response.status() + " without saying why"
                     + (response.status() < 500 ? ": check API_BASE_URL." : ".");
         }
-        String fields = fields(request, problem.get("errors"));
-        String text = !fields.isEmpty() ? fields : firstText(problem, "detail", "title");
-        return text.isEmpty() ? "The API answered HTTP " + response.status() + "." : sentence(text);
+        for (Object text : Arrays.asList(fields(request, problem), problem.get("detail"), problem.get("title"))) {
+            if (text instanceof String words && !words.isBlank()) {
+                return sentence(words.strip());
+            }
+        }
+        return "The API answered HTTP " + response.status() + ".";
     }
 
-    private String fields(ApiRequest request, @Nullable Object errors) {
+    private String fields(ApiRequest request, @Nullable Map<String, @Nullable Object> problem) {
         List<String> found = new ArrayList<>();
-        if (errors instanceof List<?> elements) {
+        if (problem != null && problem.get("errors") instanceof List<?> elements) {
             for (Object element : elements) {
                 Map<String, @Nullable Object> error = Json.object(element);
                 if (error != null) {
@@ -151,15 +154,6 @@ final class ErrorAdvice {
             }
         }
         return String.join("; ", found);
-    }
-
-    private static String firstText(Map<String, @Nullable Object> problem, String... names) {
-        for (String name : names) {
-            if (problem.get(name) instanceof String text && !text.isBlank()) {
-                return text.strip();
-            }
-        }
-        return "";
     }
 
     private static String sentence(String text) {

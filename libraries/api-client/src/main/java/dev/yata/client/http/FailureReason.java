@@ -32,6 +32,16 @@ public enum FailureReason {
     /** The response is larger than allowed; the request may have taken effect. */
     TOO_LARGE;
 
+    /** Reports that a server accepted a connection but did not answer the TLS handshake in time. */
+    static final class SilentHandshake extends SSLException {
+
+        private static final long serialVersionUID = 1L;
+
+        SilentHandshake(SocketTimeoutException timeout) {
+            super(timeout);
+        }
+    }
+
     static FailureReason of(@Nullable Throwable failure) {
         if (failure instanceof ConnectException
                 || failure instanceof ConnectTimeoutException

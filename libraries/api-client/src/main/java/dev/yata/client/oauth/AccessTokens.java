@@ -18,6 +18,13 @@ public final class AccessTokens {
     /** How long callers get the same refusal before the next request. */
     private static final Duration REFUSAL_HOLDS = Duration.ofSeconds(5);
 
+    /** Requests a token. */
+    @FunctionalInterface
+    interface TokenFetch {
+
+        AccessToken fetch() throws TokenUnavailable;
+    }
+
     private final TokenFetch endpoint;
     private final LongSupplier nanoTime;
     private @Nullable AccessToken token;

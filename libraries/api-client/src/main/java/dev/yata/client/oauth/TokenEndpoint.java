@@ -43,7 +43,7 @@ public final class TokenEndpoint {
         if (response.isSuccess()) {
             return response.token(client, proofs);
         }
-        throw TokenRefusal.of(response, client);
+        throw response.refusal(client);
     }
 
     /**

@@ -23,7 +23,7 @@ class AccessTokensTests {
 
     private final AtomicLong seconds = new AtomicLong(1);
     private final AtomicInteger fetches = new AtomicInteger();
-    private volatile TokenFetch endpoint = () -> token(3600);
+    private volatile AccessTokens.TokenFetch endpoint = () -> token(3600);
     private final AccessTokens tokens = new AccessTokens(
             () -> {
                 fetches.incrementAndGet();

@@ -33,10 +33,7 @@ public record McpServer(
         return new Builder(name, version);
     }
 
-    /**
-     * Returns the features that the server offers ({@code ServerCapabilities} of the MCP schema). Its lists never
-     * change.
-     */
+    /** Returns the features of the server ({@code ServerCapabilities} of the MCP schema). Its lists never change. */
     public Members capabilities() {
         Members constant = new Members().with("listChanged", false);
         Members capabilities = new Members().with("logging", Map.of()).with("tools", constant);
@@ -56,7 +53,7 @@ public record McpServer(
         return !prompts.isEmpty() || resources.stream().anyMatch(resource -> resource.completion() != null);
     }
 
-    /** Collects the tools, resources and prompts of a server. Lists keep their order. */
+    /** Collects the parts of a server. Lists keep their order. */
     public static final class Builder {
 
         private final Members info = new Members();
@@ -77,7 +74,6 @@ public record McpServer(
             return this;
         }
 
-        /** Explains to a model how to use the server. */
         public Builder instructions(String text) {
             instructions = text;
             return this;
@@ -88,25 +84,13 @@ public record McpServer(
             return this;
         }
 
-        public Builder tools(List<ToolDefinition> several) {
-            tools.addAll(several);
-            return this;
-        }
-
-        /** Decides which tools a client sees. */
         public Builder toolFilter(ToolFilter filter) {
             toolFilter = filter;
             return this;
         }
 
-        /** Adds a resource or a template. */
         public Builder resource(ResourceDefinition resource) {
             resources.add(resource);
-            return this;
-        }
-
-        public Builder resources(List<ResourceDefinition> several) {
-            resources.addAll(several);
             return this;
         }
 
@@ -118,11 +102,6 @@ public record McpServer(
 
         public Builder prompt(PromptDefinition prompt) {
             prompts.add(prompt);
-            return this;
-        }
-
-        public Builder prompts(List<PromptDefinition> several) {
-            prompts.addAll(several);
             return this;
         }
 

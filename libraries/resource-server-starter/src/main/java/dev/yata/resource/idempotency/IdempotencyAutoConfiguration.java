@@ -5,6 +5,7 @@ import dev.yata.resource.schema.SchemaAutoConfiguration;
 import dev.yata.resource.web.BasePath;
 import dev.yata.resource.web.WebAutoConfiguration;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -24,8 +25,9 @@ public class IdempotencyAutoConfiguration {
             RecordedResponses responses,
             PlatformTransactionManager transactions,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
-            BasePath base) {
-        var filter = new FilterRegistrationBean<>(new IdempotencyFilter(responses, transactions, problems));
+            BasePath base,
+            @Value("${yata.resource.identifier}") String resource) {
+        var filter = new FilterRegistrationBean<>(new IdempotencyFilter(responses, transactions, problems, resource));
         filter.addUrlPatterns(base.servletPattern());
         filter.setOrder(WebAutoConfiguration.AFTER_BODY);
         return filter;

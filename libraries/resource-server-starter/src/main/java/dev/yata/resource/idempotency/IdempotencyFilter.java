@@ -32,12 +32,17 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private final RecordedResponses responses;
     private final PlatformTransactionManager transactions;
     private final HandlerExceptionResolver problems;
+    private final String resource;
 
     IdempotencyFilter(
-            RecordedResponses responses, PlatformTransactionManager transactions, HandlerExceptionResolver problems) {
+            RecordedResponses responses,
+            PlatformTransactionManager transactions,
+            HandlerExceptionResolver problems,
+            String resource) {
         this.responses = responses;
         this.transactions = transactions;
         this.problems = problems;
+        this.resource = resource;
     }
 
     @Override
@@ -56,7 +61,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
         ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
         try {
-            process(post, IdempotencyKey.of(post, token.getToken()), buffered, chain);
+            process(post, IdempotencyKey.of(resource, post, token.getToken()), buffered, chain);
         } catch (RuntimeException e) {
             buffered.reset();
             problems.resolveException(request, buffered, null, e);

@@ -15,22 +15,23 @@ import org.springframework.security.oauth2.jwt.Jwt;
 /**
  * Identifies an idempotency key of one client and account.
  *
+ * @param resource the resource identifier of this service; another service may share the database
  * @param account the account of the access token
  * @param clientId the client of the access token; two clients may use the same key
  * @param value 1 to 255 visible ASCII characters
  */
-record IdempotencyKey(String account, String clientId, String value) {
+record IdempotencyKey(String resource, String account, String clientId, String value) {
 
     static final String HEADER = "Idempotency-Key";
 
     private static final Pattern FORM = Pattern.compile("[!-~]{1,255}");
 
-    static IdempotencyKey of(HttpServletRequest request, Jwt token) {
+    static IdempotencyKey of(String resource, HttpServletRequest request, Jwt token) {
         List<String> values = Collections.list(request.getHeaders(HEADER));
         if (values.size() != 1 || !FORM.matcher(values.get(0)).matches()) {
             throw Problem.invalid(HEADER, "must be sent once, with 1 to 255 visible ASCII characters");
         }
-        return new IdempotencyKey(claim(token, "account"), claim(token, "client_id"), values.get(0));
+        return new IdempotencyKey(resource, claim(token, "account"), claim(token, "client_id"), values.get(0));
     }
 
     private static String claim(Jwt token, String name) {
@@ -42,8 +43,8 @@ record IdempotencyKey(String account, String clientId, String value) {
      * unnecessary 409.
      */
     long lockNumber() {
-        return ByteBuffer.wrap(sha256().digest(
-                                String.join("\n", account, clientId, value).getBytes(StandardCharsets.UTF_8)))
+        return ByteBuffer.wrap(sha256().digest(String.join("\n", resource, account, clientId, value)
+                        .getBytes(StandardCharsets.UTF_8)))
                 .getLong();
     }
 

@@ -14,9 +14,9 @@ class RecordedResponses {
     /** Replaces a row that has expired but is not deleted yet. */
     private static final String RECORD = """
             insert into idempotency_keys
-                (account, client_id, key, fingerprint, status, location, etag, body, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, now())
-            on conflict (account, client_id, key) do update set fingerprint = excluded.fingerprint,
+                (resource, account, client_id, key, fingerprint, status, location, etag, body, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, now())
+            on conflict (resource, account, client_id, key) do update set fingerprint = excluded.fingerprint,
                 status = excluded.status, location = excluded.location, etag = excluded.etag, body = excluded.body,
                 created_at = excluded.created_at
             """;
@@ -37,9 +37,9 @@ class RecordedResponses {
 
     Optional<RecordedResponse> find(IdempotencyKey key) {
         return jdbc.sql("select fingerprint, status, location, etag, body from idempotency_keys"
-                        + " where account = ? and client_id = ? and key = ?"
+                        + " where resource = ? and account = ? and client_id = ? and key = ?"
                         + " and created_at > now() - make_interval(secs => ?)")
-                .params(key.account(), key.clientId(), key.value(), (double) LIFETIME.toSeconds())
+                .params(key.resource(), key.account(), key.clientId(), key.value(), (double) LIFETIME.toSeconds())
                 .query(RecordedResponse.class)
                 .optional();
     }
@@ -47,6 +47,7 @@ class RecordedResponses {
     void record(IdempotencyKey key, RecordedResponse response) {
         jdbc.sql(RECORD)
                 .params(Arrays.asList(
+                        key.resource(),
                         key.account(),
                         key.clientId(),
                         key.value(),

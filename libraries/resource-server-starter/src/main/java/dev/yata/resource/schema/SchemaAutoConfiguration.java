@@ -1,8 +1,11 @@
 package dev.yata.resource.schema;
 
+import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -31,11 +34,14 @@ public class SchemaAutoConfiguration {
     FlywayMigrationInitializer resourceServerTables(
             Flyway program,
             FlywayMigrationInitializer programTables,
-            ObjectProvider<FlywayMigrationStrategy> strategy) {
+            ObjectProvider<FlywayMigrationStrategy> strategy,
+            @Value("${yata.resource.identifier}") String resource) {
         Flyway flyway = Flyway.configure(program.getConfiguration().getClassLoader())
                 .configuration(program.getConfiguration())
-                // The program's own migrations in Java must not run a second time.
+                // The program's own migrations and callbacks in Java must not run a second time.
                 .javaMigrations(new JavaMigration[0])
+                .callbacks(new Callback[0])
+                .placeholders(Map.of("resource", resource.replace("'", "''")))
                 .locations("classpath:dev/yata/resource/migration")
                 .table("flyway_resource_server")
                 .baselineOnMigrate(true)

@@ -28,9 +28,10 @@ class CleaningTests extends NotesTests {
 
     /** Adds rows of this test's account. */
     private void add(int rows, String age) {
-        transaction.executeWithoutResult(status -> jdbc.sql("insert into idempotency_keys"
-                        + " (account, client_id, key, fingerprint, status, body, created_at)"
-                        + " select ?, 'c', ? || n, 'f', 201, '{}', now() - ?::interval from generate_series(1, ?) n")
+        transaction.executeWithoutResult(status -> jdbc.sql(
+                        "insert into idempotency_keys"
+                                + " (resource, account, client_id, key, fingerprint, status, body, created_at)"
+                                + " select 'r', ?, 'c', ? || n, 'f', 201, '{}', now() - ?::interval from generate_series(1, ?) n")
                 .params(account, age, age, rows)
                 .update());
     }

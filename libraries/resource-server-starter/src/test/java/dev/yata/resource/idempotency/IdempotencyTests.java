@@ -86,7 +86,7 @@ class IdempotencyTests extends NotesTests {
 
     @Test
     void createWhenStillRunningThenConflictWithRetryAfter() {
-        IdempotencyKey held = new IdempotencyKey(account, "client-of-" + account, key);
+        IdempotencyKey held = new IdempotencyKey(ISSUER.resource(), account, "client-of-" + account, key);
         transaction.executeWithoutResult(status -> {
             assertThat(responses.lock(held)).isTrue();
             Answer refused = post("/notes", key, "{\"text\":\"a\"}").expect(409).isProblem();
@@ -103,6 +103,16 @@ class IdempotencyTests extends NotesTests {
                         .setHeader("Authorization", "Bearer " + other)
                         .header("Idempotency-Key", key))
                 .expect(201);
+    }
+
+    @Test
+    void createWhenAnotherServiceOfTheDatabaseKnowsTheKeyThenOneNote() {
+        IdempotencyKey elsewhere =
+                new IdempotencyKey("http://other.example.test", account, "client-of-" + account, key);
+        transaction.executeWithoutResult(
+                status -> responses.record(elsewhere, new RecordedResponse("f", 201, null, null, "{}")));
+        post("/notes", key, "{\"text\":\"a\"}").expect(201);
+        assertThat(get("/notes").json()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -123,7 +133,7 @@ class IdempotencyTests extends NotesTests {
 
     @Test
     void recordWhenWorkRollsBackThenNeitherIsThere() {
-        IdempotencyKey lost = new IdempotencyKey(account, "client-of-" + account, key);
+        IdempotencyKey lost = new IdempotencyKey(ISSUER.resource(), account, "client-of-" + account, key);
         transaction.executeWithoutResult(status -> {
             responses.record(lost, new RecordedResponse("f", 201, null, null, "{}"));
             status.setRollbackOnly();

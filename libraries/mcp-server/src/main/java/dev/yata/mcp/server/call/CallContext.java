@@ -17,16 +17,10 @@ public interface CallContext {
      */
     Consent confirm(String question);
 
-    /**
-     * Reports progress to a client that asked for it. Drops a report whose {@code done} does not exceed the previous
-     * one.
-     */
+    /** Reports progress to a client that asked for it, unless {@code done} is not more than before. */
     void progress(int done, int total, String message);
 
-    /**
-     * Returns the settings with which the client declared an extension, such as {@code io.modelcontextprotocol/ui}, or
-     * null if it did not declare it.
-     */
+    /** Returns the settings with which the client declared an extension, or null if it did not declare it. */
     @Nullable
     Map<String, @Nullable Object> extension(String name);
 }

@@ -80,6 +80,11 @@ public final class Json {
         return text.toString();
     }
 
+    /** Writes like {@link #write}, in UTF-8. */
+    public static byte[] bytes(@Nullable Object value) {
+        return write(value).getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Returns the value as a JSON object, or null if it is something else. */
     @SuppressWarnings("unchecked")
     public static @Nullable Map<String, @Nullable Object> object(@Nullable Object value) {

@@ -3,7 +3,6 @@ package dev.yata.mcp.server.protocol;
 import dev.yata.mcp.server.call.MemoryBudget.Reservation;
 import dev.yata.mcp.server.json.Json;
 import dev.yata.mcp.server.json.Members;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -114,11 +113,11 @@ final class Call implements Peer {
     }
 
     private void answer(Members answer) {
-        byte[] json = encoded(answer);
+        byte[] json = Json.bytes(answer);
         memory.releaseRequest();
         // The thread that reads does instant calls. It must not wait.
         if (!memory.resize(json.length, instant ? Duration.ZERO : PATIENCE) || !sink.reserve(json.length)) {
-            json = encoded(Message.error(request.id(), new ProtocolError(ErrorCode.BUSY, ANSWER_TOO_LARGE)));
+            json = Json.bytes(Message.error(request.id(), new ProtocolError(ErrorCode.BUSY, ANSWER_TOO_LARGE)));
         }
         byte[] response = json;
         boolean sent = finish(() -> {
@@ -133,10 +132,7 @@ final class Call implements Peer {
         }
     }
 
-    /**
-     * Does the last step, unless the call is over already. Because of the lock, a cancellation finds the call either
-     * still running, or with its response already passed to the sink.
-     */
+    /** Does the last step, unless the call is over. The lock prevents that a cancelled call is answered. */
     private boolean finish(Runnable step) {
         Runnable action;
         synchronized (this) {
@@ -163,16 +159,10 @@ final class Call implements Peer {
         freeIfCancelled();
     }
 
-    /**
-     * Releases the memory of a cancelled call once no thread works on it. An answered call releases it after writing.
-     */
+    /** Releases the memory of a cancelled call once no thread works on it. */
     private synchronized void freeIfCancelled() {
         if (over && !answered && worker == null) {
             memory.close();
         }
-    }
-
-    static byte[] encoded(Members answer) {
-        return Json.write(answer).getBytes(StandardCharsets.UTF_8);
     }
 }

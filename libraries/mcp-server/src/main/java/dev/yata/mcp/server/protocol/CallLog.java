@@ -4,6 +4,7 @@ import dev.yata.mcp.server.json.Abbreviated;
 import dev.yata.mcp.server.json.Members;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reports how a request ended, to a client that asked for log messages ({@code notifications/message}). */
@@ -31,16 +32,25 @@ final class CallLog {
         throw ProtocolError.invalidParams("The log level must be one of " + String.join(", ", LEVELS));
     }
 
-    /** @param result of a call that was answered */
-    void ended(Map<String, ?> result) {
-        if (Boolean.TRUE.equals(result.get("isError"))) {
-            ended("warning", "failed");
-        } else {
-            ended("info", "ok");
+    /**
+     * Returns the result of the work, and reports how it ended.
+     *
+     * @throws ProtocolError of the work
+     */
+    Map<String, @Nullable Object> report(Supplier<Map<String, @Nullable Object>> work) {
+        try {
+            Map<String, @Nullable Object> result = work.get();
+            boolean failed = Boolean.TRUE.equals(result.get("isError"));
+            boolean asks = ModernEra.INPUT_REQUIRED.equals(result.get("resultType"));
+            ended(failed ? "warning" : "info", failed ? "failed" : asks ? "asks" : "ok");
+            return result;
+        } catch (ProtocolError e) {
+            ended("error", "refused");
+            throw e;
         }
     }
 
-    void ended(String level, String outcome) {
+    private void ended(String level, String outcome) {
         if (leastLevel == null || LEVELS.indexOf(level) < LEVELS.indexOf(leastLevel)) {
             return;
         }

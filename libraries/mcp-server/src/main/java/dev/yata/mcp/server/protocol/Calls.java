@@ -49,7 +49,7 @@ final class Calls {
     void start(Message.Request request, ResponseSink sink, boolean instant) {
         Call other = running.get(request.id());
         if (other != null && !other.isOver()) {
-            refuse(request, sink, ErrorCode.INVALID_REQUEST, "A request with this id is still running");
+            sink.refuse(request.id(), ErrorCode.INVALID_REQUEST, "A request with this id is still running");
             return;
         }
         Reservation memory = budget.tryReserve(MemoryEstimate.of(request));
@@ -57,7 +57,7 @@ final class Calls {
             if (memory != null) {
                 memory.close();
             }
-            refuse(request, sink, ErrorCode.BUSY, BUSY);
+            sink.refuse(request.id(), ErrorCode.BUSY, BUSY);
             return;
         }
         Call call = new Call(request, instant, this, memory, sink);
@@ -97,9 +97,5 @@ final class Calls {
         if (!instant) {
             free.release();
         }
-    }
-
-    private static void refuse(Message.Request request, ResponseSink sink, int code, String reason) {
-        sink.send(Call.encoded(new Message.Invalid(request.id(), code, reason).answer()), () -> {});
     }
 }

@@ -3,9 +3,7 @@ package dev.yata.mcp.server.protocol;
 import dev.yata.mcp.server.McpServer;
 import dev.yata.mcp.server.call.MemoryBudget;
 import dev.yata.mcp.server.json.Abbreviated;
-import dev.yata.mcp.server.json.Json;
 import dev.yata.mcp.server.log.ExceptionLine;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,12 +60,16 @@ public final class Connection {
         if (!(value instanceof List<?> elements)) {
             accept(Message.of(value), sink);
         } else if (!legacy.acceptsBatches()) {
-            refuse(sink, "Batches exist in protocol version 2025-03-26 only: send one message a line");
+            sink.refuse(
+                    null,
+                    ErrorCode.INVALID_REQUEST,
+                    "Batches exist in protocol version 2025-03-26 only: send one message a line");
         } else if (elements.isEmpty()) {
-            refuse(sink, "A batch must hold a message");
+            sink.refuse(null, ErrorCode.INVALID_REQUEST, "A batch must hold a message");
         } else if (elements.size() > LARGEST_BATCH) {
-            refuse(
-                    sink,
+            sink.refuse(
+                    null,
+                    ErrorCode.INVALID_REQUEST,
                     "A batch may hold " + LARGEST_BATCH + " messages; this one has " + elements.size()
                             + " and none was read");
         } else {
@@ -89,7 +91,7 @@ public final class Connection {
         if (message instanceof Message.Request request) {
             calls.start(request, sink, isInstant(request));
         } else if (message instanceof Message.Invalid invalid) {
-            sink.send(Json.write(invalid.answer()).getBytes(StandardCharsets.UTF_8), () -> {});
+            sink.refuse(invalid.id(), invalid.code(), invalid.reason());
         } else {
             if (message instanceof Message.Response response) {
                 legacy.handle(response);
@@ -146,9 +148,5 @@ public final class Connection {
 
     private static boolean isModern(Message.Request request) {
         return RequestMeta.isIn(request) || request.method().equals(ModernEra.DISCOVER);
-    }
-
-    private void refuse(ResponseSink sink, String reason) {
-        accept(new Message.Invalid(null, ErrorCode.INVALID_REQUEST, reason), sink);
     }
 }

@@ -6,9 +6,7 @@ import dev.yata.mcp.server.json.Members;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Asks a yes-or-no question by {@code elicitation/create}. The form has no fields, because accepting it is the answer.
- */
+/** Asks by {@code elicitation/create}. The form has no fields, because accepting it is the answer. */
 final class Elicitation {
 
     private Elicitation() {}

@@ -20,9 +20,7 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    /**
-     * Computes a digest of the method and the params, except those that a retry changes. Ignores the order of members.
-     */
+    /** Digests the method and the params, except those that a retry changes. Ignores the order of members. */
     static byte[] of(Message.Request request) {
         TreeMap<String, @Nullable Object> members = new TreeMap<>();
         if (request.params() != null) {

@@ -21,10 +21,7 @@ final class LegacyContext extends RequestContext {
     }
 
     @Override
-    public Consent confirm(String question) {
-        if (!canAsk()) {
-            throw new IllegalStateException("the client can't ask its user");
-        }
+    Consent ask(String question) {
         return call.awaitUser(() -> elicitations.ask(call, question));
     }
 }

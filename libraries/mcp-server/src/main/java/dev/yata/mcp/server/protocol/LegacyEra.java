@@ -17,8 +17,8 @@ final class LegacyEra {
     static final String BATCHES = "2025-03-26";
     static final String ELICITATION = "2025-06-18";
     static final String NEWEST = "2025-11-25";
-    /** Lists the oldest version first. A client that asks for an unknown version is offered the last one. */
-    static final List<String> VERSIONS = List.of("2024-11-05", BATCHES, ELICITATION, NEWEST);
+    /** Lists the newest version first. A client that asks for an unknown version is offered this one. */
+    static final List<String> VERSIONS = List.of(NEWEST, ELICITATION, BATCHES, "2024-11-05");
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -41,11 +41,7 @@ final class LegacyEra {
         return BATCHES.equals(version);
     }
 
-    /**
-     * Returns the result, or null when it will come later.
-     *
-     * @throws ProtocolError when the answer is an error
-     */
+    /** Returns the result, or null when it will come later. Throws a {@link ProtocolError} to answer with an error. */
     @Nullable
     Map<String, @Nullable Object> answer(Call call) {
         Message.Request request = call.request();
@@ -92,17 +88,9 @@ final class LegacyEra {
     }
 
     private Map<String, @Nullable Object> handle(Call call) {
-        CallLog log = new CallLog(call, logLevel);
-        try {
-            boolean hasElicitation = version.compareTo(ELICITATION) >= 0;
-            Map<String, @Nullable Object> result =
-                    methods.answer(call.request(), new LegacyContext(call, client, hasElicitation, elicitations));
-            log.ended(result);
-            return result;
-        } catch (ProtocolError e) {
-            log.ended("error", "refused");
-            throw e;
-        }
+        boolean hasElicitation = version.compareTo(ELICITATION) >= 0;
+        LegacyContext context = new LegacyContext(call, client, hasElicitation, elicitations);
+        return new CallLog(call, logLevel).report(() -> methods.answer(call.request(), context));
     }
 
     private String subscribableUri(Message.Request request) {

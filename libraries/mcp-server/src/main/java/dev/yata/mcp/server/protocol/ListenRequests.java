@@ -32,13 +32,13 @@ final class ListenRequests {
             throw new ProtocolError(
                     ErrorCode.BUSY, "There are " + MAX_OPEN + " subscriptions already: cancel some of them first");
         }
-        Subscription subscription = new Subscription(call, uris);
+        Subscription subscription = new Subscription(call, uris, watches);
         open.put(call, subscription);
         call.onEnd(() -> {
             open.remove(call);
             subscription.stop();
         });
-        subscription.start(watches);
+        subscription.start();
     }
 
     /** Answers all open requests. */
@@ -65,9 +65,9 @@ final class ListenRequests {
 
     private List<String> watchable(Set<String> wanted) {
         List<String> watchable = new ArrayList<>();
-        int room = watches.remaining();
+        int remaining = watches.remaining();
         for (String uri : wanted) {
-            if (watchable.size() < room && watches.covers(uri)) {
+            if (watchable.size() < remaining && watches.covers(uri)) {
                 watchable.add(uri);
             }
         }

@@ -45,16 +45,7 @@ public sealed interface Message {
      *
      * @param id null if it could not be read
      */
-    record Invalid(@Nullable Object id, int code, String reason) implements Message {
-
-        /**
-         * Returns the error to send. JSON-RPC 2.0 §5 allows a null id and MCP does not, so an unknown {@code id} is
-         * left out.
-         */
-        public Members answer() {
-            return error(id, new ProtocolError(code, reason));
-        }
-    }
+    record Invalid(@Nullable Object id, int code, String reason) implements Message {}
 
     static Members result(Object id, Object result) {
         return new Members().with("jsonrpc", "2.0").with("id", id).with("result", result);

@@ -27,7 +27,8 @@ final class ModernContext extends RequestContext {
         if (asked != null && !client.showsForms()) {
             throw new ProtocolError(
                     ErrorCode.MISSING_CAPABILITY,
-                    "An answer to a question came without the capability to be asked: declare elicitation with form",
+                    "inputResponses answers a question, but this request does not declare that the client can ask its user."
+                            + " Declare the capability elicitation with form, as in the first request",
                     Map.of("requiredCapabilities", Map.of("elicitation", Map.of("form", Map.of()))));
         }
     }
@@ -39,10 +40,7 @@ final class ModernContext extends RequestContext {
 
     /** Accepts an answer to exactly this question. If the question has changed since, asks the user again. */
     @Override
-    public synchronized Consent confirm(String text) {
-        if (!canAsk()) {
-            throw new IllegalStateException("the client can't ask its user");
-        }
+    synchronized Consent ask(String text) {
         Map<String, @Nullable Object> answers = Json.object(call.request().param("inputResponses"));
         if (asked != null && asked.isAbout(text) && answers != null && answers.get(KEY) != null) {
             return Elicitation.consent(answers.get(KEY));

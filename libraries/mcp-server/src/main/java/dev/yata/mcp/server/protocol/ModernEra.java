@@ -16,6 +16,7 @@ final class ModernEra {
     static final String VERSION = "2026-07-28";
     static final String DISCOVER = "server/discover";
     static final String LISTEN = "subscriptions/listen";
+    static final String INPUT_REQUIRED = "input_required";
 
     private static final Set<String> REMOVED =
             Set.of("initialize", "ping", "logging/setLevel", "resources/subscribe", "resources/unsubscribe");
@@ -34,11 +35,7 @@ final class ModernEra {
         this.listening = new ListenRequests(watches);
     }
 
-    /**
-     * Returns the result, or null when it will come later.
-     *
-     * @throws ProtocolError when the answer is an error
-     */
+    /** Returns the result, or null when it will come later. Throws a {@link ProtocolError} to answer with an error. */
     @Nullable
     Map<String, @Nullable Object> answer(Call call) {
         Message.Request request = call.request();
@@ -71,29 +68,22 @@ final class ModernEra {
 
     private Map<String, @Nullable Object> handle(Call call, RequestMeta meta) {
         ModernContext context = new ModernContext(call, meta.client(), states);
-        CallLog log = new CallLog(call, meta.logLevel());
         try {
-            Map<String, @Nullable Object> result = answer(call, context);
-            Members question = context.question();
-            if (question != null) {
-                log.ended("info", "asks");
-                return typed("input_required", question);
-            }
-            log.ended(result);
-            return complete(call.request().method(), result);
+            return new CallLog(call, meta.logLevel()).report(() -> answer(call.request(), context));
         } catch (ProtocolError e) {
-            log.ended("error", "refused");
             throw e.modern();
         }
     }
 
-    /** Returns an empty result when the handler stopped to ask the user. */
-    private Map<String, @Nullable Object> answer(Call call, ModernContext context) {
+    private Members answer(Message.Request request, ModernContext context) {
+        Map<String, @Nullable Object> result = Map.of();
         try {
-            return methods.answer(call.request(), context);
+            result = methods.answer(request, context);
         } catch (InputRequired e) {
-            return Map.of();
+            // The context has the question.
         }
+        Members question = context.question();
+        return question == null ? complete(request.method(), result) : typed(INPUT_REQUIRED, question);
     }
 
     /**

@@ -13,10 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * Holds questions that wait for the user's answer, at most {@value #MAX_OPEN} (2025-06-18 and 2025-11-25,
- * client/elicitation).
- */
+/** Holds questions that wait for the user's answer (2025-06-18 and 2025-11-25, client/elicitation). */
 final class PendingElicitations {
 
     static final int MAX_OPEN = 16;

@@ -10,7 +10,6 @@ final class ProtocolError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int code;
-    private final String reason;
     private final transient @Nullable Map<String, ?> data;
 
     ProtocolError(int code, String reason) {
@@ -20,7 +19,6 @@ final class ProtocolError extends RuntimeException {
     ProtocolError(int code, String reason, @Nullable Map<String, ?> data) {
         super(reason);
         this.code = code;
-        this.reason = reason;
         this.data = data;
     }
 
@@ -34,10 +32,12 @@ final class ProtocolError extends RuntimeException {
 
     /** Returns the same error with the code that version 2026-07-28 defines for it. */
     ProtocolError modern() {
-        return code == ErrorCode.RESOURCE_NOT_FOUND ? new ProtocolError(ErrorCode.INVALID_PARAMS, reason, data) : this;
+        return code == ErrorCode.RESOURCE_NOT_FOUND
+                ? new ProtocolError(ErrorCode.INVALID_PARAMS, String.valueOf(getMessage()), data)
+                : this;
     }
 
     Members members() {
-        return new Members().with("code", code).with("message", reason).with("data", data);
+        return new Members().with("code", code).with("message", getMessage()).with("data", data);
     }
 }

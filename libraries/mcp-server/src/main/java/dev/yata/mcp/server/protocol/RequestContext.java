@@ -1,6 +1,7 @@
 package dev.yata.mcp.server.protocol;
 
 import dev.yata.mcp.server.call.CallContext;
+import dev.yata.mcp.server.call.Consent;
 import dev.yata.mcp.server.json.Members;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,16 @@ abstract class RequestContext implements CallContext {
     public boolean canAsk() {
         return client.showsForms();
     }
+
+    @Override
+    public final Consent confirm(String question) {
+        if (!canAsk()) {
+            throw new IllegalStateException("the client can't ask its user");
+        }
+        return ask(question);
+    }
+
+    abstract Consent ask(String question);
 
     @Override
     public final @Nullable Map<String, @Nullable Object> extension(String name) {

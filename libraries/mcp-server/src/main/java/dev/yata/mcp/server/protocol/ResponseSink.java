@@ -1,5 +1,8 @@
 package dev.yata.mcp.server.protocol;
 
+import dev.yata.mcp.server.json.Json;
+import org.jspecify.annotations.Nullable;
+
 /** Takes the response to one message. The server calls either {@link #send} or {@link #skip}, once. */
 public interface ResponseSink {
 
@@ -13,6 +16,13 @@ public interface ResponseSink {
 
     /** Reports that there will be no response. */
     void skip();
+
+    /**
+     * Takes an error response. JSON-RPC 2.0 §5 allows a null id and MCP does not, so an unknown {@code id} is left out.
+     */
+    default void refuse(@Nullable Object id, int code, String reason) {
+        send(Json.bytes(Message.error(id, new ProtocolError(code, reason))), () -> {});
+    }
 
     /** Reserves space for a response before it is sent. Returns false if there is not enough space. */
     default boolean reserve(int bytes) {

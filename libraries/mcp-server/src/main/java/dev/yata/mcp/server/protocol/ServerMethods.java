@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,8 @@ final class ServerMethods {
             case LIST_PROMPTS -> new Members().with("prompts", server.prompts());
             case LIST_RESOURCES -> new Members().with("resources", resources(false));
             case LIST_TEMPLATES -> new Members().with("resourceTemplates", resources(true));
-            case "tools/call" -> tool(request).call(arguments(request), context).members();
+            case "tools/call" ->
+                tool(request.param("name")).call(arguments(request), context).members();
             case READ_RESOURCE -> read(text(request, "uri", "the resource's URI"), context);
             case "prompts/get" -> prompt(request, context);
             case "completion/complete" -> complete(request);
@@ -63,19 +65,6 @@ final class ServerMethods {
         List<ResourceDefinition> resources = new ArrayList<>(server.resources());
         resources.removeIf(resource -> resource.isTemplate() != templates);
         return resources;
-    }
-
-    private ToolDefinition tool(Message.Request request) {
-        Object name = request.param("name");
-        List<String> names = server.tools().stream().map(ToolDefinition::name).toList();
-        int at = names.indexOf(name);
-        if (at >= 0) {
-            return server.tools().get(at);
-        }
-        throw ProtocolError.invalidParams(
-                name instanceof String text
-                        ? "Unknown tool: " + Abbreviated.shortened(text) + ". There are: " + String.join(", ", names)
-                        : "name must be a string: one of " + String.join(", ", names));
     }
 
     private Members read(String uri, CallContext context) {
@@ -93,25 +82,33 @@ final class ServerMethods {
     }
 
     private Members prompt(Message.Request request, CallContext context) {
-        String name = text(request, "name", "the prompt's name");
-        PromptDefinition prompt = prompt(name);
+        PromptDefinition prompt = prompt(request.param("name"));
         Map<String, @Nullable Object> arguments = arguments(request);
         if (!arguments.values().stream().allMatch(String.class::isInstance)) {
             throw ProtocolError.invalidParams("arguments must be a JSON object of strings");
         }
-        return advised("prompt", name, () -> prompt.get(arguments, context));
+        return advised("prompt", prompt.name(), () -> prompt.get(arguments, context));
     }
 
-    private PromptDefinition prompt(String name) {
-        for (PromptDefinition prompt : server.prompts()) {
-            if (prompt.name().equals(name)) {
-                return prompt;
-            }
+    private ToolDefinition tool(@Nullable Object name) {
+        return named("tool", name, server.tools(), ToolDefinition::name);
+    }
+
+    private PromptDefinition prompt(@Nullable Object name) {
+        return named("prompt", name, server.prompts(), PromptDefinition::name);
+    }
+
+    private static <T> T named(String kind, @Nullable Object name, List<T> all, Function<T, String> nameOf) {
+        List<String> names = all.stream().map(nameOf).toList();
+        int at = names.indexOf(name);
+        if (at >= 0) {
+            return all.get(at);
         }
-        throw ProtocolError.invalidParams("Unknown prompt: " + Abbreviated.shortened(name) + ". There are: "
-                + String.join(
-                        ", ",
-                        server.prompts().stream().map(PromptDefinition::name).toList()));
+        throw ProtocolError.invalidParams(
+                name instanceof String text
+                        ? "Unknown " + kind + ": " + Abbreviated.shortened(text) + ". There are: "
+                                + String.join(", ", names)
+                        : "name must be a string: one of " + String.join(", ", names));
     }
 
     private Members complete(Message.Request request) {

@@ -16,22 +16,24 @@ import java.util.concurrent.CompletableFuture;
 final class Subscription {
 
     private final Call call;
+    private final OpenWatches open;
     private final Members meta;
     private final List<Watch> watches = new ArrayList<>();
     private final Set<String> early = new LinkedHashSet<>();
     private final List<String> uris;
     private boolean acknowledged;
 
-    Subscription(Call call, List<String> uris) {
+    Subscription(Call call, List<String> uris, OpenWatches open) {
         this.call = call;
+        this.open = open;
         this.uris = uris;
         this.meta = new Members().with(RequestMeta.SUBSCRIPTION, call.request().id());
     }
 
-    void start(OpenWatches all) {
+    void start() {
         List<CompletableFuture<?>> ready = new ArrayList<>();
         for (String uri : uris) {
-            Watch watch = all.start(uri, () -> changed(uri));
+            Watch watch = open.start(uri, () -> changed(uri));
             watches.add(watch);
             ready.add(watch.ready(OpenWatches.READY_TIMEOUT));
         }
@@ -40,7 +42,7 @@ final class Subscription {
     }
 
     void stop() {
-        watches.forEach(Watch::close);
+        watches.forEach(open::close);
     }
 
     /** Returns the result of the request, for a server that ends the subscription. */

@@ -21,10 +21,7 @@ final class Subscriptions {
         this.peer = peer;
     }
 
-    /**
-     * Answers the call once every later change will be noticed. A second subscription to the same resource has no
-     * effect.
-     */
+    /** Answers the call once every later change will be noticed. Repeating a subscription has no effect. */
     void open(Call call, String uri) {
         if (!watches.covers(uri)) {
             throw new ProtocolError(
@@ -49,12 +46,12 @@ final class Subscriptions {
     void close(String uri) {
         Watch watch = open.remove(uri);
         if (watch != null) {
-            watch.close();
+            watches.close(watch);
         }
     }
 
     void close() {
-        open.values().forEach(Watch::close);
+        open.values().forEach(watches::close);
         open.clear();
     }
 }

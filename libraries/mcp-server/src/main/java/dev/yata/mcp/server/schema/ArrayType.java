@@ -3,8 +3,8 @@ package dev.yata.mcp.server.schema;
 import dev.yata.mcp.server.json.Abbreviated;
 import dev.yata.mcp.server.json.Json;
 import dev.yata.mcp.server.json.MalformedJson;
+import dev.yata.mcp.server.json.Members;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +13,12 @@ import org.jspecify.annotations.Nullable;
 public record ArrayType(Type items, int min, int max) implements Type {
 
     @Override
-    public Map<String, Object> schema() {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "array");
-        schema.put("items", items.schema());
-        if (min > 0) {
-            schema.put("minItems", min);
-        }
-        schema.put("maxItems", max);
-        return schema;
+    public Members schema() {
+        return new Members()
+                .with("type", "array")
+                .with("items", items.schema())
+                .with("minItems", min > 0 ? min : null)
+                .with("maxItems", max);
     }
 
     @Override

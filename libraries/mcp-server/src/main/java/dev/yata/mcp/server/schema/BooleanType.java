@@ -1,14 +1,14 @@
 package dev.yata.mcp.server.schema;
 
 import dev.yata.mcp.server.json.Abbreviated;
-import java.util.Map;
+import dev.yata.mcp.server.json.Members;
 
 /** Accepts true or false, also as a string. */
 public record BooleanType() implements Type {
 
     @Override
-    public Map<String, Object> schema() {
-        return Map.of("type", "boolean");
+    public Members schema() {
+        return new Members().with("type", "boolean");
     }
 
     @Override

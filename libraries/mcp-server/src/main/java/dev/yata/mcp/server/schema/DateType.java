@@ -1,37 +1,29 @@
 package dev.yata.mcp.server.schema;
 
 import dev.yata.mcp.server.json.Abbreviated;
+import dev.yata.mcp.server.json.Members;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Accepts a calendar date, {@code YYYY-MM-DD} (RFC 3339 full-date). */
 public record DateType() implements Type {
 
     @Override
-    public Map<String, Object> schema() {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "string");
-        schema.put("format", "date");
-        return schema;
+    public Members schema() {
+        return new Members().with("type", "string").with("format", "date");
     }
 
     @Override
     public Object read(String name, Object value) {
-        if (value instanceof String text && text.strip().length() == 10) {
-            try {
+        try {
+            if (value instanceof String text && text.strip().length() == 10) {
                 return LocalDate.parse(text.strip()).toString();
-            } catch (DateTimeParseException e) {
-                throw new InvalidArgument(rule(name, value));
             }
+        } catch (DateTimeParseException e) {
+            // The message for other values says enough.
         }
-        throw new InvalidArgument(rule(name, value));
-    }
-
-    private static String rule(String name, Object value) {
-        return name + " " + Abbreviated.of(value) + " is not a date. Use YYYY-MM-DD; today is "
-                + LocalDate.now(ZoneId.systemDefault()) + ".";
+        throw new InvalidArgument(name + " " + Abbreviated.of(value) + " is not a date. Use YYYY-MM-DD; today is "
+                + LocalDate.now(ZoneId.systemDefault()) + ".");
     }
 }

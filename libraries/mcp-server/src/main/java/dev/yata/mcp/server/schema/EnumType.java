@@ -1,20 +1,16 @@
 package dev.yata.mcp.server.schema;
 
 import dev.yata.mcp.server.json.Abbreviated;
-import java.util.LinkedHashMap;
+import dev.yata.mcp.server.json.Members;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Accepts one of several words, which are in lower case. */
 public record EnumType(List<String> words) implements Type {
 
     @Override
-    public Map<String, Object> schema() {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "string");
-        schema.put("enum", words);
-        return schema;
+    public Members schema() {
+        return new Members().with("type", "string").with("enum", words);
     }
 
     @Override

@@ -1,9 +1,8 @@
 package dev.yata.mcp.server.schema;
 
 import dev.yata.mcp.server.json.Abbreviated;
+import dev.yata.mcp.server.json.Members;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Accepts a whole number with inclusive bounds. {@code 20}, {@code 20.0} and {@code "20"} are equal. */
 public record IntegerType(int min, int max) implements Type {
@@ -12,12 +11,8 @@ public record IntegerType(int min, int max) implements Type {
     private static final int LONGEST = 20;
 
     @Override
-    public Map<String, Object> schema() {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "integer");
-        schema.put("minimum", min);
-        schema.put("maximum", max);
-        return schema;
+    public Members schema() {
+        return new Members().with("type", "integer").with("minimum", min).with("maximum", max);
     }
 
     @Override
@@ -25,20 +20,17 @@ public record IntegerType(int min, int max) implements Type {
         String text = value instanceof Number || value instanceof String
                 ? value.toString().strip()
                 : "";
-        if (!text.isEmpty() && text.length() <= LONGEST) {
-            try {
+        try {
+            if (text.length() <= LONGEST) {
                 int number = new BigDecimal(text).intValueExact();
                 if (number >= min && number <= max) {
                     return number;
                 }
-            } catch (ArithmeticException | NumberFormatException e) {
-                throw new InvalidArgument(rule(name, value));
             }
+        } catch (ArithmeticException | NumberFormatException e) {
+            // The message for other values says enough.
         }
-        throw new InvalidArgument(rule(name, value));
-    }
-
-    private String rule(String name, Object value) {
-        return name + " must be a whole number from " + min + " to " + max + ", not " + Abbreviated.of(value) + ".";
+        throw new InvalidArgument(
+                name + " must be a whole number from " + min + " to " + max + ", not " + Abbreviated.of(value) + ".");
     }
 }

@@ -1,7 +1,6 @@
 package dev.yata.mcp.server.schema;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import dev.yata.mcp.server.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,14 +50,10 @@ public record Parameter(
         return new Parameter(name, sameType, otherDescription, required, whenNull, byDefault);
     }
 
-    Map<String, Object> schema() {
-        Map<String, Object> schema = new LinkedHashMap<>(type.schema());
-        if (!description.isEmpty()) {
-            schema.put("description", description);
-        }
-        if (byDefault != null) {
-            schema.put("default", byDefault);
-        }
+    Members schema() {
+        Members schema = type.schema()
+                .with("description", description.isEmpty() ? null : description)
+                .with("default", byDefault);
         return whenNull == Null.CLEARS ? Type.orNull(schema) : schema;
     }
 }

@@ -3,11 +3,13 @@ package dev.yata.mcp.server.schema;
 import dev.yata.mcp.server.json.Abbreviated;
 import dev.yata.mcp.server.json.Json;
 import dev.yata.mcp.server.json.MalformedJson;
+import dev.yata.mcp.server.json.Members;
 import dev.yata.mcp.server.schema.Parameter.Null;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts an object with only these members: the arguments of a tool, or an object among them. */
@@ -18,23 +20,20 @@ public record Parameters(List<Parameter> all) implements Type {
     }
 
     @Override
-    public Map<String, Object> schema() {
-        Map<String, Object> properties = new LinkedHashMap<>();
+    public Members schema() {
+        Members properties = new Members();
         List<String> required = new ArrayList<>();
         for (Parameter parameter : all) {
-            properties.put(parameter.name(), parameter.schema());
+            properties.with(parameter.name(), parameter.schema());
             if (parameter.required()) {
                 required.add(parameter.name());
             }
         }
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "object");
-        schema.put("properties", properties);
-        if (!required.isEmpty()) {
-            schema.put("required", required);
-        }
-        schema.put("additionalProperties", false);
-        return schema;
+        return new Members()
+                .with("type", "object")
+                .with("properties", properties)
+                .with("required", required.isEmpty() ? null : required)
+                .with("additionalProperties", false);
     }
 
     /**
@@ -83,10 +82,7 @@ public record Parameters(List<Parameter> all) implements Type {
         return read;
     }
 
-    /**
-     * Treats the string "null" as null, because some clients send all values as strings. A parameter of type string
-     * keeps it.
-     */
+    /** Treats the string "null" as null, except for strings, because some clients send all values as strings. */
     private static @Nullable Object withoutNullInWords(Parameter parameter, @Nullable Object value) {
         boolean words = value instanceof String text && text.strip().equals("null");
         return words && !(parameter.type() instanceof StringType) ? null : value;
@@ -104,10 +100,6 @@ public record Parameters(List<Parameter> all) implements Type {
     }
 
     private String names() {
-        List<String> names = new ArrayList<>();
-        for (Parameter parameter : all) {
-            names.add(parameter.name());
-        }
-        return String.join(", ", names);
+        return all.stream().map(Parameter::name).collect(Collectors.joining(", "));
     }
 }

@@ -1,22 +1,18 @@
 package dev.yata.mcp.server.schema;
 
 import dev.yata.mcp.server.json.Abbreviated;
+import dev.yata.mcp.server.json.Members;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Accepts a string. Lengths are in characters (Unicode code points) and inclusive. */
 public record StringType(int min, int max) implements Type {
 
     @Override
-    public Map<String, Object> schema() {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "string");
-        if (min > 0) {
-            schema.put("minLength", min);
-        }
-        schema.put("maxLength", max);
-        return schema;
+    public Members schema() {
+        return new Members()
+                .with("type", "string")
+                .with("minLength", min > 0 ? min : null)
+                .with("maxLength", max);
     }
 
     @Override

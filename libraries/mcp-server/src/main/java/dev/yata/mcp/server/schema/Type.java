@@ -1,13 +1,14 @@
 package dev.yata.mcp.server.schema;
 
+import dev.yata.mcp.server.json.Members;
 import java.util.List;
 import java.util.Map;
 
 /** Defines the type of a parameter: its JSON Schema, and how to read values. */
 public interface Type {
 
-    /** Returns the JSON Schema (2020-12), with members in a fixed order. */
-    Map<String, Object> schema();
+    /** Returns a new JSON Schema (2020-12), with members in a fixed order. */
+    Members schema();
 
     /**
      * Reads a value.
@@ -21,7 +22,7 @@ public interface Type {
      * Returns a schema that also accepts null. Clients accept this form, in which {@code anyOf} is the only member, and
      * reject other forms (docs/adr/0020).
      */
-    static Map<String, Object> orNull(Map<String, Object> schema) {
-        return Map.of("anyOf", List.of(schema, Map.of("type", "null")));
+    static Members orNull(Map<String, ?> schema) {
+        return new Members().with("anyOf", List.of(schema, Map.of("type", "null")));
     }
 }

@@ -6,7 +6,6 @@ import dev.yata.mcp.server.protocol.Peer;
 import dev.yata.mcp.server.protocol.ResponseSink;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -66,7 +65,7 @@ final class MessageWriter implements Peer, ResponseSink {
     /** Sends a message. Drops it if it is large, or if the client reads too slowly. */
     @Override
     public synchronized boolean send(Map<String, ?> message) {
-        byte[] json = Json.write(message).getBytes(StandardCharsets.UTF_8);
+        byte[] json = Json.bytes(message);
         if (json.length > MemoryBudget.SMALL || waitingBytes >= MOST_BEFORE_NOTIFICATION) {
             return false;
         }

@@ -7,11 +7,9 @@ import dev.yata.mcp.server.json.MalformedJson;
 import dev.yata.mcp.server.log.ExceptionLine;
 import dev.yata.mcp.server.protocol.Connection;
 import dev.yata.mcp.server.protocol.ErrorCode;
-import dev.yata.mcp.server.protocol.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,22 +81,23 @@ public final class StdioServer {
                 connection.accept(Json.read(line), writer);
             }
         } catch (LineReader.LineTooLong e) {
-            refuse(ErrorCode.INVALID_REQUEST, "The line is longer than " + LONGEST_LINE + " bytes and was skipped");
+            writer.refuse(
+                    null,
+                    ErrorCode.INVALID_REQUEST,
+                    "The line is longer than " + LONGEST_LINE + " bytes and was skipped");
         } catch (MalformedJson e) {
-            refuse(ErrorCode.PARSE_ERROR, "Parse error: the line is not JSON that can be read: " + e.getMessage());
+            writer.refuse(
+                    null,
+                    ErrorCode.PARSE_ERROR,
+                    "Parse error: the line is not JSON that can be read: " + e.getMessage());
         } catch (IOException e) {
             LOG.warn("event=stdin.broken");
             return false;
         } catch (RuntimeException e) {
             LOG.error("event=line.failed cause={}", ExceptionLine.of(e));
-            refuse(ErrorCode.INTERNAL_ERROR, "Internal error; the server's stderr has the cause");
+            writer.refuse(null, ErrorCode.INTERNAL_ERROR, "Internal error; the server's stderr has the cause");
         }
         return true;
-    }
-
-    private void refuse(int code, String reason) {
-        String error = Json.write(new Message.Invalid(null, code, reason).answer());
-        writer.send(error.getBytes(StandardCharsets.UTF_8), () -> {});
     }
 
     private static boolean isBlank(byte[] line) {

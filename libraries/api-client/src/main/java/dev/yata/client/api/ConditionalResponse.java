@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param value null when it has not changed since the request's tag
  * @param tag for the next request; null when the API sent none
  */
-public record Tagged<T>(@Nullable T value, @Nullable String tag) {
+public record ConditionalResponse<T>(
+        @Nullable T value, @Nullable String tag) {
 
     /** Reads a response unless its status is 304. */
-    public static <T> Tagged<T> from(HttpResponse response, Function<HttpResponse, T> reading) {
-        return new Tagged<>(response.status() == 304 ? null : reading.apply(response), response.header("etag"));
+    public static <T> ConditionalResponse<T> from(HttpResponse response, Function<HttpResponse, T> reading) {
+        return new ConditionalResponse<>(
+                response.status() == 304 ? null : reading.apply(response), response.header("etag"));
     }
 }
