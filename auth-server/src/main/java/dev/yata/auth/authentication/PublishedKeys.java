@@ -28,10 +28,10 @@ import java.util.concurrent.TimeoutException;
 final class PublishedKeys implements ResourceRetriever {
 
     private static final int MAX_BYTES = 64 * 1024;
-    private static final Duration KEPT = Duration.ofMinutes(5);
-    private static final Duration KEPT_IN_OUTAGE = Duration.ofHours(1);
-    private static final Duration WAIT = Duration.ofSeconds(3);
-    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final Duration CACHE_TIME = Duration.ofMinutes(5);
+    private static final Duration OUTAGE_CACHE_TIME = Duration.ofHours(1);
+    private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration MIN_REFETCH_INTERVAL = Duration.ofSeconds(30);
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -44,10 +44,10 @@ final class PublishedKeys implements ResourceRetriever {
     static JWKSource<SecurityContext> source(String uri) {
         try {
             return JWKSourceBuilder.create(URI.create(uri).toURL(), new PublishedKeys())
-                    .cache(KEPT.toMillis(), WAIT.toMillis())
+                    .cache(CACHE_TIME.toMillis(), FETCH_TIMEOUT.toMillis())
                     .refreshAheadCache(false)
-                    .rateLimited(PAUSE.toMillis())
-                    .outageTolerant(KEPT_IN_OUTAGE.toMillis())
+                    .rateLimited(MIN_REFETCH_INTERVAL.toMillis())
+                    .outageTolerant(OUTAGE_CACHE_TIME.toMillis())
                     .build();
         } catch (MalformedURLException impossible) {
             throw new IllegalStateException(impossible);
@@ -61,9 +61,9 @@ final class PublishedKeys implements ResourceRetriever {
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 HTTP.sendAsync(request, response -> new LimitedBody(MAX_BYTES));
         try {
-            return resource(exchange.get(WAIT.toMillis(), TimeUnit.MILLISECONDS));
+            return resource(exchange.get(FETCH_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException slow) {
-            throw new IOException("No JWK set within " + WAIT.toSeconds() + " s", slow);
+            throw new IOException("No JWK set within " + FETCH_TIMEOUT.toSeconds() + " s", slow);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IOException("Stopped while fetching a JWK set", stopping);

@@ -35,7 +35,7 @@ class OAuthClient {
     static final String ADMIN_CLIENT_ID = "yata-admin";
 
     private static final int MAX_SECRETS = 10;
-    private static final Set<String> ADMIN_NEEDS = Set.of("scopes", "resources", "dpop_bound_access_tokens");
+    private static final Set<String> REQUIRED_BY_ADMIN = Set.of("scopes", "resources", "dpop_bound_access_tokens");
 
     @Id
     private String clientId;
@@ -89,7 +89,7 @@ class OAuthClient {
             throw Problem.invalid(
                     "token_endpoint_auth_method", "can't be changed; register another client for another method");
         }
-        if (clientId.equals(ADMIN_CLIENT_ID) && fields.stream().anyMatch(ADMIN_NEEDS::contains)) {
+        if (clientId.equals(ADMIN_CLIENT_ID) && fields.stream().anyMatch(REQUIRED_BY_ADMIN::contains)) {
             throw new Problem(
                     HttpStatus.CONFLICT,
                     "The client " + ADMIN_CLIENT_ID

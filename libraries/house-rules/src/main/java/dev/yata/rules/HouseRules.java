@@ -24,23 +24,18 @@ import java.util.stream.Stream;
 public final class HouseRules {
 
     private static final String[] PROGRAMS = {
-        "dev.yata.auth..",
-        "dev.yata.todo..",
-        "dev.yata.stdio..",
-        "dev.yata.gateway..",
-        "dev.yata.launcher..",
-        "dev.yata.image.."
+        "dev.yata.auth..", "dev.yata.todo..", "dev.yata.stdio..", "dev.yata.launcher..", "dev.yata.image.."
     };
 
     private static final List<String> LAYER_SUFFIXES = List.of("Utils", "Util", "Helper", "Impl", "Manager");
 
     @ArchTest
-    static final ArchRule roomsFormNoCycles =
+    static final ArchRule packagesAreFreeOfCycles =
             slices().matching("dev.yata.(**)").should().beFreeOfCycles().allowEmptyShould(true);
 
     /** Requires that code which two programs need is in a library. */
     @ArchTest
-    static final ArchRule librariesKnowNoProgram = noClasses()
+    static final ArchRule librariesDoNotDependOnPrograms = noClasses()
             .that()
             .resideOutsideOfPackages(PROGRAMS)
             .should()
@@ -49,7 +44,7 @@ public final class HouseRules {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule programsKnowNoOtherProgram = slices().assignedFrom(new SliceAssignment() {
+    static final ArchRule programsDoNotDependOnEachOther = slices().assignedFrom(new SliceAssignment() {
                 @Override
                 public SliceIdentifier getIdentifierOf(JavaClass type) {
                     return Stream.of(PROGRAMS)
@@ -69,7 +64,7 @@ public final class HouseRules {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule mcpLibrariesKnowNoSpring = noClasses()
+    static final ArchRule mcpLibrariesDoNotDependOnSpring = noClasses()
             .that()
             .resideInAnyPackage("dev.yata.mcp..", "dev.yata.client..")
             .should()
@@ -78,7 +73,7 @@ public final class HouseRules {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule entitiesStayInTheirRoom = classes()
+    static final ArchRule entitiesArePackagePrivate = classes()
             .that()
             .areAnnotatedWith("jakarta.persistence.Entity")
             .should()
@@ -86,7 +81,7 @@ public final class HouseRules {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule repositoriesStayInTheirRoom = classes()
+    static final ArchRule repositoriesArePackagePrivate = classes()
             .that()
             .areAssignableTo("org.springframework.data.repository.Repository")
             .should()
@@ -94,7 +89,7 @@ public final class HouseRules {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule controllersStayInTheirRoom = classes()
+    static final ArchRule controllersArePackagePrivate = classes()
             .that()
             .areMetaAnnotatedWith("org.springframework.stereotype.Controller")
             .should()
@@ -102,18 +97,18 @@ public final class HouseRules {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule injectionGoesThroughConstructors = fields().should()
+    static final ArchRule fieldsAreNotInjected = fields().should()
             .notBeAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule namesSayWhatAClassIs = noClasses().should(haveALayerSuffix());
+    static final ArchRule classNamesHaveNoLayerSuffix = noClasses().should(haveALayerSuffix());
 
     private HouseRules() {}
 
     private static ArchCondition<JavaClass> haveALayerSuffix() {
         return ArchCondition.from(be(DescribedPredicate.describe(
-                "named after a layer instead of an idea " + LAYER_SUFFIXES,
+                "named with one of the suffixes " + LAYER_SUFFIXES,
                 type -> LAYER_SUFFIXES.stream().anyMatch(type.getSimpleName()::endsWith))));
     }
 }

@@ -30,7 +30,7 @@ public final class PolledWatches implements ResourceWatches {
     }
 
     @Override
-    public boolean covers(String uri) {
+    public boolean isWatchable(String uri) {
         return resources.source(uri) != null;
     }
 

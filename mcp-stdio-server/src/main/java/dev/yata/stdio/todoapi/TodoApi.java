@@ -76,7 +76,7 @@ public final class TodoApi {
     /** Lists without retries, for callers that poll. */
     public ConditionalResponse<TodoPage> pollList(@Nullable String ifNoneMatch, Map<String, ?> filters) {
         return poll(
-                ApiRequest.getIfNoneMatch(ifNoneMatch, page(filters)),
+                ApiRequest.conditionalGet(ifNoneMatch, page(filters)),
                 response -> ConditionalResponse.from(response, TodoPage::from));
     }
 
@@ -87,7 +87,7 @@ public final class TodoApi {
     /** Gets one todo without retries, for callers that poll. */
     public ConditionalResponse<Todo> poll(@Nullable String ifNoneMatch, String id) {
         return poll(
-                ApiRequest.getIfNoneMatch(ifNoneMatch, todo(id)),
+                ApiRequest.conditionalGet(ifNoneMatch, todo(id)),
                 response -> ConditionalResponse.from(response, found -> Todo.from(found.json())));
     }
 

@@ -192,10 +192,10 @@ class PolledWatchesTests {
 
     @Test
     void coversWhenResourceExistsThenTrue() {
-        assertThat(watches.covers(OPEN)).isTrue();
-        assertThat(watches.covers("todos://overdue")).isTrue();
-        assertThat(watches.covers("todo://" + ID)).isTrue();
-        assertThat(watches.covers("todo://x")).isFalse();
-        assertThat(watches.covers("ui://yata/todos")).isFalse();
+        assertThat(watches.isWatchable(OPEN)).isTrue();
+        assertThat(watches.isWatchable("todos://overdue")).isTrue();
+        assertThat(watches.isWatchable("todo://" + ID)).isTrue();
+        assertThat(watches.isWatchable("todo://x")).isFalse();
+        assertThat(watches.isWatchable("ui://yata/todos")).isFalse();
     }
 }

@@ -21,7 +21,7 @@ record Cursor(UUID id, Object value) {
     private static final int ID_CHARACTERS = 36;
 
     /** Returns the text of the cursor that continues after a todo. */
-    static String behind(Todo last, TodoFilter filter) {
+    static String after(Todo last, TodoFilter filter) {
         byte[] position = (last.id() + filter.order().key().textOf(last)).getBytes(StandardCharsets.UTF_8);
         ByteBuffer bytes = ByteBuffer.allocate(DIGEST_BYTES + position.length);
         bytes.put(digest(position, filter)).put(position);

@@ -23,11 +23,11 @@ class StateTag {
         this.entities = entities;
     }
 
-    /** @param question all other inputs of the response, such as filter and cursor */
-    String of(String question) {
+    /** @param inputs all other inputs of the response, such as filter and cursor */
+    String of(String inputs) {
         List<UUID> tokens = entities.createQuery("select t.token from ChangeToken t order by t.slot", UUID.class)
                 .getResultList();
-        byte[] state = (tokens + question).getBytes(StandardCharsets.UTF_8);
+        byte[] state = (tokens + inputs).getBytes(StandardCharsets.UTF_8);
         return "W/\"%s\"".formatted(DigestUtils.md5DigestAsHex(state));
     }
 }

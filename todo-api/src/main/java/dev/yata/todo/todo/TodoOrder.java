@@ -52,7 +52,7 @@ record TodoOrder(String name, SortKey key, boolean descending) {
     }
 
     /** Returns the condition for todos after the position in the parameters {@code after} and {@code afterId}. */
-    String behind() {
+    String afterLast() {
         return "(" + key.expression() + ", t.id) " + (descending ? "<" : ">") + " (" + key.parameter() + ", :afterId)";
     }
 }

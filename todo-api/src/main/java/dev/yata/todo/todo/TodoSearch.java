@@ -20,8 +20,8 @@ class TodoSearch {
     Page find(TodoFilter filter, int limit, @Nullable String cursor) {
         Map<String, Map<String, Object>> conditions = filter.conditions();
         if (cursor != null) {
-            Cursor behind = Cursor.parse(cursor, filter);
-            conditions.put(filter.order().behind(), Map.of("after", behind.value(), "afterId", behind.id()));
+            Cursor last = Cursor.parse(cursor, filter);
+            conditions.put(filter.order().afterLast(), Map.of("after", last.value(), "afterId", last.id()));
         }
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions.keySet());
         TypedQuery<Todo> query = entities.createQuery(
@@ -30,7 +30,7 @@ class TodoSearch {
         List<Todo> found = query.setMaxResults(limit + 1).getResultList();
         return found.size() <= limit
                 ? new Page(found, null)
-                : new Page(found.subList(0, limit), Cursor.behind(found.get(limit - 1), filter));
+                : new Page(found.subList(0, limit), Cursor.after(found.get(limit - 1), filter));
     }
 
     /** Holds a page, and the cursor of the next page, which is null on the last page. */

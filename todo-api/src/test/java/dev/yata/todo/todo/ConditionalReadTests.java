@@ -27,7 +27,7 @@ class ConditionalReadTests extends ApiTests {
     @Autowired
     PlatformTransactionManager transactions;
 
-    private Answer getUnless(String path, String tag) {
+    private Answer conditionalGet(String path, String tag) {
         return send(request(path).header("If-None-Match", tag));
     }
 
@@ -38,12 +38,13 @@ class ConditionalReadTests extends ApiTests {
     @ParameterizedTest
     @ValueSource(strings = {"/todos", "/todos?completed=false&sort=-updated_at&limit=1", "/todos/overview"})
     void readWhenNothingHasChangedThenNotModifiedWithTagAndWithoutBody(String path) {
-        assertThat(getUnless(path, tag(path)).expect(304).response().body()).isEmpty();
+        assertThat(conditionalGet(path, tag(path)).expect(304).response().body())
+                .isEmpty();
         create("{\"title\":\"a\"}");
         create("{\"title\":\"b\"}");
         String tag = tag(path);
         assertThat(tag).matches("W/\"[0-9a-f]{32}\"");
-        Answer answer = getUnless(path, "\"other\", " + tag).expect(304);
+        Answer answer = conditionalGet(path, "\"other\", " + tag).expect(304);
         assertThat(answer.response().body()).isEmpty();
         assertThat(answer.header("ETag")).isEqualTo(tag);
     }
@@ -61,8 +62,8 @@ class ConditionalReadTests extends ApiTests {
                 assertThat(answer.header("ETag")).isEqualTo(tag(path));
             }
         }
-        getUnless("/todos/" + UUID.randomUUID(), "*").expect(404);
-        getUnless("/todos?limit=0", "*").expect(400);
+        conditionalGet("/todos/" + UUID.randomUUID(), "*").expect(404);
+        conditionalGet("/todos?limit=0", "*").expect(400);
         send(json("POST", "/todos", "{\"title\":\"b\"}").header("If-None-Match", "*"))
                 .expect(201);
     }
@@ -84,8 +85,8 @@ class ConditionalReadTests extends ApiTests {
     }
 
     private String changed(String path, String tag) {
-        String next = getUnless(path, tag).expect(200).header("ETag");
-        getUnless(path, next).expect(304);
+        String next = conditionalGet(path, tag).expect(200).header("ETag");
+        conditionalGet(path, next).expect(304);
         assertThat(next).isNotEqualTo(tag);
         return next;
     }
@@ -108,7 +109,7 @@ class ConditionalReadTests extends ApiTests {
         String stranger = ISSUER.token(UUID.randomUUID().toString(), "todos:read todos:write");
         send(json("POST", "/todos", "{\"title\":\"theirs\"}").setHeader("Authorization", "Bearer " + stranger))
                 .expect(201);
-        getUnless("/todos", tag).expect(304);
+        conditionalGet("/todos", tag).expect(304);
     }
 
     @Test
@@ -117,11 +118,11 @@ class ConditionalReadTests extends ApiTests {
         create("{\"title\":\"b\"}");
         String tag = tag("/todos?limit=1");
         for (String other : List.of("/todos?limit=2", "/todos?limit=1&completed=false", "/todos?limit=1&sort=title")) {
-            getUnless(other, tag).expect(200);
+            conditionalGet(other, tag).expect(200);
         }
-        getUnless("/todos/overview?date=2026-01-11", tag("/todos/overview?date=2026-01-10"))
+        conditionalGet("/todos/overview?date=2026-01-11", tag("/todos/overview?date=2026-01-10"))
                 .expect(200);
-        getUnless("/todos?limit=0", tag).expect(400);
+        conditionalGet("/todos?limit=0", tag).expect(400);
     }
 
     @Test
@@ -131,8 +132,8 @@ class ConditionalReadTests extends ApiTests {
         String overview = tag("/todos/overview");
         new TransactionTemplate(transactions).executeWithoutResult(nobodyReads -> {
             jdbc.sql("lock table todos in access exclusive mode").update();
-            getUnless("/todos", list).expect(304);
-            getUnless("/todos/overview", overview).expect(304);
+            conditionalGet("/todos", list).expect(304);
+            conditionalGet("/todos/overview", overview).expect(304);
         });
     }
 
@@ -150,7 +151,7 @@ class ConditionalReadTests extends ApiTests {
                         .toList();
                 String tag = tag("/todos");
                 changes.forEach(change -> change.join().expect(200));
-                Answer now = getUnless("/todos", tag);
+                Answer now = conditionalGet("/todos", tag);
                 Answer truth = get("/todos").expect(200);
                 assertThat(now.status() == 304 ? tag : now.header("ETag")).isEqualTo(truth.header("ETag"));
                 assertThat(truth.json())

@@ -44,7 +44,7 @@ public final class ApiClient {
     private final AccessTokens tokens;
     private final ErrorAdvice advice;
     private final Duration budget;
-    private final int mostAttempts;
+    private final int maxAttempts;
     private final MemoryBudget memory;
 
     private ApiClient(
@@ -53,14 +53,14 @@ public final class ApiClient {
             AccessTokens tokens,
             ErrorAdvice advice,
             Duration budget,
-            int mostAttempts,
+            int maxAttempts,
             MemoryBudget memory) {
         this.baseUrl = baseUrl;
         this.http = http;
         this.tokens = tokens;
         this.advice = advice;
         this.budget = budget;
-        this.mostAttempts = mostAttempts;
+        this.maxAttempts = maxAttempts;
         this.memory = memory;
     }
 
@@ -180,7 +180,7 @@ public final class ApiClient {
         }
 
         HttpResponse send() {
-            Retries retries = new Retries(mostAttempts, this::isTemporary, reason -> !reason.isLasting());
+            Retries retries = new Retries(maxAttempts, this::isTemporary, reason -> !reason.isLasting());
             try {
                 return retries.send(deadline, this::attempt);
             } catch (HttpFailure e) {
@@ -209,7 +209,7 @@ public final class ApiClient {
                 return response;
             } catch (HttpFailure e) {
                 unsure |= !e.reason().isBeforeSending();
-                if (mostAttempts > 1) {
+                if (maxAttempts > 1) {
                     LOG.warn("event=api.broken request={} reason={}", request.method(), e.reason());
                 }
                 throw e;

@@ -31,7 +31,7 @@ public record ApiRequest(
     }
 
     /** Returns a conditional GET (RFC 9110 §13.1.2), or an ordinary GET if the tag is null. */
-    public static ApiRequest getIfNoneMatch(@Nullable String ifNoneMatch, URI uri) {
+    public static ApiRequest conditionalGet(@Nullable String ifNoneMatch, URI uri) {
         return new ApiRequest("GET", uri, null, null, ifNoneMatch);
     }
 

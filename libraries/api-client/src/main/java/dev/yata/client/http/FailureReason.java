@@ -33,11 +33,11 @@ public enum FailureReason {
     TOO_LARGE;
 
     /** Reports that a server accepted a connection but did not answer the TLS handshake in time. */
-    static final class SilentHandshake extends SSLException {
+    static final class TlsHandshakeTimeout extends SSLException {
 
         private static final long serialVersionUID = 1L;
 
-        SilentHandshake(SocketTimeoutException timeout) {
+        TlsHandshakeTimeout(SocketTimeoutException timeout) {
             super(timeout);
         }
     }
@@ -49,7 +49,7 @@ public enum FailureReason {
                 || failure instanceof NoRouteToHostException) {
             return NOT_CONNECTED;
         }
-        if (failure instanceof SilentHandshake) {
+        if (failure instanceof TlsHandshakeTimeout) {
             return SILENT;
         }
         if (failure instanceof SSLException) {

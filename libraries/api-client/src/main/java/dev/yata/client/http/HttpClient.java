@@ -176,7 +176,7 @@ public final class HttpClient {
         try {
             return Tls.DEFAULT.upgrade(socket, host, port, attachment, context);
         } catch (SocketTimeoutException e) {
-            throw new FailureReason.SilentHandshake(e);
+            throw new FailureReason.TlsHandshakeTimeout(e);
         }
     }
 

@@ -20,12 +20,12 @@ public record ClientRegistration(
         boolean dpop) {
 
     /** Returns the parameters of a token request. Leaves out {@code scope} if it is empty. */
-    Map<String, String> tokenRequest(String asked) {
+    Map<String, String> tokenRequest(String requestedScope) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");
         form.put("resource", resource);
-        if (!asked.isEmpty()) {
-            form.put("scope", asked);
+        if (!requestedScope.isEmpty()) {
+            form.put("scope", requestedScope);
         }
         return form;
     }

@@ -6,7 +6,7 @@ import dev.yata.client.oauth.ClientAuthentication;
 import dev.yata.client.oauth.ClientRegistration;
 import dev.yata.client.oauth.ClientSecret;
 import dev.yata.client.oauth.InvalidKey;
-import dev.yata.client.oauth.KeyForm;
+import dev.yata.client.oauth.PrivateKeyFormat;
 import java.net.URI;
 
 /**
@@ -56,7 +56,7 @@ public record ClientSettings(ClientRegistration client, URI baseUrl, Timeouts ti
             return new ClientSecret(clientId, secret);
         }
         try {
-            KeyForm.check(key);
+            PrivateKeyFormat.check(key);
         } catch (InvalidKey e) {
             throw new InvalidSetting("OAUTH_PRIVATE_KEY " + e.getMessage());
         }

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("3 Token expiry mid-session is invisible")
+@DisplayName("Token expiry mid-session is invisible")
 class AccessTokensTests {
 
     private static final Duration BUDGET = Duration.ofSeconds(10);

@@ -45,14 +45,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Verifies the assertions and proofs of a client without a shared secret, as a server would. */
 class ProvenClientTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String ISSUER = "https://issuer.example.com";
     private static final String TODO = "/todos/" + FakeBackend.ID;
     private static final String BOUND =
             "{\"access_token\":\"bound-%s\",\"token_type\":\"dpop\",\"expires_in\":3600,\"scope\":\"todos:read\"}";
 
     private final FakeBackend backend = new FakeBackend();
-    private final HttpClient http = new HttpClient(new Timeouts(PATIENCE, PATIENCE, PATIENCE));
+    private final HttpClient http = new HttpClient(new Timeouts(TIMEOUT, TIMEOUT, TIMEOUT));
     private final Set<String> seen = new HashSet<>();
 
     @AfterEach
@@ -70,14 +70,14 @@ class ProvenClientTests {
                         backend.apiUrl().toString(),
                         dpop),
                 http,
-                PATIENCE);
+                TIMEOUT);
     }
 
     private ApiClient boundApi() throws Exception {
         TokenEndpoint endpoint =
                 endpoint(new ECKeyGenerator(Curve.P_256).generate().toJSONString(), true);
         return ApiClient.of(
-                backend.apiUrl(), http, new AccessTokens(endpoint), PATIENCE, MemoryBudget.ofHeap(), ApiTexts.GENERAL);
+                backend.apiUrl(), http, new AccessTokens(endpoint), TIMEOUT, MemoryBudget.ofHeap(), ApiTexts.GENERAL);
     }
 
     private static Reply bound(String name) {
@@ -152,7 +152,7 @@ class ProvenClientTests {
     }
 
     @Test
-    @DisplayName("A5 private_key_jwt with an EC or RSA key, as JWK or PEM")
+    @DisplayName("private_key_jwt with an EC or RSA key, as JWK or PEM")
     void fetchWhenClientHasAKeyThenAssertsWithIt() throws Exception {
         ECKey ec = new ECKeyGenerator(Curve.P_256).keyID("key-1").generate();
         JWK rsa = new RSAKeyGenerator(2048).generate();
@@ -224,7 +224,7 @@ class ProvenClientTests {
     }
 
     @Test
-    @DisplayName("A13 B6 A fresh proof of one key goes with each request, for tokens and for todos")
+    @DisplayName("A fresh proof of one key goes with each request, for tokens and for todos")
     void callWhenTokenIsBoundThenEachRequestHasAProofOfItsOwn() throws Exception {
         backend.token(bound("1"));
         backend.api(FakeBackend.BROKEN, Reply.of(503, "").with("Retry-After", "0"));

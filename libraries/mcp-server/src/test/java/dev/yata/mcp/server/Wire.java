@@ -25,7 +25,7 @@ import java.util.function.BiFunction;
 /** Communicates with a server in this process as a client does. */
 public final class Wire implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long TIMEOUT_SECONDS = 10;
 
     private final PipedOutputStream toServer = new PipedOutputStream();
     private final BlockingQueue<Object> received = new LinkedBlockingQueue<>();
@@ -111,7 +111,7 @@ public final class Wire implements AutoCloseable {
 
     private Object nextValue() {
         try {
-            Object value = received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            Object value = received.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             assertThat(value).as("a line").isNotNull();
             return value;
         } catch (InterruptedException e) {
@@ -149,8 +149,8 @@ public final class Wire implements AutoCloseable {
     public List<Object> end() {
         closeQuietly(toServer);
         try {
-            server.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
-            reader.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+            server.join(TimeUnit.SECONDS.toMillis(TIMEOUT_SECONDS));
+            reader.join(TimeUnit.SECONDS.toMillis(TIMEOUT_SECONDS));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

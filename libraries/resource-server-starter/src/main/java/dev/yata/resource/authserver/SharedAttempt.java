@@ -23,7 +23,7 @@ public final class SharedAttempt {
         this.clock = clock;
     }
 
-    /** Starts an attempt, or returns the last one if it is still running or ended less than a pause ago. */
+    /** Starts an attempt, or returns the last one if it is still running or ended less than {@code pause} ago. */
     public synchronized CompletableFuture<?> start(Duration pause, Supplier<CompletableFuture<?>> attempt) {
         if (last.isDone() && !clock.instant().isBefore(endedAt.plus(pause))) {
             last = attempt.get().whenComplete((result, failure) -> endedAt = clock.instant());

@@ -28,7 +28,7 @@ public class OpenApiAutoConfiguration {
 
     private static final String OAUTH2 = "oauth2";
 
-    /** Adds to each operation its scope and the problems that the API may answer any request with. */
+    /** Adds to each operation its scope, and the problems that every request may get. */
     @Bean
     OpenApiCustomizer scopesAndProblems(AuthServerProperties authServer, ScopeRules rules) {
         return description -> {

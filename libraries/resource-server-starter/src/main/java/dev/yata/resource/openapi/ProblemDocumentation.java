@@ -21,7 +21,7 @@ final class ProblemDocumentation {
         PROBLEMS.put("400", "A field, parameter or header breaks a rule; `errors` names each");
         PROBLEMS.put("401", "No access token, or one that is not valid here; see WWW-Authenticate");
         PROBLEMS.put("403", "The access token lacks the scope named in WWW-Authenticate");
-        PROBLEMS.put("503", "The token cannot be checked, or the database is away; see Retry-After");
+        PROBLEMS.put("503", "The token cannot be checked, or the database is not available; see Retry-After");
     }
 
     private ProblemDocumentation() {}

@@ -25,8 +25,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Answers requests without a sufficient token: challenges (RFC 6750 §3, RFC 9449 §7.1, RFC 9728 §5.1) in the header and
- * a problem in the body. The challenge of the used scheme carries the error. The challenge of the other scheme only
- * offers it.
+ * a problem in the body. The challenge of the scheme in the request has the error. A 401 also has a challenge of the
+ * other scheme, without the error.
  */
 class Challenges implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -81,7 +81,7 @@ class Challenges implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception) {
         String reason = rules.scopeFor(request)
                 .map("The access token needs the scope "::concat)
-                .orElse("No scope opens this address");
+                .orElse("No scope allows requests to this address");
         challenge(request, response, HttpStatus.FORBIDDEN, "insufficient_scope", reason);
     }
 

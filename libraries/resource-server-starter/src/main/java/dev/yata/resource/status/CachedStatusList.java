@@ -67,14 +67,14 @@ final class CachedStatusList {
     }
 
     private CompletableFuture<?> fetch(AuthServerClient authServer, StatusListTokenVerifier tokens) {
-        Instant asked = clock.instant();
-        return authServer.fetch(path, etag).handle((document, refused) -> {
-            failure = refused;
-            if (refused == null) {
+        Instant requestedAt = clock.instant();
+        return authServer.fetch(path, etag).handle((document, error) -> {
+            failure = error;
+            if (error == null) {
                 document.ifPresent(newer -> keep(newer, tokens));
-                freshAt = failure == null ? asked : freshAt;
+                freshAt = failure == null ? requestedAt : freshAt;
             }
-            return asked;
+            return requestedAt;
         });
     }
 

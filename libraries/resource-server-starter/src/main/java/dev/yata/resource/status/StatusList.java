@@ -51,7 +51,7 @@ final class StatusList {
         }
     }
 
-    boolean covers(long index) {
+    boolean hasIndex(long index) {
         return index >= 0 && index < bits.length * 8L;
     }
 

@@ -59,7 +59,7 @@ class StatusListCache {
     }
 
     /** Returns whether the URI is one of the issuer's lists. Other addresses are never fetched. */
-    boolean isIssuers(String uri) {
+    boolean isFromIssuer(String uri) {
         return uri.startsWith(issuer)
                 && PATH.matcher(uri.substring(issuer.length())).matches();
     }
@@ -69,7 +69,7 @@ class StatusListCache {
     StatusList find(String uri) {
         CachedStatusList cached = lists.get(uri);
         if (cached == null) {
-            if (!hasRoom()) {
+            if (!hasCapacity()) {
                 return null;
             }
             cached =
@@ -79,25 +79,25 @@ class StatusListCache {
     }
 
     /**
-     * Makes room if the cache is full: removes the list that has been unused for the longest time. Keeps lists in use,
+     * If the cache is full, removes the list that has been unused for the longest time. Keeps lists in use,
      * because each request would fetch one again.
      */
-    private boolean hasRoom() {
+    private boolean hasCapacity() {
         if (lists.size() < settings.maxLists()) {
             return true;
         }
         Instant idle = clock.instant().minus(IDLE);
-        boolean madeRoom = lists.entrySet().stream()
+        boolean removed = lists.entrySet().stream()
                 .min(Comparator.comparing(entry -> entry.getValue().usedAt()))
                 .filter(leastUsed -> leastUsed.getValue().usedAt().isBefore(idle))
                 .map(leastUsed -> lists.remove(leastUsed.getKey(), leastUsed.getValue()))
                 .isPresent();
-        if (!madeRoom && full.compareAndSet(false, true)) {
+        if (!removed && full.compareAndSet(false, true)) {
             LOG.warn(
                     "All {} cached status lists are in use; tokens of other lists are answered with 503. Raise yata.status.max-lists",
                     lists.size());
         }
-        return madeRoom;
+        return removed;
     }
 
     /** Refreshes all lists concurrently without waiting, so that a slow fetch does not delay other lists. */

@@ -30,14 +30,14 @@ public class StatusListValidator implements OAuth2TokenValidator<Jwt> {
                 || !(status.get("status_list") instanceof Map<?, ?> reference)
                 || !(reference.get("idx") instanceof Number index)
                 || !(reference.get("uri") instanceof String uri)
-                || !lists.isIssuers(uri)) {
+                || !lists.isFromIssuer(uri)) {
             return NO_STATUS;
         }
         StatusList list = lists.find(uri);
         if (list == null) {
             throw new JwtException("The status list is not available");
         }
-        if (!list.covers(index.longValue())) {
+        if (!list.hasIndex(index.longValue())) {
             return NO_STATUS;
         }
         return list.revokes(index.longValue()) ? REVOKED : OAuth2TokenValidatorResult.success();

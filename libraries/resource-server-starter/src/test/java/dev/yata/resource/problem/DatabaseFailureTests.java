@@ -82,7 +82,7 @@ class DatabaseFailureTests extends NotesTests {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void requestWhenDatabaseIsStoppedUnderItThenServiceUnavailableAndServedOnceItGoesOn() throws Exception {
+    void requestWhenDatabaseIsSuspendedThen503AndThenRecovers() throws Exception {
         String text = UUID.randomUUID().toString();
         try (Connection connection = database.getConnection();
                 Statement sql = connection.createStatement()) {

@@ -104,7 +104,7 @@ class AccessTokenTests extends NotesTests {
     }
 
     @Test
-    @DisplayName("alg none, and HS256 with the public key, are refused")
+    @DisplayName("The algorithm none, and HS256 with the public key, are refused")
     void requestWhenAlgorithmIsWrongThenInvalidToken() throws JOSEException {
         JWTClaimsSet claims = ISSUER.claims(account, SCOPES, changes -> {});
         assertInvalid(new PlainJWT(claims).serialize());

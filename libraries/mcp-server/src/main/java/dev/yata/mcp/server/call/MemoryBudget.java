@@ -79,9 +79,9 @@ public final class MemoryBudget {
      * @return false when other calls did not free enough memory in time
      * @throws CancellationException when this thread is interrupted
      */
-    public boolean reserve(long bytes, Duration patience) {
+    public boolean reserve(long bytes, Duration timeout) {
         Reservation reservation = CURRENT.get();
-        return reservation == null || isReserved(bytes) || reservation.resize(bytes, patience);
+        return reservation == null || isReserved(bytes) || reservation.resize(bytes, timeout);
     }
 
     /** Returns how many bytes to take: none for a small size, at most half, so that two large calls can work. */
@@ -111,7 +111,7 @@ public final class MemoryBudget {
          * @return false when there was not enough memory in time
          * @throws CancellationException when this thread is interrupted
          */
-        public boolean resize(long wanted, Duration patience) {
+        public boolean resize(long wanted, Duration timeout) {
             int bytes = charged(wanted);
             int held = response.getAndSet(0);
             if (bytes <= held) {
@@ -121,7 +121,7 @@ public final class MemoryBudget {
             }
             responses.release(held);
             try {
-                boolean taken = responses.tryAcquire(bytes, patience.toNanos(), TimeUnit.NANOSECONDS);
+                boolean taken = responses.tryAcquire(bytes, timeout.toNanos(), TimeUnit.NANOSECONDS);
                 response.set(taken ? bytes : 0);
                 return taken;
             } catch (InterruptedException e) {

@@ -29,11 +29,11 @@ public final class Json {
      * Limits names, values, and ends of objects and arrays. Each takes up to 100 bytes in memory, but may be one byte
      * on the wire.
      */
-    static final int MOST_TOKENS = 100_000;
+    static final int MAX_TOKENS = 100_000;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
-                    StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+                    StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
             .build();
 
     private Json() {}

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** Formats an exception on one line: its message, where it was thrown, and the same for its causes. */
 public final class ExceptionLine {
 
-    private static final int MOST_CAUSES = 5;
-    private static final int MOST_FRAMES = 8;
+    private static final int MAX_CAUSES = 5;
+    private static final int MAX_FRAMES = 8;
 
     private ExceptionLine() {}
 
@@ -14,7 +14,7 @@ public final class ExceptionLine {
     public static String of(Throwable thrown) {
         StringBuilder line = new StringBuilder("\"");
         Throwable each = thrown;
-        for (int depth = 0; each != null && depth < MOST_CAUSES; depth++) {
+        for (int depth = 0; each != null && depth < MAX_CAUSES; depth++) {
             append(line, depth == 0 ? "" : ", caused by ", each);
             each = each.getCause();
         }
@@ -25,7 +25,7 @@ public final class ExceptionLine {
         line.append(link).append(thrown.getClass().getName());
         appendMessage(line, thrown.getMessage());
         StackTraceElement[] frames = thrown.getStackTrace();
-        for (int i = 0; i < frames.length && i < MOST_FRAMES; i++) {
+        for (int i = 0; i < frames.length && i < MAX_FRAMES; i++) {
             line.append(i == 0 ? " at " : " < ").append(frames[i]);
         }
     }

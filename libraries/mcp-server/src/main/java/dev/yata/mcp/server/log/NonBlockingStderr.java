@@ -15,8 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class NonBlockingStderr extends OutputStream {
 
-    /** The number of bytes that may wait. */
-    static final int ROOM = 256 * 1024;
+    static final int MAX_WAITING_BYTES = 256 * 1024;
 
     /** In bytes. A longer line is split in two. */
     private static final int LONGEST = 32 * 1024;
@@ -24,7 +23,7 @@ public final class NonBlockingStderr extends OutputStream {
     private final OutputStream out;
     private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
     private final BlockingQueue<byte[]> lines = new LinkedBlockingQueue<>();
-    private final Semaphore room = new Semaphore(ROOM);
+    private final Semaphore freeBytes = new Semaphore(MAX_WAITING_BYTES);
     private boolean writing;
     private long dropped;
 
@@ -49,8 +48,8 @@ public final class NonBlockingStderr extends OutputStream {
     /** Waits until all lines have been written, or until the time is over. */
     public void drain(long time, TimeUnit unit) {
         try {
-            if (room.tryAcquire(ROOM, time, unit)) {
-                room.release(ROOM);
+            if (freeBytes.tryAcquire(MAX_WAITING_BYTES, time, unit)) {
+                freeBytes.release(MAX_WAITING_BYTES);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -58,7 +57,7 @@ public final class NonBlockingStderr extends OutputStream {
     }
 
     private void end(byte[] line) {
-        if (!room.tryAcquire(line.length)) {
+        if (!freeBytes.tryAcquire(line.length)) {
             dropped++;
             return;
         }
@@ -76,7 +75,7 @@ public final class NonBlockingStderr extends OutputStream {
             while (true) {
                 byte[] line = lines.take();
                 writeOne(line);
-                room.release(line.length);
+                freeBytes.release(line.length);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

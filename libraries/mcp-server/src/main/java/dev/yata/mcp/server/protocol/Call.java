@@ -19,10 +19,10 @@ final class Call implements Peer {
     private static final String INTERNAL_ERROR = "Internal error; the server's stderr has the cause";
     private static final String ANSWER_TOO_LARGE =
             "The request was carried out, but its answer is too large to be sent now. Ask for less, or later";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final Message.Request request;
-    private final boolean instant;
+    private final boolean inline;
     private final Calls calls;
     private final Reservation memory;
     private final ResponseSink sink;
@@ -32,9 +32,9 @@ final class Call implements Peer {
     private Runnable onEnd = () -> {};
 
     /** @param memory is closed when the call needs no more memory */
-    Call(Message.Request request, boolean instant, Calls calls, Reservation memory, ResponseSink sink) {
+    Call(Message.Request request, boolean inline, Calls calls, Reservation memory, ResponseSink sink) {
         this.request = request;
-        this.instant = instant;
+        this.inline = inline;
         this.calls = calls;
         this.memory = memory;
         this.sink = sink;
@@ -104,7 +104,7 @@ final class Call implements Peer {
     void cancel() {
         if (finish(() -> {})) {
             sink.skip();
-            calls.release(instant);
+            calls.release(inline);
         }
     }
 
@@ -115,8 +115,8 @@ final class Call implements Peer {
     private void answer(Members answer) {
         byte[] json = Json.bytes(answer);
         memory.releaseRequest();
-        // The thread that reads does instant calls. It must not wait.
-        if (!memory.resize(json.length, instant ? Duration.ZERO : PATIENCE) || !sink.reserve(json.length)) {
+        // Inline calls run on the thread that reads stdin. That thread must not block.
+        if (!memory.resize(json.length, inline ? Duration.ZERO : TIMEOUT) || !sink.reserve(json.length)) {
             json = Json.bytes(Message.error(request.id(), new ProtocolError(ErrorCode.BUSY, ANSWER_TOO_LARGE)));
         }
         byte[] response = json;
@@ -124,7 +124,7 @@ final class Call implements Peer {
             answered = true;
             sink.send(response, () -> {
                 memory.close();
-                calls.release(instant);
+                calls.release(inline);
             });
         });
         if (!sent) {

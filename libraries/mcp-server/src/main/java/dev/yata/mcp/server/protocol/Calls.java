@@ -44,25 +44,25 @@ final class Calls {
      * Starts a call, or refuses it if too many calls are open or memory is short. Never waits, because the thread that
      * reads must also handle pings, cancellations and the user's answers.
      *
-     * @param instant whether the work is fast and never waits; this thread then does it
+     * @param inline runs the work on the calling thread; only for work that never blocks
      */
-    void start(Message.Request request, ResponseSink sink, boolean instant) {
+    void start(Message.Request request, ResponseSink sink, boolean inline) {
         Call other = running.get(request.id());
         if (other != null && !other.isOver()) {
             sink.refuse(request.id(), ErrorCode.INVALID_REQUEST, "A request with this id is still running");
             return;
         }
         Reservation memory = budget.tryReserve(MemoryEstimate.of(request));
-        if (memory == null || !(instant || free.tryAcquire())) {
+        if (memory == null || !(inline || free.tryAcquire())) {
             if (memory != null) {
                 memory.close();
             }
             sink.refuse(request.id(), ErrorCode.BUSY, BUSY);
             return;
         }
-        Call call = new Call(request, instant, this, memory, sink);
+        Call call = new Call(request, inline, this, memory, sink);
         running.put(request.id(), call);
-        if (instant) {
+        if (inline) {
             call.run(work);
         } else {
             workers.run(() -> budget.run(memory, () -> call.run(work)));
@@ -92,9 +92,9 @@ final class Calls {
         running.remove(call.request().id(), call);
     }
 
-    /** Lets another call start. Calls that are instant are not limited. */
-    void release(boolean instant) {
-        if (!instant) {
+    /** Lets another call start. Inline calls are not limited. */
+    void release(boolean inline) {
+        if (!inline) {
             free.release();
         }
     }

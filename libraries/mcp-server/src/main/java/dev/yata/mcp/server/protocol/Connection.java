@@ -89,7 +89,7 @@ public final class Connection {
 
     private void accept(Message message, ResponseSink sink) {
         if (message instanceof Message.Request request) {
-            calls.start(request, sink, isInstant(request));
+            calls.start(request, sink, runsInline(request));
         } else if (message instanceof Message.Invalid invalid) {
             sink.refuse(invalid.id(), invalid.code(), invalid.reason());
         } else {
@@ -140,7 +140,7 @@ public final class Connection {
         }
     }
 
-    private boolean isInstant(Message.Request request) {
+    private boolean runsInline(Message.Request request) {
         return INSTANT.contains(request.method())
                 && (!request.method().equals(ServerMethods.LIST_TOOLS)
                         || server.toolFilter().isReady());

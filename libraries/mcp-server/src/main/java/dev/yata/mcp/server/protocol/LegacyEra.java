@@ -20,11 +20,11 @@ final class LegacyEra {
     /** Lists the newest version first. A client that asks for an unknown version is offered this one. */
     static final List<String> VERSIONS = List.of(NEWEST, ELICITATION, BATCHES, "2024-11-05");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(5);
 
     private final McpServer server;
     private final ServerMethods methods;
-    private final PendingElicitations elicitations = new PendingElicitations(PATIENCE);
+    private final PendingElicitations elicitations = new PendingElicitations(ANSWER_TIMEOUT);
     private final Subscriptions subscriptions;
     private volatile String version = "";
     private volatile ClientCapabilities client = ClientCapabilities.NONE;

@@ -67,7 +67,7 @@ final class ListenRequests {
         List<String> watchable = new ArrayList<>();
         int remaining = watches.remaining();
         for (String uri : wanted) {
-            if (watchable.size() < remaining && watches.covers(uri)) {
+            if (watchable.size() < remaining && watches.isWatchable(uri)) {
                 watchable.add(uri);
             }
         }

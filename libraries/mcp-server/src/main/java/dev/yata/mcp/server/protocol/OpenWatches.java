@@ -21,8 +21,8 @@ final class OpenWatches {
         this.watches = watches;
     }
 
-    boolean covers(String uri) {
-        return watches.covers(uri);
+    boolean isWatchable(String uri) {
+        return watches.isWatchable(uri);
     }
 
     /** Returns how many more watches may be started. */

@@ -18,15 +18,15 @@ final class PendingElicitations {
 
     static final int MAX_OPEN = 16;
 
-    private final Duration patience;
+    private final Duration timeout;
     private final Semaphore free = new Semaphore(MAX_OPEN);
     private final AtomicLong asked = new AtomicLong();
     private final Map<Object, CompletableFuture<Consent>> open = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    /** @param patience the time that the user has to answer before the question is withdrawn */
-    PendingElicitations(Duration patience) {
-        this.patience = patience;
+    /** @param timeout the time that the user has to answer before the question is withdrawn */
+    PendingElicitations(Duration timeout) {
+        this.timeout = timeout;
     }
 
     /**
@@ -54,7 +54,7 @@ final class PendingElicitations {
             if (closed || !call.send(request(id, question))) {
                 return Consent.DISMISSED;
             }
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             call.send(Message.notification("notifications/cancelled", withdrawal(id)));
             return Consent.DISMISSED;

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Represents one open {@code subscriptions/listen}. The server acknowledges it once every later change will be noticed.
- * An earlier change is sent directly after the acknowledgement.
+ * Represents one open {@code subscriptions/listen}. The server acknowledges it when each resource has been read once, or
+ * after 1 s. From then on no change is lost. A change before the acknowledgement is sent directly after it.
  */
 final class Subscription {
 
@@ -62,7 +62,8 @@ final class Subscription {
         if (acknowledged) {
             early.forEach(this::changed);
         } else {
-            call.fail(new ProtocolError(ErrorCode.BUSY, "Too much was left unread: read on, then subscribe"));
+            call.fail(
+                    new ProtocolError(ErrorCode.BUSY, "Too many messages are unread. Read them, then subscribe again"));
         }
     }
 

@@ -21,9 +21,9 @@ final class Subscriptions {
         this.peer = peer;
     }
 
-    /** Answers the call once every later change will be noticed. Repeating a subscription has no effect. */
+    /** Answers the call after the first reading of the resource, or after 1 s. Repeating a subscription has no effect. */
     void open(Call call, String uri) {
-        if (!watches.covers(uri)) {
+        if (!watches.isWatchable(uri)) {
             throw new ProtocolError(
                     ErrorCode.RESOURCE_NOT_FOUND,
                     "Resource not found, or its changes can't be noticed",

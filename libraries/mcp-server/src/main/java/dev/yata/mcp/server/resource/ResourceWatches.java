@@ -9,18 +9,18 @@ public interface ResourceWatches {
     /** Detects no changes. */
     ResourceWatches NONE = new ResourceWatches() {
         @Override
-        public boolean covers(String uri) {
+        public boolean isWatchable(String uri) {
             return false;
         }
 
         @Override
         public Watch start(String uri, Runnable changed) {
-            throw new UnsupportedOperationException("not covered");
+            throw new UnsupportedOperationException("not watchable");
         }
     };
 
     /** Returns whether changes of this resource can be detected. */
-    boolean covers(String uri);
+    boolean isWatchable(String uri);
 
     /** Runs {@code changed} after each change of the resource, until the watch is closed. Must not block. */
     Watch start(String uri, Runnable changed);
@@ -29,11 +29,11 @@ public interface ResourceWatches {
     interface Watch extends AutoCloseable {
 
         /**
-         * Returns a future that completes when every later change will be detected. This is after the first reading of
-         * the resource, or after {@code patience}. In the second case the first reading counts as a change, because the
-         * earlier state is unknown.
+         * Returns a future that completes after the first reading of the resource, or after {@code timeout}. From then
+         * on every change is reported. After a timeout, the first reading is reported as a change, because the earlier
+         * state is unknown.
          */
-        CompletableFuture<?> ready(Duration patience);
+        CompletableFuture<?> ready(Duration timeout);
 
         @Override
         void close();

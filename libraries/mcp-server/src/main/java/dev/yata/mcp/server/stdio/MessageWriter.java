@@ -19,12 +19,12 @@ import java.util.concurrent.TimeUnit;
 final class MessageWriter implements Peer, ResponseSink {
 
     /** Bytes of waiting lines above which the server stops reading. */
-    private static final int MOST_BYTES = 16 * 1024 * 1024;
+    private static final int MAX_WAITING_BYTES = 16 * 1024 * 1024;
 
     /** Bytes of waiting lines above which the server sends no notifications. */
-    private static final int MOST_BEFORE_NOTIFICATION = 1024 * 1024;
+    private static final int MAX_BYTES_BEFORE_NOTIFICATION = 1024 * 1024;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     /** Writes one line and then reports that it is written. */
     @FunctionalInterface
@@ -34,14 +34,14 @@ final class MessageWriter implements Peer, ResponseSink {
     }
 
     private final OutputStream out;
-    private final Runnable peerGone;
+    private final Runnable onClientDisconnect;
     private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
     private long waitingBytes;
 
-    /** @param peerGone runs when stdout can't be written any more */
-    MessageWriter(OutputStream out, Runnable peerGone) {
+    /** @param onClientDisconnect runs when stdout can't be written any more */
+    MessageWriter(OutputStream out, Runnable onClientDisconnect) {
         this.out = out;
-        this.peerGone = peerGone;
+        this.onClientDisconnect = onClientDisconnect;
         Thread thread = new Thread(this::writeAll, "stdout");
         thread.setDaemon(true);
         thread.start();
@@ -66,17 +66,17 @@ final class MessageWriter implements Peer, ResponseSink {
     @Override
     public synchronized boolean send(Map<String, ?> message) {
         byte[] json = Json.bytes(message);
-        if (json.length > MemoryBudget.SMALL || waitingBytes >= MOST_BEFORE_NOTIFICATION) {
+        if (json.length > MemoryBudget.SMALL || waitingBytes >= MAX_BYTES_BEFORE_NOTIFICATION) {
             return false;
         }
         send(json, () -> {});
         return true;
     }
 
-    /** Waits while too many bytes wait to be written. Treats the client as gone after {@code PATIENCE}. */
-    void awaitRoom() {
-        if (!await(MOST_BYTES, PATIENCE)) {
-            peerGone.run();
+    /** Waits while too many bytes wait to be written. Treats the client as gone after {@code TIMEOUT}. */
+    void awaitCapacity() {
+        if (!await(MAX_WAITING_BYTES, TIMEOUT)) {
+            onClientDisconnect.run();
         }
     }
 
@@ -85,10 +85,10 @@ final class MessageWriter implements Peer, ResponseSink {
         boolean unused = await(0, time);
     }
 
-    private synchronized boolean await(int most, Duration time) {
+    private synchronized boolean await(int maxWaitingBytes, Duration time) {
         long deadline = System.nanoTime() + time.toNanos();
         try {
-            while (waitingBytes > most) {
+            while (waitingBytes > maxWaitingBytes) {
                 long left = deadline - System.nanoTime();
                 if (left <= 0) {
                     return false;
@@ -107,7 +107,7 @@ final class MessageWriter implements Peer, ResponseSink {
                 lines.take().write();
             }
         } catch (IOException e) {
-            peerGone.run();
+            onClientDisconnect.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

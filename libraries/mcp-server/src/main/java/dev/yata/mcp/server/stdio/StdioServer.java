@@ -31,11 +31,12 @@ public final class StdioServer {
      * Takes the streams. Other code must not use them.
      *
      * @param memory limits the memory of the calls
-     * @param peerGone runs when {@code out} is broken
+     * @param onClientDisconnect runs when {@code out} is broken
      */
-    public StdioServer(McpServer server, MemoryBudget memory, InputStream in, OutputStream out, Runnable peerGone) {
+    public StdioServer(
+            McpServer server, MemoryBudget memory, InputStream in, OutputStream out, Runnable onClientDisconnect) {
         this.lines = new LineReader(in, LONGEST_LINE);
-        this.writer = new MessageWriter(out, peerGone);
+        this.writer = new MessageWriter(out, onClientDisconnect);
         this.connection = new Connection(server, "stdio", memory, writer);
     }
 
@@ -52,7 +53,7 @@ public final class StdioServer {
     public void serve() {
         boolean open = true;
         while (open) {
-            writer.awaitRoom();
+            writer.awaitCapacity();
             open = readLine();
         }
         close();

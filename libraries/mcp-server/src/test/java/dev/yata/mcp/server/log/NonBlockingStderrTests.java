@@ -42,7 +42,7 @@ class NonBlockingStderrTests {
     @Test
     void writeWhenNobodyReadsThenDropsWhatFindsNoRoomAndSaysHowManyLinesLater() {
         String text = "x".repeat(1023);
-        int kept = NonBlockingStderr.ROOM / 1024;
+        int kept = NonBlockingStderr.MAX_WAITING_BYTES / 1024;
         for (int i = 0; i < kept + 7; i++) {
             log.print(text + "\n");
         }

@@ -232,7 +232,7 @@ class SubscriptionTests {
         private volatile CompletableFuture<?> ready = CompletableFuture.completedFuture(true);
 
         @Override
-        public boolean covers(String uri) {
+        public boolean isWatchable(String uri) {
             return uri.startsWith(OPEN);
         }
 
@@ -244,7 +244,7 @@ class SubscriptionTests {
             }
             return new Watch() {
                 @Override
-                public CompletableFuture<?> ready(Duration patience) {
+                public CompletableFuture<?> ready(Duration timeout) {
                     return ready;
                 }
 

@@ -59,7 +59,7 @@ class ParametersTests {
                 "{\"day\":\" null \"} | {\"limit\":20,\"day\":null}",
                 "{\"tags\":\"null\"} | {\"limit\":20}",
             })
-    @DisplayName("7 Stringified arrays, objects, numbers and booleans are coerced before they are checked")
+    @DisplayName("Stringified arrays, objects, numbers and booleans are coerced before they are checked")
     void readWhenFormIsLooseThenCoerces(String sent, String read) {
         assertThat(Json.write(PARAMETERS.read(Json.object(Json.read(sent))).values()))
                 .isEqualTo(read);
@@ -99,7 +99,7 @@ class ParametersTests {
                 "{\"items\":[{\"titel\":\"x\"}]} | items[0].titel is not an argument here. There are: title.",
                 "{\"txet\":1} | txet is not an argument here. There are: text, flag, limit, day, choice, tags, items.",
             })
-    @DisplayName("4 What is refused is named with its rule and the accepted form")
+    @DisplayName("An error names the argument, its rule and the accepted form")
     void readWhenContentIsWrongThenNamesArgumentRuleAndForm(String sent, String rule) {
         assertThatThrownBy(() -> PARAMETERS.read(Json.object(Json.read(sent))))
                 .isInstanceOf(InvalidArgument.class)
@@ -127,7 +127,7 @@ class ParametersTests {
     }
 
     @Test
-    void wholeWhenTextHasMillionsOfDigitsThenIsRefusedUnread() {
+    void integerWhenTextHasMillionsOfDigitsThenIsRefusedUnread() {
         assertThatThrownBy(() -> new IntegerType(1, 100).read("limit", "9".repeat(3_000_000)))
                 .isInstanceOf(InvalidArgument.class)
                 .hasMessageStartingWith("limit must be a whole number");

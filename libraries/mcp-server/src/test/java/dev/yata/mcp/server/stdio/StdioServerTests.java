@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class StdioServerTests {
 
-    private static final int MOST_CALLS = 16 + 256;
+    private static final int MAX_CALLS = 16 + 256;
 
     private static final int WORKING = 16;
     private static final int MEMORY = 1024 * 1024;
@@ -92,7 +92,7 @@ class StdioServerTests {
     }
 
     @Test
-    void serveWhenRequestsAreHeavyThenRefusesThoseThatFindNoRoomAndStillAnswersLightOnes() {
+    void serveWhenMemoryIsUsedUpThenRejectsLargeRequestsAndAnswersSmallOnes() {
         String heavy = "\"x\":\"" + "x".repeat(MEMORY / 8 / 2 - 1000) + "\",";
         List<String> lines = new ArrayList<>();
         for (int id = 1; id <= 4; id++) {
@@ -218,13 +218,13 @@ class StdioServerTests {
     }
 
     @Test
-    void serveWhenNoPlaceIsLeftThenSaysBusyAndStillReadsCancellationsAndPings() {
+    void serveWhenTooManyCallsAreOpenThenSaysBusyAndStillReadsCancellationsAndPings() {
         List<String> lines = new ArrayList<>();
-        for (int id = 1; id <= MOST_CALLS; id++) {
+        for (int id = 1; id <= MAX_CALLS; id++) {
             lines.add(call(id));
         }
         lines.add(call(1001));
-        lines.add(cancellation(MOST_CALLS));
+        lines.add(cancellation(MAX_CALLS));
         lines.add(call(1002));
         lines.add(request("\"ping\"", "ping"));
 
@@ -240,8 +240,8 @@ class StdioServerTests {
         assertThat(answers)
                 .extracting(answer -> answer.get("id"))
                 .contains(1002, "ping")
-                .doesNotContain(MOST_CALLS);
-        assertThat(answers).hasSize(MOST_CALLS + 2);
+                .doesNotContain(MAX_CALLS);
+        assertThat(answers).hasSize(MAX_CALLS + 2);
     }
 
     @Test

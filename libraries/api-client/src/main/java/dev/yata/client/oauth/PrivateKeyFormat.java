@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Checks whether a text looks like a private key, without loading cryptography at the start. */
-public final class KeyForm {
+public final class PrivateKeyFormat {
 
-    private KeyForm() {}
+    private PrivateKeyFormat() {}
 
     /**
      * Parses the key only if it does not look like one, to find the reason.
