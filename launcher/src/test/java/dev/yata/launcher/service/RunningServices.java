@@ -36,7 +36,11 @@ public final class RunningServices implements AutoCloseable {
                 services.startWhatIsDown();
                 return services;
             } catch (Throwable notReady) {
-                services.close();
+                try {
+                    services.close();
+                } catch (IOException undeleted) {
+                    notReady.addSuppressed(undeleted);
+                }
                 throw notReady;
             }
         } catch (IOException failed) {
