@@ -125,7 +125,8 @@ class SelfCheckIT {
         backend.api(FakeBackend.problem(403, "no").with("WWW-Authenticate", "Bearer scope=\"todos:read\""));
         try (McpProcess check = check()) {
             assertThat(check.exitCode()).isEqualTo(1);
-            assertThat(check.stderr()).containsPattern("WRONG +API +This client may not do that");
+            assertThat(check.stderr())
+                    .containsPattern("WRONG +API +This client has the scope todos:read, but the API refuses");
         }
     }
 
