@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Provides a clock that moves only when a test says so. */
+/** Provides a clock that starts at the current time and moves only when a test says so. */
 public final class ManualClock extends Clock {
 
-    private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private volatile Instant now = Instant.now();
 
     public synchronized void pass(Duration time) {
         now = now.plus(time);

@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -42,10 +43,14 @@ public final class TestIssuer {
     private final HttpServer server;
     private final Map<String, BitSet> lists = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
+    private final Map<String, String> tags = new ConcurrentHashMap<>();
     private volatile ECKey key = newKey();
     private volatile boolean down;
     private volatile CountDownLatch wake = new CountDownLatch(0);
     private volatile boolean halfWay;
+    private volatile Duration listsIssuedIn = Duration.ZERO;
+    private volatile Duration listsLiveFor = Duration.ofMinutes(10);
+    private volatile boolean notModified;
 
     /** @param resource the audience of the tokens */
     public TestIssuer(String resource) {
@@ -85,6 +90,26 @@ public final class TestIssuer {
     /** Returns the number of requests for a status list. */
     public int requestsFor(String list) {
         return requests("/oauth/status-lists/" + list);
+    }
+
+    /** Shifts the {@code iat} of status lists relative to the current time. */
+    public void setListsIssuedIn(Duration shift) {
+        listsIssuedIn = shift;
+    }
+
+    /** Sets the time from {@code iat} to {@code exp} of status lists. */
+    public void setListsLiveFor(Duration lifetime) {
+        listsLiveFor = lifetime;
+    }
+
+    /** Returns the {@code If-None-Match} of the last request for a status list, or null if it had none. */
+    public @Nullable String tagSentFor(String list) {
+        return tags.get("/oauth/status-lists/" + list);
+    }
+
+    /** Answers every request for a status list with 304 if {@code notModified} is true. */
+    public void setNotModified(boolean notModified) {
+        this.notModified = notModified;
     }
 
     /** Closes connections without an answer if {@code down} is true. */
@@ -130,6 +155,11 @@ public final class TestIssuer {
         synchronized (bits) {
             bits.set(index);
         }
+    }
+
+    /** Serves the list without revocations again, as an old copy would be. */
+    public void forgetRevocations(String list) {
+        lists.remove(list);
     }
 
     public String statusUri(String list) {
@@ -180,6 +210,7 @@ public final class TestIssuer {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         requests.computeIfAbsent(path, key -> new AtomicInteger()).incrementAndGet();
+        tags.compute(path, (key, last) -> exchange.getRequestHeaders().getFirst("If-None-Match"));
         if (halfWay) {
             exchange.sendResponseHeaders(200, 1000);
             exchange.getResponseBody().write('{');
@@ -199,7 +230,11 @@ public final class TestIssuer {
                     "{\"issuer\":\"" + issuer() + "\",\"jwks_uri\":\"" + issuer() + "/oauth/jwks\"}");
         } else if (path.equals("/oauth/jwks")) {
             send(exchange, "application/jwk-set+json", new JWKSet(key).toString());
+        } else if (path.startsWith("/oauth/status-lists/") && notModified) {
+            exchange.sendResponseHeaders(304, -1);
+            exchange.close();
         } else if (path.startsWith("/oauth/status-lists/")) {
+            exchange.getResponseHeaders().set("ETag", "W/\"any\"");
             send(exchange, "application/statuslist+jwt", statusList(path.substring(path.lastIndexOf('/') + 1)));
         } else {
             send(exchange, "text/plain", null);
@@ -224,17 +259,17 @@ public final class TestIssuer {
         }
     }
 
-    private static String statusList(ECKey key, String uri, byte[] bits) throws IOException {
+    private String statusList(ECKey key, String uri, byte[] bits) throws IOException {
         ByteArrayOutputStream deflated = new ByteArrayOutputStream();
         try (DeflaterOutputStream deflater = new DeflaterOutputStream(deflated)) {
             deflater.write(bits);
         }
-        Instant now = Instant.now();
+        Instant issuedAt = Instant.now().plus(listsIssuedIn);
         String list = Base64URL.encode(deflated.toByteArray()).toString();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .subject(uri)
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plusSeconds(600)))
+                .issueTime(Date.from(issuedAt))
+                .expirationTime(Date.from(issuedAt.plus(listsLiveFor)))
                 .claim("ttl", 1)
                 .claim("status_list", Map.of("bits", 1, "lst", list))
                 .build();

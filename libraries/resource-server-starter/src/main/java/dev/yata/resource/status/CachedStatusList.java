@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Caches one status list, and the time at which it was last known to be the newest. */
+/**
+ * Caches one status list. Only a newer signed list makes the copy younger. {@code 304 Not Modified} has no signature, so
+ * it only saves a download.
+ */
 final class CachedStatusList {
 
     /** How long to wait after a failed first fetch. */
@@ -18,20 +21,25 @@ final class CachedStatusList {
     /** How long a request waits for a list that is not cached yet. */
     private static final Duration FIRST_FETCH = Duration.ofSeconds(2);
 
+    /** The accepted difference between the clocks of this service and of the replicas of the auth-server. */
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
+
     private final String uri;
     private final String path;
     private final Clock clock;
+    private final Duration failClosedAfter;
     private final SharedAttempt fetches;
-    private volatile @Nullable StatusList list;
-    private volatile @Nullable String etag;
+    private volatile @Nullable Copy copy;
     private volatile @Nullable Throwable failure;
-    private volatile Instant freshAt = Instant.EPOCH;
+    private volatile Instant confirmedAt = Instant.EPOCH;
     private volatile Instant usedAt;
 
-    CachedStatusList(String uri, String path, Clock clock) {
+    /** @param failClosedAfter how long a signed list can be used */
+    CachedStatusList(String uri, String path, Clock clock, Duration failClosedAfter) {
         this.uri = uri;
         this.path = path;
         this.clock = clock;
+        this.failClosedAfter = failClosedAfter;
         this.fetches = new SharedAttempt(clock);
         this.usedAt = clock.instant();
     }
@@ -41,8 +49,8 @@ final class CachedStatusList {
     }
 
     /** Returns when the list was last known to be the newest; the current time if it has never been fetched. */
-    Instant freshAt() {
-        return list == null ? clock.instant() : freshAt;
+    Instant confirmedAt() {
+        return copy == null ? clock.instant() : confirmedAt;
     }
 
     /** Returns why the last fetch failed, or null if it succeeded. */
@@ -51,14 +59,15 @@ final class CachedStatusList {
         return failure;
     }
 
-    /** Returns the list, or null if there is none younger than {@code maxAge}. */
+    /** Returns the list, or null if there is none that is young enough. */
     @Nullable
-    StatusList use(Duration maxAge, AuthServerClient authServer, StatusListTokenVerifier tokens) {
+    StatusList use(AuthServerClient authServer, StatusListTokenVerifier tokens) {
         usedAt = clock.instant();
-        if (list == null) {
+        if (copy == null) {
             SharedAttempt.await(fetches.start(RETRY, () -> fetch(authServer, tokens)), FIRST_FETCH);
         }
-        return freshAt.plus(maxAge).isBefore(usedAt) ? null : list;
+        Copy current = copy;
+        return current != null && current.isUsable(usedAt, failClosedAfter) ? current.list() : null;
     }
 
     /** Starts to fetch a newer copy in the background. The old copy stays until then. */
@@ -68,22 +77,62 @@ final class CachedStatusList {
 
     private CompletableFuture<?> fetch(AuthServerClient authServer, StatusListTokenVerifier tokens) {
         Instant requestedAt = clock.instant();
-        return authServer.fetch(path, etag).handle((document, error) -> {
+        return authServer.fetch(path, tagToSend(requestedAt)).handle((document, error) -> {
             failure = error;
             if (error == null) {
-                document.ifPresent(newer -> keep(newer, tokens));
-                freshAt = failure == null ? requestedAt : freshAt;
+                document.ifPresent(newer -> keep(newer, tokens, requestedAt));
+                confirmedAt = failure == null ? requestedAt : confirmedAt;
             }
             return requestedAt;
         });
     }
 
-    private void keep(AuthServerClient.Document document, StatusListTokenVerifier tokens) {
+    /** Returns the entity tag of the copy, or null if a signed list must come because the copy is becoming too old. */
+    private @Nullable String tagToSend(Instant now) {
+        Copy current = copy;
+        return current != null && current.isUsable(now, failClosedAfter.dividedBy(2)) ? current.etag() : null;
+    }
+
+    private void keep(AuthServerClient.Document document, StatusListTokenVerifier tokens, Instant requestedAt) {
         try {
-            list = tokens.verify(document.text(), uri);
-            etag = document.etag();
+            StatusList newer = tokens.verify(document.text(), uri);
+            if (newer.issuedAt().isAfter(requestedAt.plus(CLOCK_SKEW))) {
+                throw new IOException("The status list was issued in the future, at " + newer.issuedAt());
+            }
+            Copy current = copy;
+            copy = current == null
+                    ? new Copy(newer, document.etag(), requestedAt)
+                    : current.replacedBy(newer, document.etag(), requestedAt);
         } catch (IOException | RuntimeException e) {
             failure = e;
+        }
+    }
+
+    /**
+     * Holds a verified list.
+     *
+     * @param etag the entity tag of the last signed response
+     * @param requestedAt when this service requested the list
+     */
+    private record Copy(StatusList list, @Nullable String etag, Instant requestedAt) {
+
+        boolean isUsable(Instant now, Duration maxAge) {
+            return !requestedAt.plus(maxAge).isBefore(now) && !list.isExpired(now);
+        }
+
+        /**
+         * Returns the copy to use after another list came. A list that is not newer never undoes a revocation, and does
+         * not make the copy younger. It may come from a replica whose clock is behind, so its revocations count.
+         */
+        Copy replacedBy(StatusList other, @Nullable String otherTag, Instant now) throws IOException {
+            if (other.issuedAt().isAfter(list.issuedAt())) {
+                return new Copy(other, otherTag, now);
+            }
+            if (other.issuedAt().isBefore(list.issuedAt().minus(CLOCK_SKEW))) {
+                throw new IOException("The status list was issued at %s, before the cached one of %s"
+                        .formatted(other.issuedAt(), list.issuedAt()));
+            }
+            return new Copy(list.withRevocationsOf(other), otherTag, requestedAt);
         }
     }
 }

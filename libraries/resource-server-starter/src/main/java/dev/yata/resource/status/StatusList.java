@@ -6,23 +6,34 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
 import java.util.Map;
 import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Holds one bit for each token, starting with the lowest bit of the first byte; 1 means revoked. */
 final class StatusList {
+
+    private static final Duration EXPIRY_SKEW = Duration.ofSeconds(2);
 
     /** In bytes, enough for 32 million tokens. The limit stops compressed lists that expand without end. */
     private static final int MAX_BYTES = 4 << 20;
 
     private final byte[] bits;
+    private final Instant issuedAt;
+    private final @Nullable Instant expiresAt;
 
-    private StatusList(byte[] bits) {
+    private StatusList(byte[] bits, Instant issuedAt, @Nullable Instant expiresAt) {
         this.bits = bits;
+        this.issuedAt = issuedAt;
+        this.expiresAt = expiresAt;
     }
 
     /**
-     * Reads the {@code status_list} claim. {@code bits} must be 1; {@code lst} is base64url of the zlib-deflated bits.
+     * Reads the claims {@code iat}, {@code exp} and {@code status_list}. {@code exp} is optional. {@code bits} must be 1; {@code lst} is base64url of the zlib-deflated bits.
      *
      * @throws IOException if the claim has another form
      */
@@ -35,7 +46,11 @@ final class StatusList {
                     || bits.intValue() != 1) {
                 throw new IOException("not a status list with one bit for each token");
             }
-            return new StatusList(inflate(new Base64URL(deflated).decode()));
+            Date expiry = claims.getExpirationTime();
+            return new StatusList(
+                    inflate(new Base64URL(deflated).decode()),
+                    claims.getIssueTime().toInstant(),
+                    expiry == null ? null : expiry.toInstant());
         } catch (ParseException e) {
             throw new IOException("not a status list", e);
         }
@@ -49,6 +64,24 @@ final class StatusList {
             }
             return bits;
         }
+    }
+
+    /** Returns when the list was signed, in whole seconds. */
+    Instant issuedAt() {
+        return issuedAt;
+    }
+
+    boolean isExpired(Instant now) {
+        return expiresAt != null && expiresAt.plus(EXPIRY_SKEW).isBefore(now);
+    }
+
+    /** Returns this list with the revocations of another one. */
+    StatusList withRevocationsOf(StatusList other) {
+        byte[] both = Arrays.copyOf(bits, Math.max(bits.length, other.bits.length));
+        for (int i = 0; i < other.bits.length; i++) {
+            both[i] |= other.bits[i];
+        }
+        return new StatusList(both, issuedAt, expiresAt);
     }
 
     boolean hasIndex(long index) {

@@ -72,10 +72,12 @@ class StatusListCache {
             if (!hasCapacity()) {
                 return null;
             }
-            cached =
-                    lists.computeIfAbsent(uri, key -> new CachedStatusList(uri, uri.substring(issuer.length()), clock));
+            cached = lists.computeIfAbsent(
+                    uri,
+                    key -> new CachedStatusList(
+                            uri, uri.substring(issuer.length()), clock, settings.failClosedAfter()));
         }
-        return cached.use(settings.failClosedAfter(), authServer, tokens);
+        return cached.use(authServer, tokens);
     }
 
     /**
@@ -130,7 +132,7 @@ class StatusListCache {
     private double oldestAge() {
         Instant now = clock.instant();
         return lists.values().stream()
-                .mapToLong(list -> Duration.between(list.freshAt(), now).toMillis())
+                .mapToLong(list -> Duration.between(list.confirmedAt(), now).toMillis())
                 .max()
                 .orElse(0);
     }

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -136,5 +138,100 @@ class StatusListCacheTests {
         assertThat(issuer.requestsFor("1")).isEqualTo(1);
         assertThat(issuer.requestsFor("2")).isEqualTo(1);
         assertThat(issuer.requestsFor("3")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-90, -30, 0})
+    void refreshWhenListIsNotNewerThenRevokedTokenStaysRevoked(int seconds) {
+        issuer.setListsIssuedIn(Duration.ofSeconds(30));
+        issuer.revoke("1", 5);
+        assertThat(revokes(5)).isTrue();
+        issuer.forgetRevocations("1");
+        issuer.setListsIssuedIn(Duration.ofSeconds(29 + seconds));
+        awaitRefresh();
+        assertThat(revokes(5)).isTrue();
+    }
+
+    @Test
+    void refreshWhenListIsNewerThenReplaced() {
+        issuer.revoke("1", 5);
+        assertThat(revokes(5)).isTrue();
+        issuer.forgetRevocations("1");
+        issuer.setListsIssuedIn(Duration.ofSeconds(2));
+        awaitRefresh();
+        assertThat(revokes(5)).isFalse();
+    }
+
+    @Test
+    void refreshWhenClockOfReplicaIsBehindThenItsRevocationsCount() {
+        assertThat(revokes(5)).isFalse();
+        issuer.setListsIssuedIn(Duration.ofSeconds(-20));
+        issuer.revoke("1", 5);
+        awaitRefresh();
+        assertThat(revokes(5)).isTrue();
+    }
+
+    @Test
+    void refreshWhenOnlyOneListComesForeverThenFailsClosed() {
+        assertThat(lists.find(issuer.statusUri("1"))).isNotNull();
+        issuer.setListsIssuedIn(Duration.ofSeconds(-20));
+        clock.pass(FAIL_CLOSED_AFTER);
+        awaitRefresh();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(lists.find(issuer.statusUri("1"))).isNull();
+    }
+
+    @Test
+    void refreshWhenListIsFromTheFutureThenRefused() {
+        issuer.setListsIssuedIn(Duration.ofSeconds(90));
+        assertThat(lists.find(issuer.statusUri("1"))).isNull();
+    }
+
+    @Test
+    void findWhenListIsExpiredThenNone() {
+        issuer.setListsLiveFor(Duration.ofSeconds(10));
+        assertThat(lists.find(issuer.statusUri("1"))).isNotNull();
+        issuer.setDown(true);
+        clock.pass(Duration.ofSeconds(13));
+        assertThat(lists.find(issuer.statusUri("1"))).isNull();
+    }
+
+    @Test
+    void refreshWhenOnlyNotModifiedComesThenFailsClosed() {
+        assertThat(lists.find(issuer.statusUri("1"))).isNotNull();
+        issuer.setNotModified(true);
+        clock.pass(FAIL_CLOSED_AFTER.dividedBy(2));
+        awaitRefresh();
+        assertThat(meters.get("yata.status.oldest.age").timeGauge().value()).isZero();
+        clock.pass(FAIL_CLOSED_AFTER.dividedBy(2).plusSeconds(1));
+        awaitRefresh();
+        assertThat(lists.find(issuer.statusUri("1"))).isNull();
+    }
+
+    @Test
+    void refreshWhenCopyBecomesOldThenRequestedWithoutTag() {
+        lists.find(issuer.statusUri("1"));
+        clock.pass(FAIL_CLOSED_AFTER.dividedBy(2));
+        awaitRefresh();
+        assertThat(issuer.tagSentFor("1")).isEqualTo("W/\"any\"");
+        clock.pass(Duration.ofSeconds(1));
+        issuer.setDown(true);
+        awaitRefresh();
+        assertThat(issuer.tagSentFor("1")).isNull();
+    }
+
+    private boolean revokes(long index) {
+        StatusList list = lists.find(issuer.statusUri("1"));
+        assertThat(list).isNotNull();
+        return list.revokes(index);
+    }
+
+    /** Refreshes list 1. A second request starts only after the first one has ended. */
+    private void awaitRefresh() {
+        int enough = issuer.requestsFor("1") + 2;
+        await().until(() -> {
+            lists.refresh();
+            return issuer.requestsFor("1") >= enough;
+        });
     }
 }
