@@ -38,6 +38,14 @@ class TokenEndpointTests extends RunningServer {
     }
 
     @Test
+    void tokenWhenSeveralSpacesFollowBasicThenIssued() {
+        String basic = client("todos:read").basic().replace(" ", "   ");
+
+        assertThat(SERVER.form("/oauth/token", GRANT, "Authorization", basic).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("No refresh token is issued")
     void tokenWhenIssuedThenWithoutRefreshToken() {
         Answer answer = SERVER.token(client("todos:read"));

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Creates, lists, reads and deletes the notes of the caller's account. */
 @RestController
-@RequestMapping("/notes")
+@RequestMapping(path = "/notes", produces = MediaType.APPLICATION_JSON_VALUE)
 @Transactional
 class NotesController {
 

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Checks every request to the API. To switch this off, set {@code yata.web.enabled} to false. Filters run in this
- * order: trailing slashes, security, body.
+ * order: headers, trailing slashes, security, body.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -41,13 +41,21 @@ public class WebAutoConfiguration {
         return new BasePath(set == null ? identifier.getPath() : set);
     }
 
+    /** Applies to every path, so that all routes of a service read headers in the same way. */
+    @Bean
+    FilterRegistrationBean<RequestHeaderFilter> requestHeaderFilter() {
+        var filter = new FilterRegistrationBean<>(new RequestHeaderFilter());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
     @Bean
     FilterRegistrationBean<UrlHandlerFilter> trailingSlashFilter(BasePath base) {
         var filter =
                 new FilterRegistrationBean<>(UrlHandlerFilter.trailingSlashHandler(base.value() + "/**", "/swagger-ui/")
                         .wrapRequest()
                         .build());
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;
     }
 
