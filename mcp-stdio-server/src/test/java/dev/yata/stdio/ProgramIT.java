@@ -59,9 +59,12 @@ class ProgramIT {
     }
 
     @Test
-    void programWhenDirectoryHasADotenvThenSaysSoIfItIsReadAndReadsItOnlyIfNeeded() throws IOException {
+    void programWhenDirectoryHasADotenvThenReadsItOnlyIfEnvironmentHasNoConnection() throws IOException {
         Map<String, String> settings = new HashMap<>(McpProcess.settings(backend));
-        Path dotenv = Files.writeString(folder.resolve(".env"), "OAUTH_CLIENT_ID=default\nSERVER_NAME=of the folder\n");
+        StringBuilder text = new StringBuilder("SERVER_NAME='of the folder'\n");
+        settings.forEach(
+                (name, value) -> text.append(name).append('=').append(value).append('\n'));
+        Path dotenv = Files.writeString(folder.resolve(".env"), text);
         List<String> command = new ArrayList<>(McpProcess.command());
         command.add(1, "-Dyata.directory=" + folder);
         try (McpProcess server = McpProcess.start(settings, command)) {
@@ -69,12 +72,28 @@ class ProgramIT {
             assertThat(server.exitCode()).isZero();
             assertThat(server.stderr()).doesNotContain(dotenv.toString());
         }
-        settings.remove("OAUTH_CLIENT_ID");
-        try (McpProcess server = McpProcess.start(settings, command)) {
+        try (McpProcess server = McpProcess.start(Map.of(), command)) {
             server.initialize("2025-11-25").closeStdin();
             assertThat(server.exitCode()).isZero();
             assertThat(server.stderr()).containsOnlyOnce("lacks required settings, reading " + dotenv);
         }
+    }
+
+    @Test
+    void programWhenDirectoryHasAHostileDotenvThenItsServerGetsNothing() throws IOException {
+        Map<String, String> settings = new HashMap<>(McpProcess.settings(backend));
+        settings.remove("OAUTH_TOKEN_URL");
+        settings.remove("API_BASE_URL");
+        Files.writeString(
+                folder.resolve(".env"),
+                "OAUTH_TOKEN_URL=" + backend.tokenUrl() + "\nAPI_BASE_URL=" + backend.apiUrl() + "\n");
+        List<String> command = new ArrayList<>(McpProcess.command());
+        command.add(1, "-Dyata.directory=" + folder);
+        try (McpProcess server = McpProcess.start(settings, command)) {
+            assertThat(server.exitCode()).isEqualTo(2);
+            assertThat(server.stderr()).contains("OAUTH_TOKEN_URL is not set", ".env was not read, because OAUTH_");
+        }
+        assertThat(backend.tokenRequests).isEmpty();
     }
 
     @Test

@@ -162,17 +162,58 @@ class ServerConfigTests {
         assertThat(config().api().client().scope()).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"OAUTH_CLIENT_ID", "OAUTH_CLIENT_SECRET", "OAUTH_TOKEN_URL", "API_BASE_URL"})
-    void settingsWhenEnvironmentIsIncompleteThenReadsDotenvOfWorkingDirectory(String name) throws IOException {
-        String value = environment.remove(name);
-        Path dotenv = Files.writeString(folder.resolve(".env"), name + "=" + value + "\nOAUTH_SCOPE=todos:read\n");
+    @Test
+    void settingsWhenEnvironmentHasNoConnectionThenReadsDotenvOfWorkingDirectory() throws IOException {
+        Path dotenv = moveToDotenv("OAUTH_SCOPE=todos:read\n");
+        environment.put("MCP_TOOLS", "get_todo");
 
         assertThat(config().api().client().scope()).isEqualTo("todos:read");
         Files.write(dotenv, new byte[] {(byte) 0xE4});
         assertThatThrownBy(this::config)
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessage("the working directory has a file that is not UTF-8 text: " + dotenv);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OAUTH_CLIENT_ID", "OAUTH_CLIENT_SECRET", "OAUTH_TOKEN_URL", "API_BASE_URL"})
+    void settingsWhenEnvironmentLacksARequiredOneThenDirectorysDotenvIsNotMixedIn(String name) throws IOException {
+        String value = environment.remove(name);
+        Path dotenv = Files.writeString(folder.resolve(".env"), name + "=" + value + "\n");
+
+        assertInvalid(name);
+        assertThatThrownBy(this::config)
+                .hasMessageContaining(dotenv + " was not read, because OAUTH_CLIENT_")
+                .hasMessageEndingWith(" is set elsewhere; to read it, set ENV_FILE to its path");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OAUTH_CLIENT_SECRET_FILE", "OAUTH_PRIVATE_KEY", "OAUTH_ISSUER", "OAUTH_RESOURCE"})
+    void settingsWhenEnvironmentHasOnlyOneOfTheConnectionThenDirectorysDotenvIsNotMixedIn(String name)
+            throws IOException {
+        moveToDotenv("");
+        environment.put(name, "any");
+
+        assertInvalid("OAUTH_CLIENT_ID");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void settingsWhenDirectorysDotenvNamesAFileOutsideThenIsRefused(@TempDir Path home) throws IOException {
+        Path key = Files.writeString(home.resolve("id_rsa"), "s3cret");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), key);
+        Files.writeString(folder.resolve("inside"), "s3cret");
+        environment.remove("OAUTH_CLIENT_SECRET");
+        Path dotenv = moveToDotenv("");
+        String others = Files.readString(dotenv);
+        for (Object named : List.of(key, link, "link", "../" + home.getFileName() + "/id_rsa", home)) {
+            Files.writeString(dotenv, others + "OAUTH_CLIENT_SECRET_FILE=" + named + "\n");
+            assertInvalid("OAUTH_CLIENT_SECRET_FILE in " + dotenv + " names a file outside of the working directory:");
+        }
+        Files.writeString(dotenv, others + "OAUTH_CLIENT_SECRET_FILE=inside\n");
+        assertThat(config().api().client().clientId()).isEqualTo("default");
+        Files.move(dotenv, home.resolve("hidden"));
+        Files.createSymbolicLink(dotenv, home.resolve("hidden"));
+        assertInvalid("the link " + dotenv + " names a file outside of the working directory:");
     }
 
     @Test
@@ -319,6 +360,15 @@ class ServerConfigTests {
         Path file = Files.writeString(folder.resolve("my.env"), content);
         environment.put("ENV_FILE", file.toString());
         return file;
+    }
+
+    /** Moves all settings from the environment to {@code .env} in the working directory. */
+    private Path moveToDotenv(String more) throws IOException {
+        StringBuilder text = new StringBuilder(more);
+        environment.forEach(
+                (name, value) -> text.append(name).append('=').append(value).append('\n'));
+        environment.clear();
+        return Files.writeString(folder.resolve(".env"), text);
     }
 
     private ServerConfig config() {

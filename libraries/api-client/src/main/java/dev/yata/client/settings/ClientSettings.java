@@ -45,9 +45,7 @@ public record ClientSettings(ClientRegistration client, URI baseUrl, Timeouts ti
         String secret = settings.optional("OAUTH_CLIENT_SECRET", "");
         String key = settings.text("OAUTH_PRIVATE_KEY");
         if (secret.isEmpty() && key.isEmpty()) {
-            throw new InvalidSetting(
-                    "OAUTH_CLIENT_SECRET or OAUTH_PRIVATE_KEY must be set, or one of them with _FILE, in"
-                            + " the environment or in the file that ENV_FILE names");
+            throw settings.missing("OAUTH_CLIENT_SECRET or OAUTH_PRIVATE_KEY must be set, or one of them with _FILE,");
         }
         if (!secret.isEmpty() && !key.isEmpty()) {
             throw new InvalidSetting("OAUTH_CLIENT_SECRET and OAUTH_PRIVATE_KEY are both set: set one of them only");

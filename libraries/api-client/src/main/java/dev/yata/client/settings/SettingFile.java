@@ -51,6 +51,28 @@ final class SettingFile {
         }
     }
 
+    /**
+     * Returns the file that a path leads to, with all links resolved. Returns a missing file unchanged.
+     *
+     * @param subject that begins an error message, such as {@code OAUTH_CLIENT_SECRET_FILE in /x/.env}
+     * @throws InvalidSetting if the file is outside of the folder
+     */
+    static Path inside(Path folder, Path file, String subject) {
+        try {
+            Path real = file.toRealPath();
+            if (real.startsWith(folder.toRealPath())) {
+                return real;
+            }
+        } catch (IOException e) {
+            if (Files.notExists(file)) {
+                return file;
+            }
+        }
+        throw new InvalidSetting(
+                subject + " names a file outside of the working directory: to allow that, set ENV_FILE to"
+                        + " the path of the .env file");
+    }
+
     private static InvalidSetting fault(String subject, Path file, String what) {
         return new InvalidSetting(subject + " " + what + ": " + file.toAbsolutePath());
     }

@@ -17,23 +17,40 @@ import org.jspecify.annotations.Nullable;
  * dotenv file that {@code ENV_FILE} names. In each of them, {@code NAME} takes precedence over {@code NAME_FILE}, the
  * path of a file with the value. A blank value counts as missing.
  *
- * <p>Without {@code ENV_FILE}, reads {@code .env} in the working directory, but only if the environment lacks a
- * required setting. Assistants choose the working directory, and a file in a repository must not change a working
- * server.
+ * <p>Without {@code ENV_FILE}, reads {@code .env} in the working directory, but only if no other source has a setting of
+ * the connection. Assistants choose the working directory. A file in a repository must not change a working server, and
+ * must not send a client's secret or a file of the user to another server.
  */
 public final class Settings {
 
     private static final Set<String> SECRETS = Set.of("OAUTH_CLIENT_SECRET", "OAUTH_PRIVATE_KEY");
 
+    /** The settings that say which credentials the client sends, and where. */
+    private static final List<String> CONNECTION = List.of(
+            "OAUTH_CLIENT_ID",
+            "OAUTH_CLIENT_SECRET",
+            "OAUTH_PRIVATE_KEY",
+            "OAUTH_TOKEN_URL",
+            "API_BASE_URL",
+            "OAUTH_ISSUER",
+            "OAUTH_RESOURCE");
+
     private final Path directory;
     private final List<Source> sources;
+    /** Says why a {@code .env} was not read; empty if there is none. */
+    private String unread = "";
+
     private final Map<String, String> origins = new LinkedHashMap<>();
 
-    /** @param file that contains the values, or null */
+    /**
+     * @param file that contains the values, or null
+     * @param folder that every file named by this source must be in, or null
+     */
     private record Source(
             String origin,
             Map<String, String> values,
-            @Nullable Path file) {
+            @Nullable Path file,
+            @Nullable Path folder) {
 
         /** Returns an empty text for a missing or blank value. */
         String value(String name) {
@@ -62,33 +79,34 @@ public final class Settings {
      */
     public Settings(Map<String, String> arguments, Map<String, String> environment, Path directory) {
         this.directory = directory;
-        Source variables = new Source("the environment", environment, null);
-        this.sources = List.of(new Source("the command line", arguments, null), variables, dotenv(variables));
+        Source commandLine = new Source("the command line", arguments, null, null);
+        Source variables = new Source("the environment", environment, null, null);
+        this.sources = List.of(commandLine, variables, dotenv(commandLine, variables));
     }
 
-    private Source dotenv(Source environment) {
+    private Source dotenv(Source commandLine, Source environment) {
         String named = environment.value("ENV_FILE");
         if (!named.isEmpty()) {
-            return dotenv("ENV_FILE names", path("ENV_FILE", named));
+            return dotenv("ENV_FILE names", path("ENV_FILE", named), null);
         }
         Path file = directory.resolve(".env");
-        if (isComplete(environment) || !Files.exists(file)) {
-            return new Source(file.toString(), Map.of(), file);
+        if (!Files.exists(file)) {
+            return new Source(file.toString(), Map.of(), file, null);
+        }
+        for (String name : CONNECTION) {
+            if (commandLine.has(name) || environment.has(name)) {
+                unread = ". " + file.toAbsolutePath() + " was not read, because " + name
+                        + " is set elsewhere; to read it, set ENV_FILE to its path";
+                return new Source(file.toString(), Map.of(), file, null);
+            }
         }
         System.err.println("The environment lacks required settings, reading " + file.toAbsolutePath());
-        return dotenv("the working directory has", file);
+        return dotenv("the working directory has", SettingFile.inside(directory, file, "the link " + file), directory);
     }
 
-    private static Source dotenv(String subject, Path file) {
-        return new Source(
-                file.toString(), Dotenv.parse(SettingFile.read(subject, file)).values(), file);
-    }
-
-    private static boolean isComplete(Source environment) {
-        return environment.has("OAUTH_CLIENT_ID")
-                && (environment.has("OAUTH_CLIENT_SECRET") || environment.has("OAUTH_PRIVATE_KEY"))
-                && environment.has("OAUTH_TOKEN_URL")
-                && environment.has("API_BASE_URL");
+    private static Source dotenv(String subject, Path file, @Nullable Path folder) {
+        String text = SettingFile.read(subject, file);
+        return new Source(file.toString(), Dotenv.parse(text).values(), file, folder);
     }
 
     /** Returns the source of each setting that was looked up and found, in the order of the look-ups. */
@@ -104,10 +122,14 @@ public final class Settings {
     public String required(String name) {
         String value = optional(name, "");
         if (value.isEmpty()) {
-            throw new InvalidSetting(name + " is not set: set it, or " + name
-                    + "_FILE, in the environment or in the file that ENV_FILE names");
+            throw missing(name + " is not set: set it, or " + name + "_FILE,");
         }
         return value;
+    }
+
+    /** @param fault says what to set */
+    InvalidSetting missing(String fault) {
+        return new InvalidSetting(fault + " in the environment or in the file that ENV_FILE names" + unread);
     }
 
     /**
@@ -164,6 +186,9 @@ public final class Settings {
             return "";
         }
         Path path = path(name + "_FILE", file);
+        if (source.folder != null) {
+            path = SettingFile.inside(source.folder, path, name + "_FILE in " + source.origin);
+        }
         String content = SettingFile.read(name + "_FILE names", path).stripTrailing();
         return content.isEmpty() ? "" : found(name, content, file, path);
     }
