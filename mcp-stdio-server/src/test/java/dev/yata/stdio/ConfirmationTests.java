@@ -69,10 +69,10 @@ class ConfirmationTests {
             delimiter = '|',
             value = {
                 "\"result\":{\"action\":\"decline\"} | The user refused: nothing was deleted",
-                "\"result\":{\"action\":\"cancel\"} | The user gave no answer: nothing was deleted",
-                "\"result\":{\"action\":\"ACCEPT\"} | The user gave no answer: nothing was deleted",
-                "\"result\":{} | The user gave no answer: nothing was deleted",
-                "\"error\":{\"code\":-32603,\"message\":\"?\"} | The user gave no answer: nothing was deleted",
+                "\"result\":{\"action\":\"cancel\"} | This client closed the question by itself: nothing was deleted",
+                "\"result\":{\"action\":\"ACCEPT\"} | This client closed the question by itself: nothing was deleted",
+                "\"result\":{} | This client closed the question by itself: nothing was deleted",
+                "\"error\":{\"code\":-32603,\"message\":\"?\"} | This client closed the question by itself: nothing was deleted",
             })
     void deleteWhenLegacyUserDoesNotAgreeThenNothingIsDeleted(String outcome, String words) {
         wire.initialize("2025-06-18", FORMS);
@@ -84,6 +84,31 @@ class ConfirmationTests {
     }
 
     @Test
+    void deleteWhenClientClosesTheQuestionAtOnceThenConfirmDeletes() {
+        wire.initialize("2025-11-25", FORMS);
+        wire.legacy(1, "tools/call", DELETE);
+        answer(assertQuestion(wire.next()), "{\"action\":\"cancel\"}");
+        assertNotDeleted(
+                wire.nextResult(), "This client closed the question by itself: nothing was deleted. Ask the user");
+        wire.legacy(2, "tools/call", delete(true));
+        answer(assertQuestion(wire.next()), "{\"action\":\"cancel\"}");
+        assertDeleted(wire.nextResult());
+
+        wire.modern(3, "tools/call", delete(true), FORMS);
+        wire.modern(4, "tools/call", retry(delete(true), assertAsking(wire.nextResult()), "cancel"), FORMS);
+        assertDeleted(wire.nextResult());
+    }
+
+    @Test
+    void deleteWhenDeclinedAtOnceThenConfirmDoesNotDelete() {
+        wire.initialize("2025-11-25", FORMS);
+        wire.legacy(1, "tools/call", delete(true));
+        answer(assertQuestion(wire.next()), "{\"action\":\"decline\"}");
+
+        assertNotDeleted(wire.nextResult(), "The user refused: nothing was deleted");
+    }
+
+    @Test
     void deleteWhenVersionHasNoQuestionsThenNoneIsSent() {
         wire.initialize("2025-03-26", FORMS);
         wire.legacy(1, "tools/call", DELETE);
@@ -92,12 +117,14 @@ class ConfirmationTests {
     }
 
     @Test
-    void deleteWhenCancelledWhileUserIsAskedThenNothingMoreIsWritten() {
+    void deleteWhenCancelledWhileUserIsAskedThenWithdrawsTheQuestionOnly() {
         wire.initialize("2025-11-25", FORMS);
         wire.legacy(1, "tools/call", DELETE);
         Object id = assertQuestion(wire.next());
 
-        wire.cancel(1).assertSilent();
+        Map<String, Object> withdrawal = wire.cancel(1).next();
+        assertThat(withdrawal).containsEntry("method", "notifications/cancelled");
+        assertThat(Json.object(withdrawal.get("params"))).containsEntry("requestId", id);
         answer(id, "{\"action\":\"accept\"}");
         wire.assertSilent();
         assertThat(wire.end()).isEmpty();
@@ -111,6 +138,7 @@ class ConfirmationTests {
         assertQuestion(wire.next());
 
         assertThat(wire.end())
+                .filteredOn(message -> Json.object(message).containsKey("result"))
                 .singleElement()
                 .satisfies(answer -> assertNotDeleted(
                         Json.object(Json.object(answer).get("result")),
@@ -165,8 +193,8 @@ class ConfirmationTests {
     @ParameterizedTest
     @CsvSource({
         "decline, The user refused: nothing was deleted",
-        "cancel, The user gave no answer: nothing was deleted",
-        "maybe, The user gave no answer: nothing was deleted",
+        "cancel, This client closed the question by itself: nothing was deleted",
+        "maybe, This client closed the question by itself: nothing was deleted",
     })
     void deleteWhenModernUserDoesNotAgreeThenNothingIsDeleted(String action, String words) {
         wire.modern(1, "tools/call", DELETE, FORMS);

@@ -14,7 +14,10 @@ import dev.yata.mcp.server.tool.ToolResult;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
 
-/** Defines the tool {@code delete_todo}. The client asks the user first. If it can't, the model must ask. */
+/**
+ * Defines the tool {@code delete_todo}. The client asks the user first. If it can't, or if it closes the question by
+ * itself, the model must ask.
+ */
 final class DeleteTodo {
 
     private DeleteTodo() {}
@@ -39,10 +42,23 @@ final class DeleteTodo {
                     + " user whether to delete this todo; if they agree, call delete_todo again with confirm=true.");
         }
         Consent consent = context.canAsk() ? context.confirm(question(api.get(id))) : Consent.GIVEN;
+        if (consent == Consent.NOT_SHOWN && arguments.flag("confirm")) {
+            consent = Consent.GIVEN;
+        }
         return switch (consent) {
             case GIVEN -> result(id, true, api.delete(id));
             case REFUSED -> result(id, false, "The user refused: nothing was deleted");
-            case DISMISSED -> result(id, false, "The user gave no answer: nothing was deleted");
+            case DISMISSED ->
+                result(
+                        id,
+                        false,
+                        "The user gave no answer: nothing was deleted. Ask them in the conversation before you try again");
+            case NOT_SHOWN ->
+                result(
+                        id,
+                        false,
+                        "This client closed the question by itself: nothing was deleted. Ask the user in the"
+                                + " conversation; if they agree, call delete_todo again with confirm=true");
             case NOT_ASKED ->
                 result(
                         id,

@@ -6,6 +6,8 @@ public enum Consent {
     REFUSED,
     /** The user closed the question, or did not answer in time. */
     DISMISSED,
+    /** The client closed the question so soon that the user can't have read it. */
+    NOT_SHOWN,
     /** The user was not asked, because too many questions are open. */
     NOT_ASKED
 }

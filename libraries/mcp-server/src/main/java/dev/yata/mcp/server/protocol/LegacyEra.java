@@ -24,7 +24,7 @@ final class LegacyEra {
 
     private final McpServer server;
     private final ServerMethods methods;
-    private final PendingElicitations elicitations = new PendingElicitations(ANSWER_TIMEOUT);
+    private final PendingElicitations elicitations;
     private final Subscriptions subscriptions;
     private volatile String version = "";
     private volatile ClientCapabilities client = ClientCapabilities.NONE;
@@ -33,6 +33,7 @@ final class LegacyEra {
     LegacyEra(McpServer server, ServerMethods methods, OpenWatches watches, Peer peer) {
         this.server = server;
         this.methods = methods;
+        this.elicitations = new PendingElicitations(ANSWER_TIMEOUT, peer);
         this.subscriptions = new Subscriptions(watches, peer);
     }
 

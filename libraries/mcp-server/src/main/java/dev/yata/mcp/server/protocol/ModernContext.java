@@ -43,7 +43,7 @@ final class ModernContext extends RequestContext {
     synchronized Consent ask(String text) {
         Map<String, @Nullable Object> answers = Json.object(call.request().param("inputResponses"));
         if (asked != null && asked.isAbout(text) && answers != null && answers.get(KEY) != null) {
-            return Elicitation.consent(answers.get(KEY));
+            return Elicitation.consent(answers.get(KEY), asked.age());
         }
         Members params = new Members().with("mode", "form");
         params.putAll(Elicitation.params(text));

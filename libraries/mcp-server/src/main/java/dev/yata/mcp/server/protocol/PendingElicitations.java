@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /** Holds questions that wait for the user's answer (2025-06-18 and 2025-11-25, client/elicitation). */
 final class PendingElicitations {
@@ -19,14 +20,28 @@ final class PendingElicitations {
     static final int MAX_OPEN = 16;
 
     private final Duration timeout;
+    private final Peer peer;
+    private final LongSupplier nanoTime;
     private final Semaphore free = new Semaphore(MAX_OPEN);
     private final AtomicLong asked = new AtomicLong();
-    private final Map<Object, CompletableFuture<Consent>> open = new ConcurrentHashMap<>();
+    private final Map<Object, Question> open = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    /** @param timeout the time that the user has to answer before the question is withdrawn */
-    PendingElicitations(Duration timeout) {
+    /** @param sentAt in nanoseconds */
+    private record Question(CompletableFuture<Consent> answer, long sentAt) {}
+
+    /**
+     * @param timeout the time that the user has to answer before the question is withdrawn
+     * @param peer receives withdrawals of questions
+     */
+    PendingElicitations(Duration timeout, Peer peer) {
+        this(timeout, peer, System::nanoTime);
+    }
+
+    PendingElicitations(Duration timeout, Peer peer, LongSupplier nanoTime) {
         this.timeout = timeout;
+        this.peer = peer;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -46,17 +61,17 @@ final class PendingElicitations {
         }
     }
 
-    private Consent answer(Peer call, String question) {
+    private Consent answer(Peer call, String text) {
         String id = "question-" + asked.incrementAndGet();
-        CompletableFuture<Consent> answer = new CompletableFuture<>();
-        open.put(id, answer);
+        Question question = new Question(new CompletableFuture<>(), nanoTime.getAsLong());
+        open.put(id, question);
+        if (closed || !call.send(request(id, text))) {
+            open.remove(id);
+            return Consent.DISMISSED;
+        }
         try {
-            if (closed || !call.send(request(id, question))) {
-                return Consent.DISMISSED;
-            }
-            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return question.answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            call.send(Message.notification("notifications/cancelled", withdrawal(id)));
             return Consent.DISMISSED;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
@@ -64,23 +79,27 @@ final class PendingElicitations {
             Thread.currentThread().interrupt();
             throw new CancellationException();
         } finally {
-            open.remove(id);
+            // handle removes a question that was answered.
+            if (open.remove(id) != null) {
+                peer.send(Message.notification("notifications/cancelled", withdrawal(id)));
+            }
         }
     }
 
     /** Passes an answer to the call that waits for it. Ignores an answer to an unknown or withdrawn question. */
     void handle(Message.Response response) {
-        CompletableFuture<Consent> question = response.id() == null ? null : open.get(response.id());
+        Question question = response.id() == null ? null : open.remove(response.id());
         if (question != null) {
-            question.complete(Elicitation.consent(response.result()));
+            Duration age = Duration.ofNanos(nanoTime.getAsLong() - question.sentAt);
+            question.answer.complete(Elicitation.consent(response.result(), age));
         }
     }
 
     /** Dismisses all questions, because the client can't answer any more. */
     void close() {
         closed = true;
-        for (CompletableFuture<Consent> question : open.values()) {
-            question.complete(Consent.DISMISSED);
+        for (Question question : open.values()) {
+            question.answer.complete(Consent.DISMISSED);
         }
     }
 
@@ -93,6 +112,6 @@ final class PendingElicitations {
     }
 
     private static Members withdrawal(String id) {
-        return new Members().with("requestId", id).with("reason", "The user took too long");
+        return new Members().with("requestId", id).with("reason", "The answer is no longer needed");
     }
 }

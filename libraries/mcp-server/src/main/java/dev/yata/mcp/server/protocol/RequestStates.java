@@ -36,13 +36,19 @@ final class RequestStates {
         this.clock = clock;
     }
 
-    /** Holds the question of a verified state. */
+    /** Holds the question of a verified state, and the time since it was asked. */
     static final class State {
 
         private final byte[] question;
+        private final Duration age;
 
-        private State(byte[] question) {
+        private State(byte[] question, Duration age) {
             this.question = question;
+            this.age = age;
+        }
+
+        Duration age() {
+            return age;
         }
 
         boolean isAbout(String words) {
@@ -78,14 +84,16 @@ final class RequestStates {
         if (!MessageDigest.isEqual(mac(signed), Arrays.copyOfRange(state, SIGNED_BYTES, state.length))) {
             throw foreign();
         }
-        if (ByteBuffer.wrap(signed).getLong() <= clock.millis()) {
+        Duration age =
+                Duration.ofMinutes(MINUTES).minusMillis(ByteBuffer.wrap(signed).getLong() - clock.millis());
+        if (age.compareTo(Duration.ofMinutes(MINUTES)) >= 0) {
             throw refusal("has expired: it is valid for " + MINUTES + " minutes");
         }
         int questionAt = Long.BYTES + Fingerprint.BYTES;
         if (!MessageDigest.isEqual(Fingerprint.of(request), Arrays.copyOfRange(signed, Long.BYTES, questionAt))) {
             throw refusal("belongs to a request with another method, name or arguments");
         }
-        return new State(Arrays.copyOfRange(signed, questionAt, SIGNED_BYTES));
+        return new State(Arrays.copyOfRange(signed, questionAt, SIGNED_BYTES), age);
     }
 
     private static byte[] decoded(Object text) {

@@ -39,6 +39,7 @@ class RequestStatesTests {
         String state = states.issue(REQUEST, "Sure?");
         time = NOW.plus(Duration.ofMinutes(9));
 
+        assertThat(states.of(with(state)).age()).isEqualTo(Duration.ofMinutes(9));
         assertThat(states.of(with(state)).isAbout("Sure?")).isTrue();
         assertThat(states.of(with(state)).isAbout("Really?")).isFalse();
     }
