@@ -11,6 +11,24 @@ public final class PrivateKeyFormat {
     private PrivateKeyFormat() {}
 
     /**
+     * Returns a PEM with its line breaks. Configurations with one line per value often have {@code \\n} in their place,
+     * and quotes around the value. Returns other texts unchanged.
+     */
+    public static String unescaped(String text) {
+        String key = text.strip();
+        if (key.length() > 1 && (key.charAt(0) == '"' || key.charAt(0) == '\'') && key.endsWith(key.substring(0, 1))) {
+            key = key.substring(1, key.length() - 1).strip();
+        }
+        // PEM has no backslashes of its own (RFC 7468 §3).
+        return key.startsWith("-----BEGIN ")
+                ? key.replace("\\\\", "\\")
+                        .replace("\\r", "")
+                        .replace("\\n", "\n")
+                        .strip()
+                : text;
+    }
+
+    /**
      * Parses the key only if it does not look like one, to find the reason.
      *
      * @throws InvalidKey if this is not a usable private key; some unusable keys are found at their first use only

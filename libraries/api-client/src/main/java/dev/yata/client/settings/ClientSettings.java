@@ -43,7 +43,7 @@ public record ClientSettings(ClientRegistration client, URI baseUrl, Timeouts ti
 
     private static ClientAuthentication authentication(Settings settings, String clientId, URI tokenUrl) {
         String secret = settings.optional("OAUTH_CLIENT_SECRET", "");
-        String key = settings.text("OAUTH_PRIVATE_KEY");
+        String key = PrivateKeyFormat.unescaped(settings.text("OAUTH_PRIVATE_KEY"));
         if (secret.isEmpty() && key.isEmpty()) {
             throw settings.missing("OAUTH_CLIENT_SECRET or OAUTH_PRIVATE_KEY must be set, or one of them with _FILE,");
         }
