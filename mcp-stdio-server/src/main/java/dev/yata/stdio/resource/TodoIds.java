@@ -2,6 +2,7 @@ package dev.yata.stdio.resource;
 
 import dev.yata.mcp.server.json.Members;
 import dev.yata.mcp.server.schema.Completion;
+import dev.yata.stdio.todoapi.Folded;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
 import dev.yata.stdio.todoapi.TodoPage;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** Finds IDs of todos by words of their titles. */
 public final class TodoIds {
@@ -24,12 +24,12 @@ public final class TodoIds {
 
     /** Returns IDs of todos whose title contains all the words. The todo that was changed last comes first. */
     public Completion matching(String typed) {
-        List<String> words = List.of(typed.toLowerCase(Locale.ROOT).strip().split("\\s+", -1));
+        List<String> words = List.of(typed.strip().split("\\s+", -1));
         TodoPage page = api.list(question(Collections.max(words, Comparator.comparingInt(String::length))));
         List<String> ids = new ArrayList<>();
         for (Todo todo : page.todos()) {
-            String title = todo.title().toLowerCase(Locale.ROOT);
-            if (words.stream().allMatch(title::contains)) {
+            String title = Folded.of(todo.title());
+            if (words.stream().map(Folded::of).allMatch(title::contains)) {
                 ids.add(todo.id());
             }
         }

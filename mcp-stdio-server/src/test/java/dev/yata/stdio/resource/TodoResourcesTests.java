@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TodoResourcesTests {
@@ -130,7 +131,23 @@ class TodoResourcesTests {
         Completion found = completed(" MILK buy ");
 
         assertThat(found).isEqualTo(new Completion(List.of(OTHER, ID), 2, false));
-        assertThat(backend.apiRequests.get(0).path()).isEqualTo("/api/v1/todos?q=milk&sort=-updated_at&limit=100");
+        assertThat(backend.apiRequests.get(0).path()).isEqualTo("/api/v1/todos?q=MILK&sort=-updated_at&limit=100");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "İstanbul, İST",
+        "İstanbul, ist",
+        "İstanbul, I\u0307st",
+        "ΣΊΣΥΦΟΣ, σίσυφος",
+        "Σίσυφος, ΣΊΣ",
+        "Café, CAFE\u0301",
+        "Straße, STRAß",
+    })
+    void completeWhenCharactersHaveOtherFormsThenFindsTheTitleAsTheApiDoes(String title, String typed) {
+        backend.api(Reply.of(200, "[" + TODO.replace("Buy milk", title) + "]"));
+
+        assertThat(completed(typed).values()).containsExactly(ID);
     }
 
     @Test
