@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Creates the server from its configuration. */
 record TodoServer(ServerConfig config, HttpClient http, AccessTokens tokens, MemoryBudget memory, TodoApi api) {
@@ -60,16 +59,19 @@ record TodoServer(ServerConfig config, HttpClient http, AccessTokens tokens, Mem
         try {
             AvailableScopes scopes =
                     new TokenScopes(tokens, config.api().client().scope());
-            return new TodoTools(api, config.selection(), config.texts(), scopes);
+            return new TodoTools(api, TodoServer::today, config.selection(), config.texts(), scopes);
         } catch (UnknownName e) {
             throw new InvalidSetting(e.reason());
         }
     }
 
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.systemDefault());
+    }
+
     private McpServer server() {
         TodoTools tools = tools();
-        Supplier<LocalDate> today = () -> LocalDate.now(ZoneId.systemDefault());
-        TodoResources resources = new TodoResources(api, today);
+        TodoResources resources = new TodoResources(api, TodoServer::today);
         McpServer.Builder server = McpServer.builder(config.serverName(), config.serverVersion())
                 .title("YATA todos", Icons.tick())
                 .instructions(config.texts().instructions(INSTRUCTIONS))
@@ -77,7 +79,7 @@ record TodoServer(ServerConfig config, HttpClient http, AccessTokens tokens, Mem
                 .watches(new PolledWatches(resources, PolledWatches.PAUSE));
         tools.offered().forEach(server::tool);
         resources.definitions().forEach(server::resource);
-        new TodoPrompts(api, today).definitions().forEach(server::prompt);
+        new TodoPrompts(api, TodoServer::today).definitions().forEach(server::prompt);
         if (tools.offered().stream().anyMatch(tool -> tool.name().equals(TodoApp.TOOL))) {
             server.resource(TodoApp.page(tools::allowed)).extension(TodoApp.EXTENSION, Map.of());
         }

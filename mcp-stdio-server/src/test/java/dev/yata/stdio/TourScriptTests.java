@@ -15,7 +15,7 @@ class TourScriptTests {
     @Test
     @SuppressWarnings("NullAway") // no tool is called
     void tourWhenToolsAreListedThenVisitsThemInTheirOrder() {
-        List<String> tools = new TodoTools(null, ToolSelection.ALL, ToolTexts.BUILT_IN, new AnyScope()).names();
+        List<String> tools = new TodoTools(null, null, ToolSelection.ALL, ToolTexts.BUILT_IN, new AnyScope()).names();
 
         assertThat(TourScript.TOOLS)
                 .as(

@@ -41,7 +41,7 @@ final class Facts {
     }
 
     Content overview() {
-        return Content.text(TodoText.overview(api.overviewOf(day.toString())));
+        return Content.text(TodoText.overview(api.overview(day)));
     }
 
     Content overdue() {

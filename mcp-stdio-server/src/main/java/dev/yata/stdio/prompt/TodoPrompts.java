@@ -3,10 +3,10 @@ package dev.yata.stdio.prompt;
 import dev.yata.mcp.server.prompt.PromptDefinition;
 import dev.yata.mcp.server.schema.Completion;
 import dev.yata.stdio.resource.TodoIds;
+import dev.yata.stdio.todoapi.Folded;
 import dev.yata.stdio.todoapi.TodoApi;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Defines the prompts of this server. */
@@ -32,15 +32,15 @@ public final class TodoPrompts {
     /** Completes tags by their beginning, with the most used tags first, and IDs by words of the title. */
     private Completion complete(String argument, String typed) {
         return switch (argument) {
-            case Facts.TAG -> tags(typed.toLowerCase(Locale.ROOT));
+            case Facts.TAG -> tags(Folded.of(typed));
             case BreakDownTask.ID -> new TodoIds(api).matching(typed);
             default -> Completion.NONE;
         };
     }
 
     private Completion tags(String beginning) {
-        return Completion.of(api.overview().tags().keySet().stream()
-                .filter(tag -> tag.toLowerCase(Locale.ROOT).startsWith(beginning))
+        return Completion.of(api.overview(today.get()).tags().keySet().stream()
+                .filter(tag -> Folded.of(tag).startsWith(beginning))
                 .limit(MAX_TAGS)
                 .toList());
     }

@@ -49,7 +49,7 @@ record OpenTodos(TodoApi api, Supplier<LocalDate> today, boolean overdue) implem
         if (page.nextCursor() == null) {
             return Excerpt.of(heading, page, page.todos().size(), filters(day));
         }
-        TodoOverview overview = api.overviewOf(day);
+        TodoOverview overview = api.overview(LocalDate.parse(day));
         return Excerpt.of(heading, page, overdue ? overview.overdue() : overview.open(), filters(day));
     }
 }

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -117,23 +118,10 @@ public final class TodoApi {
         return batch("update", "updated", updates);
     }
 
-    /** Counts todos as of today in UTC. */
-    public TodoOverview overview() {
-        return overview("");
-    }
-
-    /**
-     * Counts todos as of a day.
-     *
-     * @param today YYYY-MM-DD
-     */
-    public TodoOverview overviewOf(String today) {
-        return overview("?date=" + encoded(today));
-    }
-
-    private TodoOverview overview(String query) {
+    /** Counts todos as of a day. */
+    public TodoOverview overview(LocalDate today) {
         return client.send(
-                ApiRequest.of("GET", URI.create(todos + "/overview" + query)),
+                ApiRequest.of("GET", URI.create(todos + "/overview?date=" + today)),
                 response -> TodoOverview.from(response.json()));
     }
 

@@ -8,15 +8,17 @@ import dev.yata.mcp.server.tool.ToolResult;
 import dev.yata.stdio.format.TodoText;
 import dev.yata.stdio.todoapi.TodoApi;
 import dev.yata.stdio.todoapi.TodoOverview;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Defines the tool {@code todo_overview}. */
 final class GetOverview {
 
     private GetOverview() {}
 
-    static ToolDefinition with(TodoApi api) {
+    static ToolDefinition with(TodoApi api, Supplier<LocalDate> today) {
         return new ToolDefinition(
                 "todo_overview",
                 "Todo overview",
@@ -24,7 +26,7 @@ final class GetOverview {
                 Parameters.of(),
                 TodoSchema.overview(),
                 Effect.READS,
-                (arguments, context) -> result(api.overview()));
+                (arguments, context) -> result(api.overview(today.get())));
     }
 
     private static ToolResult result(TodoOverview overview) {

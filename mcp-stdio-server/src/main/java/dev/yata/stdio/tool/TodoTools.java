@@ -7,10 +7,12 @@ import dev.yata.mcp.server.tool.ToolSelection;
 import dev.yata.mcp.server.tool.ToolTexts;
 import dev.yata.stdio.app.TodoApp;
 import dev.yata.stdio.todoapi.TodoApi;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Provides the tools of this server. A client sees the tools that its token allows, always in the same order. */
 public final class TodoTools implements ToolFilter {
@@ -21,10 +23,12 @@ public final class TodoTools implements ToolFilter {
     private final AvailableScopes scopes;
 
     /**
+     * @param today returns the user's day, which may differ from the day in UTC
      * @throws dev.yata.mcp.server.tool.UnknownName if the selection or the texts name a tool or text that does not
      * exist
      */
-    public TodoTools(TodoApi api, ToolSelection selection, ToolTexts texts, AvailableScopes scopes) {
+    public TodoTools(
+            TodoApi api, Supplier<LocalDate> today, ToolSelection selection, ToolTexts texts, AvailableScopes scopes) {
         this.all = texts.applyTo(List.of(
                 CreateTodos.one(api),
                 ListTodos.with(api),
@@ -33,7 +37,7 @@ public final class TodoTools implements ToolFilter {
                 DeleteTodo.with(api),
                 CreateTodos.several(api),
                 CompleteTodos.with(api),
-                GetOverview.with(api)));
+                GetOverview.with(api, today)));
         this.offered = selection.of(all);
         this.selection = selection;
         this.scopes = scopes;

@@ -167,6 +167,8 @@ class TodoPromptsTests {
     void completeWhenTypedThenTagsAndIds() {
         assertThat(completed("weekly_review", "tag", "HO").values()).containsExactly("home");
         assertThat(completed("weekly_review", "tag", "x").values()).isEmpty();
+        backend.api(Reply.of(200, "{\"open\":1,\"tags\":[{\"tag\":\"Café\",\"count\":1}]}"));
+        assertThat(completed("weekly_review", "tag", "CAFE\u0301").values()).containsExactly("Café");
         assertThat(completed("break_down_task", "todo_id", "milk").values()).containsExactly(ID);
         assertThat(completed("break_down_task", "steps", "1").values()).isEmpty();
     }

@@ -41,6 +41,6 @@ final class Snapshot {
 
     @SuppressWarnings("NullAway") // no tool is called
     static List<ToolDefinition> definitions() {
-        return new TodoTools(null, ToolSelection.ALL, ToolTexts.BUILT_IN, new AnyScope()).offered();
+        return new TodoTools(null, null, ToolSelection.ALL, ToolTexts.BUILT_IN, new AnyScope()).offered();
     }
 }

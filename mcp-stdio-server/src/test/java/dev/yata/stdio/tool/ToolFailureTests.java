@@ -9,6 +9,7 @@ import dev.yata.mcp.server.tool.ToolResult;
 import dev.yata.mcp.server.tool.ToolSelection;
 import dev.yata.mcp.server.tool.ToolTexts;
 import dev.yata.stdio.TestApi;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
  * message.
  */
 class ToolFailureTests {
+
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
 
     private final FakeBackend backend = new FakeBackend();
 
@@ -58,8 +61,17 @@ class ToolFailureTests {
         assertThat(text(result)).isEqualTo("Rate limited; retry after 12 s; nothing was changed.");
     }
 
+    @Test
+    void overviewWhenCalledThenCountsByTheUsersDay() {
+        assertThat(call("todo_overview", Map.of()).isError()).isFalse();
+        assertThat(backend.apiRequests)
+                .extracting(FakeBackend.Seen::path)
+                .containsExactly("/api/v1/todos/overview?date=2026-11-21");
+    }
+
     private ToolResult call(String name, Map<String, Object> arguments) {
-        TodoTools tools = new TodoTools(TestApi.of(backend), ToolSelection.ALL, ToolTexts.BUILT_IN, new AnyScope());
+        TodoTools tools =
+                new TodoTools(TestApi.of(backend), () -> TODAY, ToolSelection.ALL, ToolTexts.BUILT_IN, new AnyScope());
         return tools.offered().stream()
                 .filter(tool -> tool.name().equals(name))
                 .findFirst()
