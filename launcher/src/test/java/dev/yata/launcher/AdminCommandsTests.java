@@ -118,6 +118,26 @@ class AdminCommandsTests {
     }
 
     @Test
+    void createWhenClientIsForAnotherApiThenTheTodoServerIsNotSuggested() {
+        server.reply(201, CLIENT.formatted(",\"client_secret\":\"s3cret\""));
+
+        Ran ran = yata(
+                "clients",
+                "create",
+                "--name",
+                "laptop",
+                "--scope",
+                "notes:read",
+                "--resource",
+                "http://localhost:8081",
+                "--env-file",
+                folder.resolve("notes.env").toString());
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).contains("ENV_FILE of your MCP server").doesNotContain("mcp-config");
+    }
+
+    @Test
     void createWhenClientIsNotOfTheApiThenNoAssistantIsSuggested() throws Exception {
         String ops = CLIENT.formatted(",\"client_secret\":\"s\",\"resources\":[\"" + server.issuer() + "/admin/api\"]");
         server.reply(201, ops).reply(201, ops);

@@ -104,6 +104,10 @@ final class ClientOptions {
         return KeyFiles.of(keys == null || keys.files == null ? List.of() : keys.files);
     }
 
+    boolean hasResource() {
+        return resources != null;
+    }
+
     /** Returns whether the client is to authenticate with a key instead of a secret. */
     boolean hasKeys() {
         return keys != null;

@@ -126,16 +126,22 @@ final class CreateClient implements Callable<Integer> {
         return Dotenv.parse("").with(values);
     }
 
+    /** Only the todo API has an MCP server in this repository. It is the API of clients that name none. */
+    private String nextStep(Path file, boolean isForMcp) {
+        if (!isForMcp) {
+            return "";
+        }
+        return options.hasResource()
+                ? "Next: name this file in ENV_FILE of your MCP server."
+                : "Next:\n  ./yata mcp-config claude-code --env-file " + ShellWord.of(file);
+    }
+
     /** Describes the client. The MCP server cannot use a client without an API, for example an administrator's. */
     private String text(JsonNode client, Dotenv variables) {
         boolean isForMcp = variables.values().containsKey("API_BASE_URL");
         String created = "Client created.\n" + ClientText.card(client) + "\n\n";
         if (envFile != null) {
-            return created
-                    + (isForMcp
-                            ? "The MCP server's variables are in " + envFile
-                                    + ". Next:\n  ./yata mcp-config claude-code --env-file " + ShellWord.of(envFile)
-                            : "Its variables are in " + envFile + ".");
+            return created + "Its variables are in " + envFile + ". " + nextStep(envFile, isForMcp);
         }
         String once = client.has("client_secret")
                 ? "The secret is shown only this once. Keep it where only its user can read it.\n"

@@ -100,19 +100,18 @@ class YourOwnApiIT {
         assertThat(configured).isTrue();
         assertThat(output.toString())
                 .contains("\"text\":\"My first note\"")
+                .containsPattern("\"id\":2,.*My first note")
                 .containsPattern("HTTP/1.1 401")
                 .contains("resource_metadata=");
     }
 
     private void useNotes(String json) {
         JsonNode server = JsonMapper.shared().readTree(json).path("mcpServers").path("notes");
-        // The page asks for absolute paths.
         List<String> arguments = new ArrayList<>();
         for (JsonNode argument : server.path("args")) {
-            arguments.add(argument.asString().replaceFirst("^notes", folder + "/notes"));
+            arguments.add(here(argument.asString()));
         }
-        String variables =
-                folder.resolve(server.path("env").path("ENV_FILE").asString()).toString();
+        String variables = here(server.path("env").path("ENV_FILE").asString());
         ServerParameters parameters = ServerParameters.builder(
                         server.path("command").asString())
                 .args(arguments)
@@ -186,6 +185,7 @@ class YourOwnApiIT {
         return text.replace(":9000", ":" + authPort)
                 .replace(":8081", ":" + notesPort)
                 .replace("server.port: 8081", "server.port: " + notesPort)
+                .replace("/home/you", folder.toString())
                 .replace("yata/yata ", installation.script() + " ");
     }
 

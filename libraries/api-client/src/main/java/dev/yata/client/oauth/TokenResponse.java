@@ -103,8 +103,8 @@ record TokenResponse(HttpResponse response, Map<String, @Nullable Object> member
                         : "the client may not use any scope of OAUTH_SCOPE (" + client.scope()
                                 + "); correct it, or ask the admin to grant them";
             case "invalid_target" ->
-                "the client may not use " + client.resource() + "; OAUTH_RESOURCE, or API_BASE_URL where that is not"
-                        + " set, must be the resource it is registered for";
+                "the authorization server has no API at " + client.resource() + ", or the client is not registered for"
+                        + " it; correct OAUTH_RESOURCE (or API_BASE_URL), or ask the admin";
             case "invalid_request", "unsupported_grant_type" ->
                 "OAUTH_TOKEN_URL must be the token endpoint of a server that offers client_credentials";
             case "unauthorized_client" -> "the client may not use the client_credentials grant; ask the admin";

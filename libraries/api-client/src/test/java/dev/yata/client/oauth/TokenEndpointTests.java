@@ -109,7 +109,7 @@ class TokenEndpointTests {
             value = {
                 "invalid_client | OAUTH_CLIENT_ID and OAUTH_CLIENT_SECRET",
                 "invalid_scope | OAUTH_SCOPE",
-                "invalid_target | OAUTH_RESOURCE, or API_BASE_URL",
+                "invalid_target | has no API at",
                 "unauthorized_client | client_credentials",
                 "invalid_dpop_proof | OAUTH_DPOP=true",
                 "invalid_request | OAUTH_TOKEN_URL must be",
