@@ -65,6 +65,18 @@ class EmbeddedServerTests {
     }
 
     @Test
+    void inWhenPostmasterFileIsDamagedThenStartsAndKeepsWhatWasCommitted() throws Exception {
+        try (EmbeddedServer server = EmbeddedServer.in(folder)) {
+            execute(server, "CREATE TABLE kept AS SELECT 42 AS answer");
+        }
+        Files.write(folder.resolve("data/postmaster.pid"), new byte[4096]);
+
+        try (EmbeddedServer server = EmbeddedServer.in(folder)) {
+            assertThat(query(server, "SELECT answer FROM kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
     void inWhenFolderIsInUseThenRefuses() throws Exception {
         try (EmbeddedServer server = EmbeddedServer.in(folder)) {
             assertThatExceptionOfType(FolderInUseException.class)
