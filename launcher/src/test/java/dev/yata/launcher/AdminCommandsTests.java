@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yata.command.YataCommandLine;
 import dev.yata.launcher.admin.AuthServerStub;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -473,6 +475,26 @@ class AdminCommandsTests {
         assertThat(server.requests())
                 .containsExactly(
                         "DELETE /admin/api/clients/c-1/tokens/" + TOKEN, "DELETE /admin/api/clients/c-1/tokens");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clients delete c-1", "tokens revoke c-1 --all"})
+    void commandWhenThereIsNoTerminalThenNeedsYesAndSendsNothing(String command) {
+        InputStream stdin = System.in;
+        System.setIn(new ByteArrayInputStream("y\n".getBytes(StandardCharsets.UTF_8)));
+        Ran ran;
+        try {
+            ran = yata(command.split(" "));
+        } finally {
+            System.setIn(stdin);
+        }
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("no terminal", "--yes", "Nothing was changed.");
+        assertThat(server.requests()).isEmpty();
+        server.reply(204, "");
+        assertThat(yata((command + " --yes").split(" ")).exit()).isZero();
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test

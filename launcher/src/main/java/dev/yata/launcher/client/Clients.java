@@ -154,7 +154,7 @@ public final class Clients {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Delete a client and revoke its tokens. Asks first when typed at a terminal.",
+            description = "Delete a client and revoke its tokens. Asks first, unless --yes is given.",
             footer = {"", "Example:  ./yata clients delete CLIENT_ID --yes"})
     void delete(
             @Parameters(paramLabel = "ID", converter = ClientId.class, description = ID) String id,

@@ -7,24 +7,26 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/**
- * Asks for confirmation before a change that cannot be undone. Asks at a terminal only, because scripts cannot answer.
- */
+/** Asks for confirmation before a change that cannot be undone. Without a terminal, only {@code --yes} confirms. */
 public final class Confirmation {
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Do not ask. Required without a terminal.")
     private boolean yes;
 
     /**
      * Asks the question.
      *
      * @param question evaluated only at a terminal
-     * @throws UserError if the answer is not yes
+     * @throws UserError if the answer is not yes, or there is no terminal to ask at
      */
     public void ask(Question question) throws InterruptedException {
-        Console console = yes ? null : terminal();
-        if (console == null) {
+        if (yes) {
             return;
+        }
+        Console console = terminal();
+        if (console == null) {
+            throw new UserError("This cannot be undone, and there is no terminal to ask at."
+                    + " Repeat the command with --yes. Nothing was changed.");
         }
         String answer = console.readLine("%s [y/N] ", Printable.of(question.text()));
         if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).matches("y|yes")) {

@@ -89,7 +89,7 @@ public final class Tokens {
                             description = "The token's id, see ./yata tokens list CLIENT.")
                     @Nullable
                     String token,
-            @Option(names = "--all", description = "All its tokens. Asks first when typed at a terminal.") boolean all,
+            @Option(names = "--all", description = "All its tokens. Asks first, unless --yes is given.") boolean all,
             @Mixin Confirmation confirmation)
             throws IOException, InterruptedException {
         if (all == (token != null)) {

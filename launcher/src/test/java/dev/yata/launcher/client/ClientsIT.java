@@ -53,7 +53,7 @@ class ClientsIT {
         assertThat(json("clients", "show", id, "--json").path("is_active").asBoolean())
                 .isFalse();
         assertThat(yata("clients", "enable", id).exit()).isZero();
-        assertThat(yata("clients", "delete", id).exit()).isZero();
+        assertThat(yata("clients", "delete", id, "--yes").exit()).isZero();
         LauncherRun missing = yata("clients", "show", id);
         assertThat(missing.exit()).isEqualTo(1);
         assertThat(missing.output()).doesNotContain("Exception");
@@ -131,7 +131,7 @@ class ClientsIT {
 
         assertThat(yata("tokens", "revoke", id, first).exit()).isZero();
         assertThat(yata("tokens", "list", id).output()).doesNotContain(first);
-        assertThat(yata("tokens", "revoke", id, "--all").exit()).isZero();
+        assertThat(yata("tokens", "revoke", id, "--all", "--yes").exit()).isZero();
         assertThat(json("tokens", "list", id, "--json").isEmpty()).isTrue();
         LauncherRun again = yata("tokens", "revoke", id, UUID.randomUUID().toString());
         assertThat(again.exit()).isEqualTo(1);
