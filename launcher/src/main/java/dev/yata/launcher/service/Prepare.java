@@ -76,10 +76,13 @@ public final class Prepare implements Callable<Integer> {
                     List.of(archive.record(), "-Dspring.context.exit=onRefresh", "-Djava.io.tmpdir=" + folder.path());
             ProcessBuilder once =
                     new ProcessBuilder(ServiceJar.of(installation, name).command(options));
+            once.environment().keySet().removeAll(ServiceEnvironment.ignored(once.environment()));
             // The training run must not use a configured database.
             once.environment().keySet().removeIf(variable -> variable.startsWith("SPRING_"));
             YataHome home = new YataHome(folder.path());
-            once.environment().putAll(Services.environment(home, Port.anyFree(), Port.anyFree()));
+            once.environment().putAll(ServiceEnvironment.of(home, name, Port.anyFree(), Port.anyFree()));
+            // A failed training run explains itself on stdout, because its home is temporary.
+            once.environment().remove("LOGGING_THRESHOLD_CONSOLE");
             try {
                 train(name, archive, once);
             } finally {

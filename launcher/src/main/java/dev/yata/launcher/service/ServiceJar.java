@@ -21,6 +21,13 @@ record ServiceJar(Installation installation, Path jar, List<String> archiveOptio
             "-XX:Tier4CompileThreshold=150000",
             "-XX:Tier4BackEdgeThreshold=400000");
 
+    /**
+     * JVM options that limit the memory. Without memory the JVM exits with {@link ServiceProcess#OUT_OF_MEMORY}, because
+     * it would keep its port and answer only some requests.
+     */
+    private static final List<String> MEMORY =
+            List.of("-Xmx384m", "-XX:MaxDirectMemorySize=64m", "-XX:+ExitOnOutOfMemoryError");
+
     static ServiceJar of(Installation installation, String name) throws IOException {
         Path built = installation.jar(name);
         Path unpacked = unpackedFolder(installation, name).resolve(name + ".jar");
@@ -43,6 +50,7 @@ record ServiceJar(Installation installation, Path jar, List<String> archiveOptio
     List<String> command(List<String> jvmOptions) {
         List<String> arguments = new ArrayList<>(archiveOptions);
         arguments.addAll(LATE_OPTIMIZING);
+        arguments.addAll(MEMORY);
         arguments.addAll(jvmOptions);
         arguments.addAll(List.of("-jar", jar.toString()));
         return installation.java(arguments);

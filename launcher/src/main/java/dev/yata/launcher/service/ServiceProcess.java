@@ -14,9 +14,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** One running service. Its output goes to {@code $YATA_HOME/logs/<name>.log}; stopping it stops its database too. */
-record ServiceProcess(String name, URI url, YataHome home, Process process) implements AutoCloseable {
+/**
+ * One running service. Its log is {@code $YATA_HOME/logs/<name>.log}. Other output, such as that of the JVM, goes to
+ * {@code <name>.out}. Stopping it stops its database too.
+ */
+record ServiceProcess(String name, URI url, YataHome home, ProcessBuilder command, Process process)
+        implements AutoCloseable {
+
+    /** The exit code of a JVM with {@code -XX:+ExitOnOutOfMemoryError}. */
+    static final int OUT_OF_MEMORY = 3;
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final Duration HEALTH_LIMIT = Duration.ofSeconds(2);
@@ -24,19 +33,34 @@ record ServiceProcess(String name, URI url, YataHome home, Process process) impl
     static ServiceProcess start(
             Installation installation, YataHome home, String name, Port port, Map<String, String> environment)
             throws IOException {
-        ProcessBuilder builder =
+        ProcessBuilder command =
                 new ProcessBuilder(ServiceJar.of(installation, name).command(List.of()));
-        builder.environment().putAll(environment);
-        builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(home, name).toFile()));
-        Process process = builder.start();
+        command.environment().keySet().removeAll(ServiceEnvironment.ignored(command.environment()));
+        command.environment().putAll(environment);
+        command.redirectErrorStream(true).redirectOutput(output(home, name).toFile());
+        return start(name, URI.create("http://localhost:" + port.number()), home, command);
+    }
+
+    private static ServiceProcess start(String name, URI url, YataHome home, ProcessBuilder command)
+            throws IOException {
+        Process process = command.start();
         // A service gets no input, so it cannot read from the launcher's terminal.
         process.getOutputStream().close();
-        return new ServiceProcess(name, URI.create("http://localhost:" + port.number()), home, process);
+        return new ServiceProcess(name, url, home, command, process);
+    }
+
+    /** Starts an ended service again. */
+    ServiceProcess restart() throws IOException {
+        close();
+        return start(name, url, home, command);
     }
 
     static Path log(YataHome home, String name) {
         return home.logs().resolve(name + ".log");
+    }
+
+    private static Path output(YataHome home, String name) {
+        return home.logs().resolve(name + ".out");
     }
 
     /** Returns whether the service reports that it is ready. */
@@ -51,10 +75,16 @@ record ServiceProcess(String name, URI url, YataHome home, Process process) impl
         }
     }
 
-    /** Returns the last 30 lines of the log, after a heading. */
+    /** Returns the last 30 lines of the log, and those of the other output, after a heading. */
     String endOfLog() throws IOException {
-        List<String> lines = Files.readAllLines(log(home, name));
-        return "The end of its log:\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+        String lines = Stream.concat(lastLines(log(home, name)), lastLines(output(home, name)))
+                .collect(Collectors.joining("\n"));
+        return "The end of its log:\n" + lines;
+    }
+
+    private static Stream<String> lastLines(Path file) throws IOException {
+        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        return lines.subList(Math.max(0, lines.size() - 30), lines.size()).stream();
     }
 
     /** Asks the service to stop, and waits for it. Ends it after 20 s. */

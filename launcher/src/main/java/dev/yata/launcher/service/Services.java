@@ -1,14 +1,17 @@
 package dev.yata.launcher.service;
 
 import dev.yata.command.Installation;
+import dev.yata.command.Printable;
 import dev.yata.command.UserError;
 import dev.yata.home.YataHome;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +22,20 @@ import java.util.function.Supplier;
 public final class Services implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration FIRST_NOTICE = Duration.ofSeconds(20);
+    private static final Duration NOTICE_INTERVAL = Duration.ofSeconds(30);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
+    private static final Duration RESTART_PERIOD = Duration.ofMinutes(10);
+    private static final int RESTARTS_IN_PERIOD = 3;
+
+    private static final String AUTH_SERVER = "auth-server";
+    private static final String TODO_API = "todo-api";
 
     private final HomeLock lock;
-    private final ServiceProcess authServer;
-    private final ServiceProcess todoApi;
+    private final List<Instant> restarts = new ArrayList<>();
+    private ServiceProcess authServer;
+    private ServiceProcess todoApi;
 
     private Services(HomeLock lock, ServiceProcess authServer, ServiceProcess todoApi) {
         this.lock = lock;
@@ -57,15 +68,17 @@ public final class Services implements AutoCloseable {
         HomeLock lock = HomeLock.take(home.create());
         try {
             awaitEndOf(lock.leftRunning());
+            reportIgnoredVariables();
             Port auth = authPort.get();
             Port api = apiPort.get();
             if (auth.equals(api)) {
                 throw new UserError("YATA_AUTH_PORT and YATA_API_PORT are both " + auth.number()
                         + ". Give each service a port of its own. Nothing was started.");
             }
-            Map<String, String> environment = environment(home, auth, api);
-            ServiceProcess authServer = ServiceProcess.start(installation, home, "auth-server", auth, environment);
-            ServiceProcess todoApi = ServiceProcess.start(installation, home, "todo-api", api, environment);
+            ServiceProcess authServer = ServiceProcess.start(
+                    installation, home, AUTH_SERVER, auth, ServiceEnvironment.of(home, AUTH_SERVER, auth, api));
+            ServiceProcess todoApi = ServiceProcess.start(
+                    installation, home, TODO_API, api, ServiceEnvironment.of(home, TODO_API, auth, api));
             lock.started(List.of(authServer, todoApi));
             return new Services(lock, authServer, todoApi);
         } catch (IOException | InterruptedException | RuntimeException failed) {
@@ -74,13 +87,13 @@ public final class Services implements AutoCloseable {
         }
     }
 
-    /** Returns the variables of a service that ends with this process. */
-    static Map<String, String> environment(YataHome home, Port auth, Port api) {
-        return Map.of(
-                "YATA_HOME", home.folder().toString(),
-                "YATA_AUTH_PORT", Integer.toString(auth.number()),
-                "YATA_API_PORT", Integer.toString(api.number()),
-                "YATA_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
+    private static void reportIgnoredVariables() {
+        Set<String> ignored = ServiceEnvironment.ignored(System.getenv());
+        if (!ignored.isEmpty()) {
+            System.err.println("The services don't use these variables of the environment: "
+                    + Printable.of(String.join(", ", ignored))
+                    + ". YATA_AUTH_PORT and YATA_API_PORT set their ports.");
+        }
     }
 
     /** Waits for services whose launcher was killed. They stop by themselves and use their ports until then. */
@@ -118,12 +131,18 @@ public final class Services implements AutoCloseable {
     public void awaitReady() throws IOException, InterruptedException {
         HttpClient http = HttpClient.newHttpClient();
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        long notice = System.nanoTime() + FIRST_NOTICE.toNanos();
         for (ServiceProcess service : List.of(authServer, todoApi)) {
             while (!service.isReady(http)) {
                 requireAlive();
                 if (System.nanoTime() > deadline) {
                     throw new UserError(service.name() + " is not ready after " + START_LIMIT.toMinutes() + " minutes. "
                             + service.endOfLog());
+                }
+                if (System.nanoTime() > notice) {
+                    System.err.println("Still waiting for " + service.name() + "; see "
+                            + ServiceProcess.log(service.home(), service.name()) + ".");
+                    notice += NOTICE_INTERVAL.toNanos();
                 }
                 Thread.sleep(POLL_INTERVAL.toMillis());
             }
@@ -139,8 +158,27 @@ public final class Services implements AutoCloseable {
         }
     }
 
-    /** Waits until one of the two ends, and returns its name. */
-    public String awaitEndOfOne() throws InterruptedException {
+    /**
+     * Waits until one of the two ends, and returns its name. Starts a service again that ran out of memory, at most
+     * three times in ten minutes.
+     */
+    public String superviseUntilOneEnds() throws IOException, InterruptedException {
+        while (true) {
+            ServiceProcess ended = awaitEndOfOne();
+            if (ended.process().exitValue() != ServiceProcess.OUT_OF_MEMORY || !mayRestart()) {
+                return ended.name();
+            }
+            if (ended.equals(authServer)) {
+                authServer = ended.restart();
+            } else {
+                todoApi = ended.restart();
+            }
+            lock.started(List.of(authServer, todoApi));
+            System.err.println(ended.name() + " ran out of memory and was started again.");
+        }
+    }
+
+    private ServiceProcess awaitEndOfOne() throws InterruptedException {
         try {
             CompletableFuture.anyOf(
                             authServer.process().onExit(), todoApi.process().onExit())
@@ -148,17 +186,23 @@ public final class Services implements AutoCloseable {
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
-        return authServer.process().isAlive() ? todoApi.name() : authServer.name();
+        return authServer.process().isAlive() ? todoApi : authServer;
+    }
+
+    private boolean mayRestart() {
+        Instant now = Instant.now();
+        restarts.removeIf(restart -> restart.isBefore(now.minus(RESTART_PERIOD)));
+        return restarts.size() < RESTARTS_IN_PERIOD && restarts.add(now);
     }
 
     @Override
     public void close() throws IOException {
         try (lock;
-                authServer;
-                todoApi) {
+                ServiceProcess auth = authServer;
+                ServiceProcess api = todoApi) {
             // Lets both stop at the same time. Closing then waits for them, even if one throws.
-            authServer.process().destroy();
-            todoApi.process().destroy();
+            auth.process().destroy();
+            api.process().destroy();
         }
     }
 }

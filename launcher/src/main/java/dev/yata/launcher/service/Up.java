@@ -26,7 +26,7 @@ public final class Up implements Callable<Integer> {
         try (Services services = Services.start(Installation.current(), home)) {
             services.awaitReady();
             announce(services, home);
-            String ended = services.awaitEndOfOne();
+            String ended = services.superviseUntilOneEnds();
             throw new UserError(
                     ended + " has ended, so everything was stopped. See " + ServiceProcess.log(home, ended) + ".");
         } catch (InterruptedException stopped) {

@@ -108,7 +108,8 @@ public final class RunningServices implements AutoCloseable {
     }
 
     private ServiceProcess start(String name, Port port) throws IOException {
-        return ServiceProcess.start(installation, home, name, port, Services.environment(home, authPort, apiPort));
+        return ServiceProcess.start(
+                installation, home, name, port, ServiceEnvironment.of(home, name, authPort, apiPort));
     }
 
     @Override

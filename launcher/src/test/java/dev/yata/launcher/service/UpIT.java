@@ -58,6 +58,8 @@ class UpIT {
         List<ProcessHandle> family = family(first);
         family.forEach(ProcessHandle::destroyForcibly);
         first.destroyForcibly().waitFor();
+        // A power loss may leave a file of zeros.
+        Files.write(home.resolve("todo-api/data/postmaster.pid"), new byte[4096]);
 
         Process second = upAndReady("second");
         HttpResponse<String> todos = get("/todos", token);
@@ -106,6 +108,21 @@ class UpIT {
     }
 
     @Test
+    void upWhenTheShellHasSettingsOfSpringBootThenRunsOnItsOwnPorts() throws Exception {
+        upAndReady(
+                "up",
+                Map.of(
+                        "SERVER_PORT", "1",
+                        "SERVER_ADDRESS", "192.0.2.1",
+                        "SERVER_SERVLET_CONTEXT_PATH", "/x",
+                        "SPRING_PROFILES_ACTIVE", "x",
+                        "DEBUG", "true"));
+
+        assertThat(output("up")).contains("DEBUG, SERVER_ADDRESS, SERVER_PORT", "YATA_AUTH_PORT");
+        assertThat(get("/todos", token()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void upWhenPortIsTakenThenNamesItAndStartsNothing() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
@@ -131,7 +148,11 @@ class UpIT {
     }
 
     private Process upAndReady(String name) throws IOException {
-        Process up = up(name, Map.of());
+        return upAndReady(name, Map.of());
+    }
+
+    private Process upAndReady(String name, Map<String, String> environment) throws IOException {
+        Process up = up(name, environment);
         await().atMost(TIMEOUT).until(() -> {
             assertThat(up.isAlive()).as(output(name)).isTrue();
             return output(name).contains("YATA is up.");
