@@ -1,7 +1,7 @@
 package dev.yata.auth.endpoint;
 
 import com.nimbusds.jwt.SignedJWT;
-import dev.yata.auth.key.CompactJws;
+import dev.yata.resource.jws.CompactJws;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.ParseException;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.yata.auth.token;
 
-import dev.yata.auth.key.CompactJws;
 import dev.yata.auth.key.SigningKeys;
 import dev.yata.auth.settings.ServerSettings;
+import dev.yata.resource.jws.CompactJws;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;

@@ -3,6 +3,7 @@ package dev.yata.resource.dpop;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.yata.resource.jws.CompactJws;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.springframework.security.authentication.InternalAuthenticationService
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.DPoPProofContext;
 import org.springframework.security.oauth2.jwt.DPoPProofJwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -62,6 +64,9 @@ public class ProofVerifier {
     public void verify(String proof, String method, String uri, Jwt token) {
         Jwt verified;
         try {
+            if (!CompactJws.isExact(proof)) {
+                throw new BadJwtException("The proof is malformed");
+            }
             DPoPProofContext request = DPoPProofContext.withDPoPProof(proof)
                     .method(method)
                     .targetUri(uri)

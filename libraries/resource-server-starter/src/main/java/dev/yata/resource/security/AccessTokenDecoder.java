@@ -10,12 +10,14 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.yata.resource.authserver.AuthServerKeys;
 import dev.yata.resource.authserver.AuthServerProperties;
+import dev.yata.resource.jws.CompactJws;
 import dev.yata.resource.status.StatusListValidator;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -67,6 +69,9 @@ final class AccessTokenDecoder implements JwtDecoder {
     public Jwt decode(String token) {
         Jwt jwt = verified.getIfPresent(token);
         if (jwt == null) {
+            if (!CompactJws.isExact(token)) {
+                throw new BadJwtException("The access token is malformed");
+            }
             jwt = signatures.decode(token);
             verified.put(token, jwt);
         }

@@ -142,6 +142,7 @@ class BoundTokenTests extends NotesTests {
         assertRefused(holder.sign("JWT", holder.key().toPublicJWK(), claims));
         assertRefused(holder.sign("dpop+jwt", null, claims));
         assertRefused(good.substring(0, good.length() - 8) + "AAAAAAAA");
+        assertRefused(good + "=");
         assertRefused(good + ", " + good);
         assertRefused("abc");
         assertRefused("e30.e30.");

@@ -85,6 +85,22 @@ class AccessTokenTests extends NotesTests {
     }
 
     @Test
+    void requestWhenTokenIsNotExactThenInvalidToken() {
+        getWith(token).expect(200);
+        assertInvalid(token + "=");
+        assertInvalid(token + "==");
+        assertInvalid(token.substring(0, token.length() - 1) + withOtherUnusedBits(token.charAt(token.length() - 1)));
+        assertInvalid(token.replaceFirst("\\.", "=."));
+        assertInvalid(token + ".e30");
+    }
+
+    /** Returns a base64url character with the same first two bits, which are all that count at the end of 64 bytes. */
+    private static char withOtherUnusedBits(char last) {
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        return alphabet.charAt(alphabet.indexOf(last) ^ 1);
+    }
+
+    @Test
     @DisplayName("A wrong or missing claim, typ or key is refused")
     void requestWhenClaimTypeOrKeyIsWrongThenInvalidToken() {
         getWith(token).expect(200);

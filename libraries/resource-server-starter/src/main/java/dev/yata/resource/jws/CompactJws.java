@@ -1,4 +1,4 @@
-package dev.yata.auth.key;
+package dev.yata.resource.jws;
 
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
@@ -6,7 +6,10 @@ import java.text.ParseException;
 import java.util.Base64;
 import java.util.stream.Stream;
 
-/** Checks the compact form of a JWT (RFC 7515 section 7.1). Nimbus ignores characters that are not base64url. */
+/**
+ * Checks the compact form of a JWT (RFC 7515 section 7.1). Nimbus ignores characters that are not base64url, so several
+ * texts would be the same token.
+ */
 public final class CompactJws {
 
     private CompactJws() {}

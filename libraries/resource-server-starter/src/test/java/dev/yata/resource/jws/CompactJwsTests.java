@@ -1,4 +1,4 @@
-package dev.yata.auth.key;
+package dev.yata.resource.jws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
