@@ -36,7 +36,7 @@ class ProtectionTests extends ApiTests {
 
     @Test
     @DisplayName("The metadata names the resource, its authorization server and scopes")
-    void metadataWhenReadThenTrue() {
+    void metadataWhenReadThenDescribesResource() {
         Answer metadata =
                 send(plain("/.well-known/oauth-protected-resource/api/v1")).expect(200);
         assertThat(metadata.text("resource")).isEqualTo("http://api.example.test/api/v1");

@@ -75,8 +75,8 @@ class BatchController {
         batch.delete().forEach(id -> todos.delete(find(known, id)));
         todos.flush();
         return new Batch.Result(
-                created.stream().map(TodoView::of).toList(),
-                updated.stream().map(TodoView::of).toList(),
+                created.stream().map(Todo::view).toList(),
+                updated.stream().map(Todo::view).toList(),
                 batch.delete());
     }
 

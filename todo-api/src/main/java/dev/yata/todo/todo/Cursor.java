@@ -21,18 +21,14 @@ record Cursor(UUID id, Object value) {
     private static final int ID_CHARACTERS = 36;
 
     /** Returns the text of the cursor that continues after a todo. */
-    static String after(Todo last, TodoFilter filter) {
+    static String after(TodoView last, TodoFilter filter) {
         byte[] position = (last.id() + filter.order().key().textOf(last)).getBytes(StandardCharsets.UTF_8);
         ByteBuffer bytes = ByteBuffer.allocate(DIGEST_BYTES + position.length);
         bytes.put(digest(position, filter)).put(position);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    /**
-     * Reads a cursor.
-     *
-     * @throws Problem 400 if it was changed, or belongs to another filter or order
-     */
+    /** Reads a cursor. Throws a {@link Problem} (400) if it was changed, or belongs to another filter or order. */
     static Cursor parse(String text, TodoFilter filter) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);

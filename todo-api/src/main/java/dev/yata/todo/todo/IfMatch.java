@@ -14,11 +14,7 @@ final class IfMatch {
 
     private IfMatch() {}
 
-    /**
-     * Rejects a change if the todo has changed since the client read it. Weak tags never match.
-     *
-     * @throws Problem 412 if no tag matches the todo, 400 if the header is malformed
-     */
+    /** Throws a {@link Problem}: 412 if no strong tag matches the todo, 400 if the header is malformed. */
     static void check(@Nullable String header, TodoView todo) {
         if (header == null) {
             return;

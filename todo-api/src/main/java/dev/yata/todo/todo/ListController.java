@@ -9,11 +9,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.net.URI;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -93,16 +90,15 @@ class ListController {
         if (page.next() != null) {
             response.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next(request, page.next())));
         }
-        return response.body(page.todos().stream().map(TodoView::of).toList());
+        return response.body(page.todos());
     }
 
     /** Returns the address of this list with another cursor. */
-    private URI next(HttpServletRequest request, String cursor) {
-        Map<String, String> parameters = new HashMap<>();
-        request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
-        parameters.put("cursor", cursor);
-        UriComponentsBuilder address = UriComponentsBuilder.fromUriString(base);
-        parameters.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(parameters).toUri();
+    private String next(HttpServletRequest request, String cursor) {
+        return UriComponentsBuilder.fromUriString(base)
+                .query(request.getQueryString())
+                .replaceQueryParam("cursor", cursor)
+                .build()
+                .toUriString();
     }
 }

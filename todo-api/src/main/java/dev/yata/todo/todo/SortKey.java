@@ -15,20 +15,20 @@ import java.util.function.Function;
  * @param value returns the value of a todo
  * @param parser parses the text of a value
  */
-record SortKey(String expression, String parameter, Function<Todo, Object> value, Function<String, Object> parser) {
+record SortKey(String expression, String parameter, Function<TodoView, Object> value, Function<String, Object> parser) {
 
-    static final SortKey CREATED_AT = new SortKey("t.createdAt", Todo::createdAt, SortKey::instant);
-    static final SortKey UPDATED_AT = new SortKey("t.updatedAt", Todo::updatedAt, SortKey::instant);
-    static final SortKey TITLE = new SortKey("lower(t.title)", "lower(:after)", Todo::title, SortKey::title);
+    static final SortKey CREATED_AT = new SortKey("t.createdAt", TodoView::createdAt, SortKey::instant);
+    static final SortKey UPDATED_AT = new SortKey("t.updatedAt", TodoView::updatedAt, SortKey::instant);
+    static final SortKey TITLE = new SortKey("lower(t.title)", "lower(:after)", TodoView::title, SortKey::title);
     static final SortKey PRIORITY =
-            new SortKey("t.priority", Todo::priority, text -> Priority.valueOf(text.toUpperCase(Locale.ROOT)));
+            new SortKey("t.priority", TodoView::priority, text -> Priority.valueOf(text.toUpperCase(Locale.ROOT)));
 
     /** Sorts todos without a due date last in both directions. Each direction therefore has its own key. */
     static final SortKey DUE_DATE = dueDate(LocalDate.of(9999, 12, 31));
 
     static final SortKey DUE_DATE_DESCENDING = dueDate(LocalDate.of(1, 1, 1));
 
-    private SortKey(String expression, Function<Todo, Object> value, Function<String, Object> parser) {
+    private SortKey(String expression, Function<TodoView, Object> value, Function<String, Object> parser) {
         this(expression, ":after", value, parser);
     }
 
@@ -61,7 +61,7 @@ record SortKey(String expression, String parameter, Function<Todo, Object> value
         return text;
     }
 
-    String textOf(Todo todo) {
+    String textOf(TodoView todo) {
         return value.apply(todo).toString();
     }
 

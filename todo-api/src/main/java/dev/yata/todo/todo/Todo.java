@@ -103,7 +103,7 @@ class Todo {
         }
     }
 
-    boolean isCompleted() {
+    private boolean isCompleted() {
         return completedAt != null;
     }
 
@@ -131,42 +131,18 @@ class Todo {
         return id;
     }
 
-    int version() {
-        return version;
-    }
-
-    String title() {
-        return title;
-    }
-
-    @Nullable
-    String description() {
-        return description;
-    }
-
-    @Nullable
-    Instant completedAt() {
-        return completedAt;
-    }
-
-    @Nullable
-    LocalDate dueDate() {
-        return dueDate;
-    }
-
-    Priority priority() {
-        return priority;
-    }
-
-    List<String> tags() {
-        return tags;
-    }
-
-    Instant createdAt() {
-        return createdAt;
-    }
-
-    Instant updatedAt() {
-        return updatedAt;
+    TodoView view() {
+        return new TodoView(
+                id,
+                title,
+                description,
+                isCompleted(),
+                completedAt,
+                dueDate,
+                priority,
+                List.copyOf(tags),
+                createdAt,
+                updatedAt,
+                version);
     }
 }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lists the fields to change. A null field was not sent and stays; an empty one was sent as JSON {@code null} and is
- * cleared.
- * {@code title} and {@code completed} cannot be cleared.
+ * cleared. {@code title} and {@code completed} cannot be cleared.
  */
 @SuppressWarnings("NullableOptional") // a missing field and a JSON null differ
 record TodoChanges(

@@ -58,7 +58,7 @@ class TodoController {
             @RequestBody NewTodo request) {
         Todo todo = todos.save(new Todo(validator.validate(request), clock.instant()));
         todos.flush();
-        return answer(ResponseEntity.created(URI.create(base + todo.id())), TodoView.of(todo));
+        return answer(ResponseEntity.created(URI.create(base + todo.id())), todo.view());
     }
 
     @Operation(summary = "Reads a todo")
@@ -69,7 +69,7 @@ class TodoController {
     @Transactional(readOnly = true)
     ResponseEntity<TodoView> read(@PathVariable UUID id) {
         Todo todo = todos.findById(id).orElseThrow(() -> unknown(id));
-        return answer(ResponseEntity.ok(), TodoView.of(todo));
+        return answer(ResponseEntity.ok(), todo.view());
     }
 
     @Operation(summary = "Changes the fields that are sent", description = "A JSON null clears a field.")
@@ -89,7 +89,7 @@ class TodoController {
         Todo todo = findForChange(id, ifMatch);
         todo.apply(changes, clock.instant());
         todos.flush();
-        return answer(ResponseEntity.ok(), TodoView.of(todo));
+        return answer(ResponseEntity.ok(), todo.view());
     }
 
     @Operation(summary = "Deletes a todo")
@@ -107,7 +107,7 @@ class TodoController {
 
     private Todo findForChange(UUID id, @Nullable String ifMatch) {
         Todo todo = todos.findForChange(List.of(id)).stream().findFirst().orElseThrow(() -> unknown(id));
-        IfMatch.check(ifMatch, TodoView.of(todo));
+        IfMatch.check(ifMatch, todo.view());
         return todo;
     }
 

@@ -33,11 +33,7 @@ record TodoOrder(String name, SortKey key, boolean descending) {
         ORDERS.put("-" + name, new TodoOrder("-" + name, descending, true));
     }
 
-    /**
-     * Finds an order by the name in the {@code sort} parameter.
-     *
-     * @throws Problem 400 if the name is unknown
-     */
+    /** Finds an order by the name in the {@code sort} parameter. Throws a {@link Problem} (400) if it is unknown. */
     static TodoOrder of(String name) {
         TodoOrder order = ORDERS.get(name);
         if (order == null) {

@@ -13,10 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TodoSchemas implements OpenApiCustomizer {
 
-    private static final List<String> SCHEMAS =
-            List.of(NewTodo.class, TodoChanges.class, TodoUpdate.class, TodoView.class).stream()
-                    .map(Class::getSimpleName)
-                    .toList();
+    private static final List<Class<?>> TYPES =
+            List.of(NewTodo.class, TodoChanges.class, TodoUpdate.class, TodoView.class);
 
     private static final Map<String, Consumer<Schema<?>>> FIELDS = Map.of(
             "title",
@@ -32,22 +30,14 @@ class TodoSchemas implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI description) {
-        for (String name : SCHEMAS) {
-            Schema<?> schema = description.getComponents().getSchemas().get(name);
+        for (Class<?> type : TYPES) {
+            Schema<?> schema = description.getComponents().getSchemas().get(type.getSimpleName());
             if (schema != null) {
-                describe(schema.getProperties());
+                schema.getProperties()
+                        .forEach((field, details) ->
+                                FIELDS.getOrDefault(field, same -> {}).accept(details));
             }
         }
-    }
-
-    @SuppressWarnings("rawtypes") // the type of Swagger's model
-    private static void describe(Map<String, Schema> properties) {
-        FIELDS.forEach((name, describe) -> {
-            Schema<?> field = properties.get(name);
-            if (field != null) {
-                describe.accept(field);
-            }
-        });
     }
 
     private static Schema<?> text(Schema<?> field, int maxLength, String description, @Nullable String example) {

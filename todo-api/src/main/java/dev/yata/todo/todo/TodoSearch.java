@@ -27,12 +27,14 @@ class TodoSearch {
         TypedQuery<Todo> query = entities.createQuery(
                 "select t from Todo t" + where + filter.order().orderBy(), Todo.class);
         conditions.values().forEach(parameters -> parameters.forEach(query::setParameter));
-        List<Todo> found = query.setMaxResults(limit + 1).getResultList();
+        List<TodoView> found = query.setMaxResults(limit + 1).getResultList().stream()
+                .map(Todo::view)
+                .toList();
         return found.size() <= limit
                 ? new Page(found, null)
                 : new Page(found.subList(0, limit), Cursor.after(found.get(limit - 1), filter));
     }
 
     /** Holds a page, and the cursor of the next page, which is null on the last page. */
-    record Page(List<Todo> todos, @Nullable String next) {}
+    record Page(List<TodoView> todos, @Nullable String next) {}
 }

@@ -20,21 +20,6 @@ record TodoView(
         Instant updatedAt,
         int version) {
 
-    static TodoView of(Todo todo) {
-        return new TodoView(
-                todo.id(),
-                todo.title(),
-                todo.description(),
-                todo.isCompleted(),
-                todo.completedAt(),
-                todo.dueDate(),
-                todo.priority(),
-                List.copyOf(todo.tags()),
-                todo.createdAt(),
-                todo.updatedAt(),
-                todo.version());
-    }
-
     /** Returns the strong entity tag, which is the version in quotes. */
     String etag() {
         return "\"" + version + "\"";
