@@ -26,35 +26,42 @@ import picocli.CommandLine.Spec;
         description = "Package the MCP server with a Java of its own, for this operating system, under target/image.")
 final class ImageBuilder implements Callable<Integer> {
 
-    @Option(
-            names = "--release-url",
-            paramLabel = "URL",
-            converter = RegistryRule.Release.class,
-            description =
-                    "Write server.json for the MCP registry. URL is the release on GitHub or GitLab that the bundle"
-                            + " will be downloaded from.")
     private @Nullable String releaseUrl;
-
-    @Option(
-            names = "--container-image",
-            paramLabel = "NAME",
-            converter = RegistryRule.ContainerImage.class,
-            description =
-                    "Write server.json for the MCP registry. NAME is the server's container image with host and tag; its"
-                            + " label io.modelcontextprotocol.server.name must be the name in server.json.")
     private @Nullable String containerImage;
-
-    @Option(
-            names = "--registry-name",
-            paramLabel = "NAME",
-            converter = RegistryRule.ServerName.class,
-            description =
-                    "The server's name in server.json (default: dev.yata/mcp-yata). The publisher must own its namespace,"
-                            + " such as io.github.owner.")
     private @Nullable String registryName;
 
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = "--release-url",
+            paramLabel = "URL",
+            description =
+                    "Write server.json for the MCP registry. URL is the release on GitHub or GitLab that the bundle"
+                            + " will be downloaded from.")
+    void setReleaseUrl(String url) {
+        releaseUrl = RegistryRule.RELEASE.check(spec, "--release-url", url).replaceFirst("/$", "");
+    }
+
+    @Option(
+            names = "--container-image",
+            paramLabel = "NAME",
+            description =
+                    "Write server.json for the MCP registry. NAME is the server's container image with host and tag; its"
+                            + " label io.modelcontextprotocol.server.name must be the name in server.json.")
+    void setContainerImage(String name) {
+        containerImage = RegistryRule.CONTAINER_IMAGE.check(spec, "--container-image", name);
+    }
+
+    @Option(
+            names = "--registry-name",
+            paramLabel = "NAME",
+            description =
+                    "The server's name in server.json (default: dev.yata/mcp-yata). The publisher must own its namespace,"
+                            + " such as io.github.owner.")
+    void setRegistryName(String name) {
+        registryName = RegistryRule.SERVER_NAME.check(spec, "--registry-name", name);
+    }
 
     public static void main(String[] arguments) {
         YataCommandLine.run(new ImageBuilder(), arguments);

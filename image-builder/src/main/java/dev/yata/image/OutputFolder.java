@@ -21,11 +21,7 @@ record OutputFolder(Path folder, Path drafts, FileChannel lock) implements AutoC
 
     private static final String DRAFTS = ".making-";
 
-    /**
-     * Creates the folder if it is missing, and locks it.
-     *
-     * @throws UserError if another process has locked it
-     */
+    /** Creates the folder if it is missing, and locks it. Throws a {@link UserError} if another process has locked it. */
     static OutputFolder take(Path folder) throws IOException {
         Files.createDirectories(folder);
         FileChannel lock =

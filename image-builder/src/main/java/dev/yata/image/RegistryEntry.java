@@ -2,14 +2,9 @@ package dev.yata.image;
 
 import dev.yata.command.Installation;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.MessageDigestAlgorithms;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,13 +46,11 @@ final class RegistryEntry {
         add("oci", name);
     }
 
-    /**
-     * Adds the bundle with its hash. The registry accepts no version field here.
-     *
-     * @param folder the download URL without the file name and its slash
-     */
+    /** @param folder the download URL of the bundle without the file name and its slash */
     void addBundle(String folder, Path bundle) throws IOException {
-        add("mcpb", folder + "/" + bundle.getFileName()).put("fileSha256", sha256(bundle));
+        // The registry accepts no version field here.
+        add("mcpb", folder + "/" + bundle.getFileName())
+                .put("fileSha256", new DigestUtils(MessageDigestAlgorithms.SHA_256).digestAsHex(bundle));
     }
 
     private ObjectNode add(String type, String identifier) {
@@ -73,15 +66,5 @@ final class RegistryEntry {
         Path file = folder.resolve(FILE);
         JSON.writerWithDefaultPrettyPrinter().writeValue(file, server);
         return file;
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                DigestInputStream digesting = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-            digesting.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

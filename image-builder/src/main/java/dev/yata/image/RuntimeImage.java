@@ -4,6 +4,7 @@ import dev.yata.command.Installation;
 import dev.yata.command.StartupArchive;
 import dev.yata.command.UserError;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,7 +32,7 @@ final class RuntimeImage {
             throw new UserError(installation.javaHome() + " has no jlink (it is a JRE). Install a JDK 17 or newer.");
         }
         Path packaging = installation.packaging();
-        Subprocess.run(
+        run(
                 installation.root(),
                 List.of(
                         jlink.toString(),
@@ -61,14 +62,30 @@ final class RuntimeImage {
         String java = image.resolve("bin/java").toString();
         StartupArchive archive = StartupArchive.in(Path.of(""), PROGRAM);
         if (!archive.isSelfContained()) {
-            Subprocess.run(program, List.of(java, "@jvm.options", "-Xshare:dump"));
+            run(program, List.of(java, "@jvm.options", "-Xshare:dump"));
         }
-        Subprocess.run(
-                program, List.of(java, "@jvm.options", archive.record(), "-jar", PROGRAM + ".jar", "--training-run"));
+        run(program, List.of(java, "@jvm.options", archive.record(), "-jar", PROGRAM + ".jar", "--training-run"));
         if (!Files.exists(program.resolve(archive.file()))) {
             throw new UserError("The JVM made no start-up archive: " + program.resolve(archive.file()));
         }
         Files.writeString(options, archive.use() + "\n", StandardOpenOption.APPEND);
         return archive;
+    }
+
+    /** @throws UserError with the program's output, if it failed */
+    private static void run(Path directory, List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        try {
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new UserError(String.join(" ", command) + " failed:\n" + output);
+            }
+        } finally {
+            process.destroyForcibly();
+        }
     }
 }

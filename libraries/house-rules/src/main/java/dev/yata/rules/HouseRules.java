@@ -1,21 +1,12 @@
 package dev.yata.rules;
 
-import static com.tngtech.archunit.lang.conditions.ArchPredicates.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.PackageMatcher;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Defines architecture rules. Adopt them with {@code @ArchTest static final ArchTests house =
@@ -23,45 +14,24 @@ import java.util.stream.Stream;
  */
 public final class HouseRules {
 
-    private static final String[] PROGRAMS = {
-        "dev.yata.auth..", "dev.yata.todo..", "dev.yata.stdio..", "dev.yata.launcher..", "dev.yata.image.."
-    };
-
-    private static final List<String> LAYER_SUFFIXES = List.of("Utils", "Util", "Helper", "Impl", "Manager");
+    private static final String PROGRAMS = "dev.yata.(auth|todo|stdio|launcher|image)..";
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
-            slices().matching("dev.yata.(**)").should().beFreeOfCycles().allowEmptyShould(true);
+            slices().matching("dev.yata.(**)").should().beFreeOfCycles();
 
     /** Requires that code which two programs need is in a library. */
     @ArchTest
     static final ArchRule librariesDoNotDependOnPrograms = noClasses()
             .that()
-            .resideOutsideOfPackages(PROGRAMS)
+            .resideOutsideOfPackage(PROGRAMS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(PROGRAMS)
-            .allowEmptyShould(true);
+            .resideInAPackage(PROGRAMS);
 
     @ArchTest
-    static final ArchRule programsDoNotDependOnEachOther = slices().assignedFrom(new SliceAssignment() {
-                @Override
-                public SliceIdentifier getIdentifierOf(JavaClass type) {
-                    return Stream.of(PROGRAMS)
-                            .filter(program -> PackageMatcher.of(program).matches(type.getPackageName()))
-                            .findFirst()
-                            .map(SliceIdentifier::of)
-                            .orElse(SliceIdentifier.ignore());
-                }
-
-                @Override
-                public String getDescription() {
-                    return "programs";
-                }
-            })
-            .should()
-            .notDependOnEachOther()
-            .allowEmptyShould(true);
+    static final ArchRule programsDoNotDependOnEachOther =
+            slices().matching(PROGRAMS).should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule mcpLibrariesDoNotDependOnSpring = noClasses()
@@ -69,46 +39,26 @@ public final class HouseRules {
             .resideInAnyPackage("dev.yata.mcp..", "dev.yata.client..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.springframework..")
-            .allowEmptyShould(true);
+            .resideInAPackage("org.springframework..");
 
     @ArchTest
-    static final ArchRule entitiesArePackagePrivate = classes()
+    static final ArchRule entitiesRepositoriesAndControllersArePackagePrivate = classes()
             .that()
             .areAnnotatedWith("jakarta.persistence.Entity")
-            .should()
-            .bePackagePrivate()
-            .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule repositoriesArePackagePrivate = classes()
-            .that()
+            .or()
             .areAssignableTo("org.springframework.data.repository.Repository")
-            .should()
-            .bePackagePrivate()
-            .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule controllersArePackagePrivate = classes()
-            .that()
+            .or()
             .areMetaAnnotatedWith("org.springframework.stereotype.Controller")
             .should()
-            .bePackagePrivate()
-            .allowEmptyShould(true);
+            .bePackagePrivate();
 
     @ArchTest
-    static final ArchRule fieldsAreNotInjected = fields().should()
-            .notBeAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
-            .allowEmptyShould(true);
+    static final ArchRule fieldsAreNotInjected =
+            fields().should().notBeAnnotatedWith("org.springframework.beans.factory.annotation.Autowired");
 
     @ArchTest
-    static final ArchRule classNamesHaveNoLayerSuffix = noClasses().should(haveALayerSuffix());
+    static final ArchRule classNamesHaveNoLayerSuffix =
+            noClasses().should().haveNameMatching(".*(Utils?|Helper|Impl|Manager)");
 
     private HouseRules() {}
-
-    private static ArchCondition<JavaClass> haveALayerSuffix() {
-        return ArchCondition.from(be(DescribedPredicate.describe(
-                "named with one of the suffixes " + LAYER_SUFFIXES,
-                type -> LAYER_SUFFIXES.stream().anyMatch(type.getSimpleName()::endsWith))));
-    }
 }
