@@ -4,10 +4,12 @@ import dev.yata.auth.audit.AuditEvent;
 import dev.yata.auth.audit.AuditExport;
 import dev.yata.auth.audit.AuditQuery;
 import dev.yata.auth.audit.AuditTrail;
+import dev.yata.auth.page.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,10 +42,11 @@ class AuditController {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<List<AuditEvent>> page(
             AuditQuery query,
-            @RequestParam(defaultValue = "50") String limit,
+            @RequestParam(defaultValue = "50") @Range(min = 1, max = Page.MAX_LIMIT, message = "must be {min} to {max}")
+                    int limit,
             @RequestParam @Nullable String cursor,
             HttpServletRequest request) {
-        return nextPage.answer(trail.page(query.ofTimes(), number(limit), cursor), request);
+        return nextPage.answer(trail.page(query.ofTimes(), limit, cursor), request);
     }
 
     @GetMapping(produces = CSV)
@@ -54,13 +57,5 @@ class AuditController {
     @GetMapping(produces = JSON_LINES)
     void jsonLines(AuditQuery query, HttpServletResponse response) throws IOException {
         export.jsonLines(query.ofTimes(), response);
-    }
-
-    private static int number(String limit) {
-        try {
-            return Integer.parseInt(limit);
-        } catch (NumberFormatException malformed) {
-            return 0;
-        }
     }
 }

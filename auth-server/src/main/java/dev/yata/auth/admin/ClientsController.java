@@ -32,7 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code /admin/api/clients}: administration of OAuth clients. */
 @RestController
-// Checks Accept before the action runs, so that no change is hidden behind a 406.
 @RequestMapping(path = "/admin/api/clients", produces = MediaType.APPLICATION_JSON_VALUE)
 class ClientsController {
 

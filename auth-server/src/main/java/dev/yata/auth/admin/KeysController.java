@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /admin/api/keys}: the signing keys and their rotation. */
 @RestController
-// Checks Accept before the action runs, so that no change is hidden behind a 406.
 @RequestMapping(path = "/admin/api/keys", produces = MediaType.APPLICATION_JSON_VALUE)
 class KeysController {
 

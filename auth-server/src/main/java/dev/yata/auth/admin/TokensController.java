@@ -5,7 +5,6 @@ import dev.yata.auth.page.Page;
 import dev.yata.auth.token.LiveToken;
 import dev.yata.auth.token.LiveTokens;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.validator.constraints.Range;
@@ -17,12 +16,12 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /admin/api/clients/{id}/tokens}: lists and revokes the live tokens of a client. */
 @RestController
-// Checks Accept before the action runs, so that no change is hidden behind a 406.
 @RequestMapping(path = "/admin/api/clients/{clientId}/tokens", produces = MediaType.APPLICATION_JSON_VALUE)
 class TokensController {
 
@@ -36,23 +35,15 @@ class TokensController {
         this.pages = pages;
     }
 
-    /** The page parameters: a limit of 1 to 100 tokens, by default 50, and a cursor. */
-    record PageParameters(
-            @Range(min = 1, max = Page.MAX_LIMIT, message = "must be {min} to {max}") @Nullable
-            Integer limit,
-
-            @Nullable String cursor) {
-
-        int limitOrDefault() {
-            return limit == null ? Page.DEFAULT_LIMIT : limit;
-        }
-    }
-
     @GetMapping
     ResponseEntity<List<LiveToken>> list(
-            @PathVariable String clientId, @Valid PageParameters page, HttpServletRequest request) {
+            @PathVariable String clientId,
+            @RequestParam(defaultValue = "50") @Range(min = 1, max = Page.MAX_LIMIT, message = "must be {min} to {max}")
+                    int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            HttpServletRequest request) {
         String known = clients.get(clientId).clientId();
-        return pages.answer(tokens.of(known, page.limitOrDefault(), page.cursor()), request);
+        return pages.answer(tokens.of(known, limit, cursor), request);
     }
 
     @DeleteMapping("/{jti}")

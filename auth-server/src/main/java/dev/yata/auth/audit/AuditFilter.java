@@ -54,30 +54,20 @@ public record AuditFilter(
         }
     }
 
-    /** Returns an SQL condition for each component that is set; they use the names of {@link #parameters}. */
-    List<String> conditions() {
-        return parameters().keySet().stream()
-                .map(name -> switch (name) {
-                    case "since" -> "at >= :since";
-                    case "until" -> "at < :until";
-                    default -> name + " = :" + name;
-                })
-                .toList();
+    /** Returns the SQL condition of each component that is set, with its parameter. */
+    Map<String, List<?>> conditions() {
+        Map<String, List<?>> conditions = new LinkedHashMap<>();
+        add(conditions, "actor = ?", actor);
+        add(conditions, "action = ?", action);
+        add(conditions, "target = ?", target);
+        add(conditions, "at >= ?", since == null ? null : Timestamp.from(since));
+        add(conditions, "at < ?", until == null ? null : Timestamp.from(until));
+        return conditions;
     }
 
-    Map<String, Object> parameters() {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        put(parameters, "actor", actor);
-        put(parameters, "action", action);
-        put(parameters, "target", target);
-        put(parameters, "since", since == null ? null : Timestamp.from(since));
-        put(parameters, "until", until == null ? null : Timestamp.from(until));
-        return parameters;
-    }
-
-    private static void put(Map<String, Object> parameters, String name, @Nullable Object value) {
-        if (value != null) {
-            parameters.put(name, value);
+    private static void add(Map<String, List<?>> conditions, String condition, @Nullable Object parameter) {
+        if (parameter != null) {
+            conditions.put(condition, List.of(parameter));
         }
     }
 }

@@ -6,8 +6,6 @@ import dev.yata.resource.problem.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -34,25 +32,16 @@ public class AuditTrail {
      *
      * @param limit the maximum number of events, 1 to 100
      * @param cursor from the previous page; null for the first page
-     * @throws Problem 400 if limit or cursor are not valid
+     * @throws Problem 400 if the cursor is not valid
      */
     @Transactional(readOnly = true)
     public Page<AuditEvent> page(AuditFilter filter, int limit, @Nullable String cursor) {
-        if (limit < 1 || limit > Page.MAX_LIMIT) {
-            throw Problem.invalid("limit", "must be 1 to " + Page.MAX_LIMIT);
-        }
-        List<String> conditions = new ArrayList<>(filter.conditions());
-        Map<String, Object> parameters = new HashMap<>(filter.parameters());
+        Map<String, List<?>> conditions = filter.conditions();
         if (cursor != null) {
             Cursor after = Cursor.parse(cursor);
-            conditions.add("(at, id) < (:cursorAt, :cursorId)");
-            parameters.put("cursorAt", Timestamp.from(after.at()));
-            parameters.put("cursorId", Cursor.number(after.id()));
+            conditions.put("(at, id) < (?, ?)", List.of(Timestamp.from(after.at()), Cursor.number(after.id())));
         }
-        List<AuditEvent> found = jdbc.sql(select(conditions) + " order by at desc, id desc limit " + (limit + 1))
-                .params(parameters)
-                .query(AuditTrail::event)
-                .list();
+        List<AuditEvent> found = find(conditions, "at desc, id desc", limit + 1);
         return Page.of(found, limit, last -> new Cursor(last.at(), Long.toString(last.id())).toString());
     }
 
@@ -72,24 +61,21 @@ public class AuditTrail {
     }
 
     private List<AuditEvent> chunk(AuditFilter filter, long newest, @Nullable AuditEvent last) {
-        List<String> conditions = new ArrayList<>(filter.conditions());
-        Map<String, Object> parameters = new HashMap<>(filter.parameters());
-        conditions.add("id <= :newest");
-        parameters.put("newest", newest);
+        Map<String, List<?>> conditions = filter.conditions();
+        conditions.put("id <= ?", List.of(newest));
         if (last != null) {
-            conditions.add("(at, id) > (:lastAt, :lastId)");
-            parameters.put("lastAt", Timestamp.from(last.at()));
-            parameters.put("lastId", last.id());
+            conditions.put("(at, id) > (?, ?)", List.of(Timestamp.from(last.at()), last.id()));
         }
-        return jdbc.sql(select(conditions) + " order by at, id limit " + CHUNK)
-                .params(parameters)
-                .query(AuditTrail::event)
-                .list();
+        return find(conditions, "at, id", CHUNK);
     }
 
-    private static String select(List<String> conditions) {
-        return "select id, at, actor, action, target, detail, address, occurrences from audit_events"
-                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
+    private List<AuditEvent> find(Map<String, List<?>> conditions, String order, int limit) {
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions.keySet());
+        return jdbc.sql("select id, at, actor, action, target, detail, address, occurrences from audit_events" + where
+                        + " order by " + order + " limit " + limit)
+                .params(conditions.values().stream().flatMap(List::stream).toList())
+                .query(AuditTrail::event)
+                .list();
     }
 
     private static AuditEvent event(ResultSet row, int number) throws SQLException {

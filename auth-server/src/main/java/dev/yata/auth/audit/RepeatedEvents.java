@@ -29,8 +29,6 @@ public class RepeatedEvents {
     /** The maximum number of kinds with an address. More kinds are counted without their address. */
     private static final int MAX_KINDS = 5_000;
 
-    private static final String SEVERAL = "several";
-
     private static final Logger log = LoggerFactory.getLogger(RepeatedEvents.class);
 
     private final AuditLog audit;
@@ -47,12 +45,7 @@ public class RepeatedEvents {
     }
 
     private record Kind(
-            AuditAction action, String actor, @Nullable String target, String detail, String address) {
-
-        Kind anywhere() {
-            return new Kind(action, actor, target, detail, SEVERAL);
-        }
-    }
+            AuditAction action, String actor, @Nullable String target, String detail, String address) {}
 
     /** @param last the {@link System#nanoTime} of the last event */
     private record Count(int times, long last) {
@@ -71,7 +64,7 @@ public class RepeatedEvents {
     public void count(AuditAction action, String actor, @Nullable String target, String detail, String address) {
         Kind kind = new Kind(action, actor, target, detail, address);
         if (counted.size() >= MAX_KINDS && !counted.containsKey(kind)) {
-            kind = kind.anywhere();
+            kind = new Kind(action, actor, target, detail, "several");
         }
         Count once = new Count(1, System.nanoTime());
         Count none = new Count(0, once.last());

@@ -44,7 +44,7 @@ class FirstStart implements ApplicationRunner {
     private final DataSource database;
     private final YataHome home;
     private final boolean embedded;
-    private final Provisioning provisioning;
+    private final Subjects subjects;
 
     FirstStart(
             BootstrapSettings settings,
@@ -63,7 +63,7 @@ class FirstStart implements ApplicationRunner {
         this.database = database;
         this.home = YataHome.of(environment.getProperty("yata.home"));
         this.embedded = !StringUtils.hasText(environment.getProperty("spring.datasource.url"));
-        this.provisioning = new Provisioning(subjects, shouldRenew());
+        this.subjects = subjects;
     }
 
     /** Lets only one replica at a time run this. A connection of its own holds an advisory lock. */
@@ -83,7 +83,7 @@ class FirstStart implements ApplicationRunner {
     }
 
     /** Returns whether to replace missing credentials. A second replica must keep those of the first one. */
-    private boolean shouldRenew() {
+    private boolean mayRenew() {
         return embedded || settings.renew();
     }
 
@@ -94,18 +94,18 @@ class FirstStart implements ApplicationRunner {
                         "Administration",
                         List.of(ProtectedResources.CLIENTS_ADMIN),
                         resources.urls(List.of(ProtectedResources.ADMIN))));
-        Account user = new Account("admin", secret -> users.create("admin", secret), () -> {
+        Account user = new Account("admin", subjects.isTaken("admin"), secret -> users.create("admin", secret), () -> {
             Secret secret = Secret.random();
             return users.changePassword("admin", secret) ? Optional.of(secret) : Optional.empty();
         });
         if (!embedded && clientSecret != null && password != null) {
-            provisioning.ensure(client, clientSecret);
-            provisioning.ensure(user, password);
+            client.ensure(clientSecret);
+            user.ensure(password);
             return;
         }
         CredentialFile file = CredentialFile.json(home.adminJson());
-        provisioning.ensure(client, file, "client_secret", clientSecret);
-        provisioning.ensure(user, file, "password", password);
+        client.ensure(file, "client_secret", clientSecret, mayRenew());
+        user.ensure(file, "password", password, mayRenew());
         if (file.get("client_secret").isEmpty() && file.get("password").isEmpty()) {
             return; // The file of another replica has the credentials.
         }
@@ -116,12 +116,12 @@ class FirstStart implements ApplicationRunner {
         Account client = client(
                 DEFAULT_CLIENT_ID, ClientMetadata.forFirstStart("Default client", resources.apiScopes(), List.of()));
         if (!embedded && clientSecret != null) {
-            provisioning.ensure(client, clientSecret);
+            client.ensure(clientSecret);
             return;
         }
         CredentialFile file = CredentialFile.dotenv(home.mcpEnv());
         boolean fresh = file.get("OAUTH_CLIENT_ID").isEmpty();
-        provisioning.ensure(client, file, "OAUTH_CLIENT_SECRET", clientSecret);
+        client.ensure(file, "OAUTH_CLIENT_SECRET", clientSecret, mayRenew());
         if (file.get("OAUTH_CLIENT_SECRET").isEmpty()) {
             return; // An administrator deleted the client, or another replica's file has the secret.
         }
@@ -140,6 +140,7 @@ class FirstStart implements ApplicationRunner {
     private Account client(String clientId, ClientMetadata metadata) {
         return new Account(
                 clientId,
+                subjects.isTaken(clientId),
                 secret -> clients.register(clientId, metadata, secret),
                 () -> clients.exists(clientId)
                         ? Optional.ofNullable(

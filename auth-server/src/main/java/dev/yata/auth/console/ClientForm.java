@@ -41,11 +41,7 @@ final class ClientForm {
         return fields;
     }
 
-    /**
-     * Reads the typed fields. An empty field counts as absent.
-     *
-     * @param errors receives the errors of fields that cannot be read; these fields count as absent
-     */
+    /** Reads the typed fields. An empty field counts as absent, and so does an unreadable one, which adds an error. */
     ClientMetadata read(MultiValueMap<String, String> typed, Map<String, String> errors) {
         ObjectNode fields = json.createObjectNode();
         typed.forEach((name, values) -> {

@@ -139,12 +139,7 @@ class ClientFormPages {
         return EDIT;
     }
 
-    /**
-     * Checks the typed fields and runs the action.
-     *
-     * @param action returns the redirect to the result
-     * @return that redirect; empty if a field is invalid, and then the model has the fields with their errors
-     */
+    /** Checks the fields and runs the action. Returns empty if a field is invalid; the model then has the errors. */
     private Optional<String> submit(
             MultiValueMap<String, String> typed,
             Function<ClientMetadata, String> action,

@@ -29,11 +29,7 @@ public class ConsoleUsers {
         this.subjects = subjects;
     }
 
-    /**
-     * Adds a user.
-     *
-     * @throws IllegalArgumentException if a client or user has or had this name; nothing was changed
-     */
+    /** Adds a user. Throws {@link IllegalArgumentException} if a client or user has or had this name. */
     @Transactional
     public void create(String username, Secret password) {
         subjects.reserve(username, Subjects.Kind.USER);
@@ -64,20 +60,15 @@ public class ConsoleUsers {
     }
 
     private UserDetails load(String username) {
-        return hash(username)
-                .map(hash ->
+        // PostgreSQL does not store the character NUL, so no user has such a name.
+        Optional<String> stored = username.indexOf('\0') >= 0
+                ? Optional.empty()
+                : jdbc.sql("select password_hash from console_users where username = ?")
+                        .param(username)
+                        .query(String.class)
+                        .optional();
+        return stored.map(hash ->
                         new User(username, hash, List.of(new SimpleGrantedAuthority(UserSessionRepository.AUTHORITY))))
                 .orElseThrow(() -> UsernameNotFoundException.fromUsername(username));
-    }
-
-    private Optional<String> hash(String username) {
-        if (username.indexOf('\0') >= 0) {
-            // PostgreSQL does not store this character, so no user has such a name.
-            return Optional.empty();
-        }
-        return jdbc.sql("select password_hash from console_users where username = ?")
-                .param(username)
-                .query(String.class)
-                .optional();
     }
 }

@@ -15,7 +15,7 @@ class LoginPage {
     static final String PATH = "/admin/login";
 
     /** Seconds. This server never asks for a longer wait. */
-    private static final int LONGEST_WAIT = 300;
+    private static final int MAX_WAIT = 300;
 
     @GetMapping(PATH)
     String show(
@@ -31,7 +31,7 @@ class LoginPage {
         model.addAttribute("to", ReturnPath.of(request));
         model.addAttribute("refused", refused != null);
         model.addAttribute("left", left != null);
-        model.addAttribute("wait", wait != null && wait >= 1 && wait <= LONGEST_WAIT ? wait : null);
+        model.addAttribute("wait", wait != null && wait >= 1 && wait <= MAX_WAIT ? wait : null);
         return "console/login";
     }
 }

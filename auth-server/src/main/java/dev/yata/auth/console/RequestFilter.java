@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -49,15 +48,13 @@ final class RequestFilter extends OncePerRequestFilter {
     private static boolean isReadable(HttpServletRequest request) {
         try {
             return request.getParameterMap().entrySet().stream()
-                            .noneMatch(
-                                    parameter -> parameter.getKey().contains("[") || isUnreadable(parameter.getValue()))
+                            .noneMatch(parameter -> parameter.getKey().contains("[")
+                                    || UNREADABLE
+                                            .matcher(String.join("", parameter.getValue()))
+                                            .find())
                     || request.getServletPath().equals(LoginPage.PATH);
         } catch (IllegalStateException malformed) {
             return false;
         }
-    }
-
-    private static boolean isUnreadable(String[] values) {
-        return Arrays.stream(values).anyMatch(value -> UNREADABLE.matcher(value).find());
     }
 }

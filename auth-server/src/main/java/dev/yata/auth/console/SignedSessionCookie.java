@@ -7,25 +7,23 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /**
  * Writes the session's cookie: its id and an HMAC-SHA-256 over it. Ignores cookies without a valid signature, so a
  * stolen session table opens nothing.
  */
-final class SignedSessionCookie implements CookieSerializer {
+final class SignedSessionCookie extends DefaultCookieSerializer {
 
-    private final DefaultCookieSerializer cookie = new DefaultCookieSerializer();
     private final HmacKey key;
 
     SignedSessionCookie(HmacKey key, boolean secure) {
         this.key = key;
-        cookie.setCookieName("yata-console");
-        cookie.setCookiePath("/admin");
-        cookie.setSameSite("Strict");
-        cookie.setUseSecureCookie(secure);
-        cookie.setUseBase64Encoding(false);
+        setCookieName("yata-console");
+        setCookiePath("/admin");
+        setSameSite("Strict");
+        setUseSecureCookie(secure);
+        setUseBase64Encoding(false);
     }
 
     @Override
@@ -33,12 +31,12 @@ final class SignedSessionCookie implements CookieSerializer {
         String id = value.getCookieValue();
         // An empty value deletes the cookie.
         String signed = id.isEmpty() ? id : id + "." + sign(id);
-        cookie.writeCookieValue(new CookieValue(value.getRequest(), value.getResponse(), signed));
+        super.writeCookieValue(new CookieValue(value.getRequest(), value.getResponse(), signed));
     }
 
     @Override
     public List<String> readCookieValues(HttpServletRequest request) {
-        return cookie.readCookieValues(request).stream()
+        return super.readCookieValues(request).stream()
                 .map(this::sessionId)
                 .flatMap(Optional::stream)
                 .toList();

@@ -32,19 +32,16 @@ class SubmittedForms {
                 .params(form, user.getName())
                 .update();
         if (stored == 0) {
-            return "redirect:" + firstResult(form, user.getName()).orElse("/admin/");
+            Optional<String> firstResult = jdbc.sql("select result from console_forms where id = ? and username = ?")
+                    .params(form, user.getName())
+                    .query(String.class)
+                    .optional();
+            return "redirect:" + firstResult.orElse("/admin/");
         }
         String result = action.get();
         jdbc.sql("update console_forms set result = ? where id = ?")
                 .params(result, form)
                 .update();
         return "redirect:" + result;
-    }
-
-    private Optional<String> firstResult(UUID form, String username) {
-        return jdbc.sql("select result from console_forms where id = ? and username = ?")
-                .params(form, username)
-                .query(String.class)
-                .optional();
     }
 }

@@ -9,10 +9,8 @@ import java.util.stream.LongStream;
 /**
  * A column chart of token requests by hour. Each column shows issued requests below and refused requests above. The
  * drawing is 720 by 204 units.
- *
- * @param top the value of the highest line: 1, 2 or 5 times a power of ten
  */
-record TokenChart(long issued, long refused, long top, List<Column> columns, List<Line> lines) {
+record TokenChart(long issued, long refused, List<Column> columns, List<Line> lines) {
 
     private static final int LEFT = 56;
     private static final int RIGHT = 690;
@@ -67,7 +65,6 @@ record TokenChart(long issued, long refused, long top, List<Column> columns, Lis
         return new TokenChart(
                 hours.stream().mapToLong(Hour::issued).sum(),
                 hours.stream().mapToLong(Hour::refused).sum(),
-                top,
                 columns,
                 lines);
     }

@@ -38,14 +38,11 @@ final class UserSessionRepository implements SecurityContextRepository {
     @SuppressWarnings("deprecation") // the interface still requires it
     public SecurityContext loadContext(HttpRequestResponseHolder exchange) {
         HttpSession session = exchange.getRequest().getSession(false);
-        if (session == null) {
-            return new SecurityContextImpl();
-        }
-        if (clock.millis() - session.getCreationTime() > ABSOLUTE_LIMIT.toMillis()) {
+        if (session != null && clock.millis() - session.getCreationTime() > ABSOLUTE_LIMIT.toMillis()) {
             session.invalidate();
             return new SecurityContextImpl();
         }
-        return session.getAttribute(NAME) instanceof String name
+        return session != null && session.getAttribute(NAME) instanceof String name
                 ? new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
                         name, null, List.of(new SimpleGrantedAuthority(AUTHORITY))))
                 : new SecurityContextImpl();

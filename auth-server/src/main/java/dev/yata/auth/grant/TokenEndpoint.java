@@ -81,9 +81,7 @@ public final class TokenEndpoint implements AuthenticationProvider {
                     INVALID_TARGET,
                     "No resource of this client is configured; ask an administrator to change the client's resources");
         }
-        String audience = requested.isEmpty() ? allowed.get(0).url() : requested.get(0);
-        resource(allowed, audience);
-        return audience;
+        return requested.isEmpty() ? allowed.get(0).url() : requested.get(0);
     }
 
     private static ProtectedResource resource(List<ProtectedResource> allowed, String audience) {

@@ -37,15 +37,13 @@ public final class TokenRequestReader implements AuthenticationConverter {
     }
 
     private Grant grant(String type) {
+        String offered = grants.stream()
+                .map(Grant::value)
+                .collect(Collectors.joining(" or ", "This server offers grant_type=", ""));
         return grants.stream()
                 .filter(grant -> grant.value().equals(type))
                 .findFirst()
                 .orElseThrow(() -> new OAuth2AuthenticationException(
-                        new OAuth2Error(OAuth2ErrorCodes.UNSUPPORTED_GRANT_TYPE, offered(), null)));
-    }
-
-    private String offered() {
-        String values = grants.stream().map(Grant::value).collect(Collectors.joining(" or "));
-        return "This server offers grant_type=" + values;
+                        new OAuth2Error(OAuth2ErrorCodes.UNSUPPORTED_GRANT_TYPE, offered, null)));
     }
 }

@@ -61,19 +61,12 @@ public final class AuthenticationGuard {
 
         @Override
         public @Nullable Authentication authenticate(Authentication request) {
-            try (Attempt attempt = begin(request.getName(), address(request))) {
+            String address = address(request);
+            try (Attempt attempt = attempts.begin(request.getName(), address)) {
                 return authenticate(request, attempt);
-            }
-        }
-
-        private Attempt begin(String name, String address) {
-            try {
-                return attempts.begin(name, address);
             } catch (TooManyRequestsException blocked) {
-                failed(
-                        blocked.target(),
-                        "not checked, after too many failures",
-                        ClientNetwork.of(address).address());
+                String network = ClientNetwork.of(address).address();
+                failed(blocked.target(), "not checked, after too many failures", network);
                 throw blocked;
             }
         }

@@ -3,9 +3,8 @@ package dev.yata.auth.guard;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The key for counting by address. IPv6 addresses count by /64 network, because one host can use all addresses of its
@@ -30,11 +29,9 @@ record ClientNetwork(String address) {
             if (!(parsed instanceof Inet6Address)) {
                 return new ClientNetwork(parsed.getHostAddress());
             }
-            byte[] bytes = parsed.getAddress();
-            return new ClientNetwork(IntStream.range(0, 4)
-                    .mapToObj(group ->
-                            Integer.toHexString(((bytes[2 * group] & 0xff) << 8) | (bytes[2 * group + 1] & 0xff)))
-                    .collect(Collectors.joining(":", "", "::/64")));
+            ByteBuffer groups = ByteBuffer.wrap(parsed.getAddress());
+            return new ClientNetwork("%x:%x:%x:%x::/64"
+                    .formatted(groups.getShort(), groups.getShort(), groups.getShort(), groups.getShort()));
         } catch (UnknownHostException malformed) {
             return new ClientNetwork("unknown");
         }

@@ -115,11 +115,7 @@ public class FailedAttempts {
         }
     }
 
-    /**
-     * Counts a failure.
-     *
-     * @param known the client or user of that name; null if there is none
-     */
+    /** Counts a failure. {@code known} is the client or user of that name, or null if there is none. */
     public void failed(Attempt attempt, @Nullable String known) {
         long now = clock.read();
         ofName(attempt.key).add(now, known);

@@ -14,8 +14,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 final class Failures {
 
     private static final long FIRST_DELAY_MILLIS = 1_000;
-    private static final long LONGEST_DELAY_MILLIS = 300_000;
-    private static final Duration LONGEST_QUEUE = Duration.ofSeconds(5);
+    private static final long MAX_DELAY_MILLIS = 300_000;
+    private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
     private final ExponentialBackOff doubling = new ExponentialBackOff(FIRST_DELAY_MILLIS, 2);
     private final int allowed;
@@ -29,7 +29,7 @@ final class Failures {
     Failures(int allowed) {
         this.allowed = allowed;
         this.free = allowed;
-        doubling.setMaxInterval(LONGEST_DELAY_MILLIS);
+        doubling.setMaxInterval(MAX_DELAY_MILLIS);
         this.delays = doubling.start();
     }
 
@@ -39,12 +39,11 @@ final class Failures {
     }
 
     /**
-     * Occupies a place. There is one place for each remaining failure. If all are taken, waits up to 5 s.
-     *
-     * @throws TooManyRequestsException if a delay is running, or no place became free
+     * Occupies a place. There is one place for each remaining failure. If all are taken, waits up to 5 s. Throws {@link
+     * TooManyRequestsException} if a delay is running, or no place became free.
      */
     synchronized void enter(Ticker clock) {
-        long giveUpAt = System.nanoTime() + LONGEST_QUEUE.toNanos();
+        long giveUpAt = System.nanoTime() + MAX_WAIT.toNanos();
         refuse(left(clock.read()));
         while (pending >= free) {
             long rest = giveUpAt - System.nanoTime();

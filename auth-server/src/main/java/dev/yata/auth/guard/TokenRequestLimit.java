@@ -41,11 +41,7 @@ public final class TokenRequestLimit {
         }
     }
 
-    /**
-     * Counts a token request. The limit is that of the client, or by default that of the server.
-     *
-     * @throws TooManyRequestsException if the client must wait
-     */
+    /** Counts a token request. Throws {@link TooManyRequestsException} above the limit of the client or the server. */
     public void count(AuthenticatedClient client) {
         Limit limit = new Limit(
                 client.clientId(),

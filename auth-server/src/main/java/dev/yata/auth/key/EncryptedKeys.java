@@ -83,19 +83,15 @@ final class EncryptedKeys {
     }
 
     private int encryptAgain(String select, String update) {
-        return read(select).entrySet().stream()
-                .mapToInt(key -> encryptAgain(key.getKey(), key.getValue(), update))
-                .sum();
-    }
-
-    private int encryptAgain(String name, byte[] encrypted, String update) {
-        if (decrypt(name, encrypted).isPresent()) {
-            return 0;
-        }
-        String plaintext = Optional.ofNullable(masterKeys.previous())
-                .flatMap(previous -> new KeyCipher(previous, PURPOSE).decrypt(name, encrypted))
-                .orElseThrow(() -> refused(name));
-        return jdbc.sql(update).params(encrypt(name, plaintext), name).update();
+        Map<String, byte[]> keys = read(select);
+        keys.entrySet().removeIf(key -> decrypt(key.getKey(), key.getValue()).isPresent());
+        keys.forEach((name, encrypted) -> {
+            String plaintext = Optional.ofNullable(masterKeys.previous())
+                    .flatMap(previous -> new KeyCipher(previous, PURPOSE).decrypt(name, encrypted))
+                    .orElseThrow(() -> refused(name));
+            jdbc.sql(update).params(encrypt(name, plaintext), name).update();
+        });
+        return keys.size();
     }
 
     /**

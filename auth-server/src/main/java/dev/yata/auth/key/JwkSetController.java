@@ -11,8 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class JwkSetController {
 
-    private static final CacheControl CACHE = CacheControl.maxAge(Duration.ofMinutes(1));
-
     private final SigningKeys keys;
 
     JwkSetController(SigningKeys keys) {
@@ -21,6 +19,8 @@ class JwkSetController {
 
     @GetMapping("/oauth/jwks")
     ResponseEntity<Map<String, Object>> jwkSet() {
-        return ResponseEntity.ok().cacheControl(CACHE).body(keys.publicKeys().toJSONObject());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)))
+                .body(keys.publicKeys().toJSONObject());
     }
 }

@@ -8,7 +8,6 @@ import dev.yata.auth.key.StoredKeys.StoredKey;
 import dev.yata.resource.problem.Problem;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -118,10 +117,9 @@ public class KeyRotation {
     }
 
     private void activateIfDue() {
-        Optional<String> due = stored.dueToActivate(algorithm);
-        if (due.isPresent()) {
-            stored.activate(due.get());
-            audit.record(AuditAction.KEY_ACTIVATED, due.get(), "signs from now on; the previous key is retired");
-        }
+        stored.dueToActivate(algorithm).ifPresent(kid -> {
+            stored.activate(kid);
+            audit.record(AuditAction.KEY_ACTIVATED, kid, "signs from now on; the previous key is retired");
+        });
     }
 }

@@ -15,6 +15,7 @@ import dev.yata.auth.key.KeyDetails.State;
 import dev.yata.auth.key.StoredKeys.StoredKey;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +51,6 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
 
         boolean isFresh() {
             return System.nanoTime() - loadedAt < REFRESH.toNanos();
-        }
-
-        boolean signsWith(String kid) {
-            return header.getKeyID().equals(kid);
         }
 
         Snapshot with(JWKSet current) {
@@ -95,7 +92,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
         if (!snapshot.isFresh()) {
             try {
                 snapshot = load(snapshot);
-            } catch (DataAccessException away) {
+            } catch (DataAccessException unavailable) {
                 log.warn("The signing keys could not be read from the database; the last ones stay in use");
                 snapshot = snapshot.with(snapshot.keys());
             }
@@ -110,7 +107,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
                 .map(SigningKeys::publicKey)
                 .flatMap(Optional::stream)
                 .toList());
-        if (before != null && before.signsWith(active.details().kid())) {
+        if (before != null && before.header().getKeyID().equals(active.details().kid())) {
             return before.with(published);
         }
         Optional<String> secret = active.privateJwk().get();
@@ -130,11 +127,8 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
     /** Finds the active key of the configured algorithm, or of the previous algorithm until a new key is active. */
     private StoredKey active(List<StoredKey> keys) {
         return keys.stream()
-                .filter(key -> key.is(State.ACTIVE, algorithm))
-                .findFirst()
-                .or(() -> keys.stream()
-                        .filter(key -> key.details().state() == State.ACTIVE)
-                        .findFirst())
+                .filter(key -> key.details().state() == State.ACTIVE)
+                .max(Comparator.comparing(key -> key.is(State.ACTIVE, algorithm)))
                 .orElseThrow(() -> new IllegalStateException("The database holds no active signing key"));
     }
 

@@ -4,14 +4,13 @@ import com.nimbusds.jose.jwk.JWK;
 import dev.yata.auth.key.KeyDetails.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,17 +21,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class StoredKeys {
 
-    /**
-     * How long a retired key is kept: the longest token lifetime of 86,400 s, plus an hour for differing clocks and for
-     * caches.
-     */
+    /** The longest token lifetime of 86,400 s, plus an hour for differing clocks and for caches. */
     private static final Duration RETENTION_AFTER_RETIREMENT = Duration.ofHours(25);
 
     private static final String ALL = """
-            select kid, algorithm, encrypted_jwk, public_jwk, state, created_at, activates_at, activated_at, retired_at,
-                   retired_at + make_interval(secs => ?) as removed_at
+            select kid, algorithm, encrypted_jwk, public_jwk, upper(state) as state, created_at, activates_at,
+                   activated_at, retired_at, retired_at + make_interval(secs => ?) as removed_at
               from signing_keys order by created_at, kid
             """;
+
+    private static final RowMapper<KeyDetails> DETAILS = new SimplePropertyRowMapper<>(KeyDetails.class);
 
     private final JdbcClient jdbc;
     private final EncryptedKeys encrypted;
@@ -67,10 +65,7 @@ final class StoredKeys {
         add(key, algorithm, "'active', null, now()");
     }
 
-    /**
-     * Stores a key that starts to sign after this time, unless the algorithm already has a next key. Returns whether it
-     * was stored.
-     */
+    /** Stores a key that starts to sign after this time. Returns false if the algorithm already has a next key. */
     boolean addNext(SigningAlgorithm algorithm, JWK key, Duration published) {
         return add(
                 key, algorithm, "'next', now() + make_interval(secs => " + published.toMillis() / 1000.0 + "), null");
@@ -133,24 +128,8 @@ final class StoredKeys {
     }
 
     private StoredKey key(ResultSet row, int number) throws SQLException {
-        String kid = row.getString("kid");
+        KeyDetails details = DETAILS.mapRow(row, number);
         byte[] privateJwk = row.getBytes("encrypted_jwk");
-        return new StoredKey(
-                new KeyDetails(
-                        kid,
-                        row.getString("algorithm"),
-                        State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                        row.getTimestamp("created_at").toInstant(),
-                        instant(row, "activates_at"),
-                        instant(row, "activated_at"),
-                        instant(row, "retired_at"),
-                        instant(row, "removed_at")),
-                row.getString("public_jwk"),
-                () -> encrypted.decrypt(kid, privateJwk));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp value = row.getTimestamp(column);
-        return value == null ? null : value.toInstant();
+        return new StoredKey(details, row.getString("public_jwk"), () -> encrypted.decrypt(details.kid(), privateJwk));
     }
 }

@@ -41,12 +41,8 @@ public class TokenHours {
         this.jdbc = jdbc;
     }
 
-    void issued() {
-        issued.increment();
-    }
-
-    void refused() {
-        refused.increment();
+    void count(boolean isIssued) {
+        (isIssued ? issued : refused).increment();
     }
 
     /** Returns the last 24 hours, oldest first; the last one is the current hour. */

@@ -26,10 +26,6 @@ public final class TokenRequestCount extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(request, response);
-        if (response.getStatus() == HttpStatus.OK.value()) {
-            hours.issued();
-        } else {
-            hours.refused();
-        }
+        hours.count(response.getStatus() == HttpStatus.OK.value());
     }
 }

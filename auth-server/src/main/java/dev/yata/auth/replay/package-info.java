@@ -1,6 +1,6 @@
 /**
- * Ensures with the table {@code used_proofs} that all replicas together accept a one-time proof only once. It must not
- * know the purpose of a proof.
+ * Ensures with the table {@code used_proofs} that all replicas together accept a one-time proof only once. Must not
+ * depend on the purpose of a proof.
  */
 @NullMarked
 package dev.yata.auth.replay;

@@ -6,33 +6,44 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /**
- * Answers requests that Tomcat itself rejects as malformed, with a problem instead of an HTML page. A program may
- * replace it.
+ * Answers requests that Tomcat itself rejects as malformed, with a problem instead of an HTML page. A program may add a
+ * subclass as a bean, which replaces it.
  */
-@Order(0)
-class TomcatProblems implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+@ConditionalOnMissingBean(TomcatProblems.class)
+public class TomcatProblems implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+    private final Class<? extends Report> report;
+
+    TomcatProblems() {
+        this(Report.class);
+    }
+
+    /** @param report formats the responses; Tomcat creates it by its class name */
+    protected TomcatProblems(Class<? extends Report> report) {
+        this.report = report;
+    }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(Report.class.getName());
+                host.setErrorReportValveClass(report.getName());
             }
         });
     }
 
-    /** Formats the response. Tomcat creates this class by its name. */
-    public static final class Report extends ErrorReportValve {
+    /** Formats the response. */
+    public static class Report extends ErrorReportValve {
 
         @Override
-        protected void report(Request request, Response response, @Nullable Throwable throwable) {
+        protected final void report(Request request, Response response, @Nullable Throwable throwable) {
             HttpStatus status = HttpStatus.resolve(response.getStatus());
             if (status == null
                     || !status.isError()
@@ -40,18 +51,24 @@ class TomcatProblems implements WebServerFactoryCustomizer<TomcatServletWebServe
                     || !response.setErrorReported()) {
                 return;
             }
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setCharacterEncoding("UTF-8");
             try {
-                response.getReporter()
-                        .write(
-                                "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"The request is malformed.\"}"
-                                        .formatted(status.getReasonPhrase(), status.value()));
+                response.getReporter().write(body(request, response, status));
                 response.finishResponse();
             } catch (IOException e) {
-                // The client has closed the connection.
-                container.getLogger().debug("The problem could not be sent", e);
+                container.getLogger().debug("The client has closed the connection", e);
             }
+        }
+
+        /** Returns the body, and sets its content type. */
+        protected String body(Request request, Response response, HttpStatus status) {
+            return problem(response, status, "The request is malformed.");
+        }
+
+        protected static String problem(Response response, HttpStatus status, String detail) {
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            return "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                    .formatted(status.getReasonPhrase(), status.value(), detail);
         }
     }
 }
