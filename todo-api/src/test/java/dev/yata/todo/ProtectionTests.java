@@ -2,27 +2,16 @@ package dev.yata.todo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.web.bind.annotation.RequestMethod.DELETE;
-import static org.springframework.web.bind.annotation.RequestMethod.PATCH;
-import static org.springframework.web.bind.annotation.RequestMethod.POST;
-import static org.springframework.web.bind.annotation.RequestMethod.PUT;
 
 import dev.yata.resource.dpop.Holder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Checks that the todo API uses the resource-server-starter. The starter's own tests cover the details. */
 class ProtectionTests extends ApiTests {
@@ -76,20 +65,6 @@ class ProtectionTests extends ApiTests {
                 .contains("scope=\"todos:write\"", METADATA);
         getWith(ISSUER.token(account, "todos:write")).expect(403);
         assertThat(get("/todos").json()).isEmpty();
-    }
-
-    /** Without {@code produces}, Spring checks {@code Accept} only after the change. */
-    @Test
-    void writingRoutesWhenListedThenDeclareTheirMediaType(
-            @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
-        List<RequestMappingInfo> undeclared = routes.getHandlerMethods().entrySet().stream()
-                .filter(route -> route.getValue().getBeanType().isAnnotationPresent(RestController.class))
-                .map(Map.Entry::getKey)
-                .filter(route -> Stream.of(POST, PUT, PATCH, DELETE)
-                        .anyMatch(route.getMethodsCondition().getMethods()::contains))
-                .filter(route -> route.getProducesCondition().isEmpty())
-                .toList();
-        assertThat(undeclared).isEmpty();
     }
 
     @Test

@@ -4,10 +4,6 @@ import static dev.yata.auth.testing.Server.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.web.bind.annotation.RequestMethod.DELETE;
-import static org.springframework.web.bind.annotation.RequestMethod.PATCH;
-import static org.springframework.web.bind.annotation.RequestMethod.POST;
-import static org.springframework.web.bind.annotation.RequestMethod.PUT;
 
 import dev.yata.auth.client.ClientMetadata;
 import dev.yata.auth.client.Clients;
@@ -18,18 +14,12 @@ import dev.yata.auth.testing.RunningServer;
 import dev.yata.auth.testing.Server.Credentials;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,20 +72,6 @@ class AdminApiTests extends RunningServer {
         assertThat(SERVER.token(client).status()).isEqualTo(200);
         assertThat(SERVER.admin("GET", "/" + id, adminToken(), null).json().get("secrets"))
                 .isEqualTo(JsonMapper.shared().readTree(before).get("secrets"));
-    }
-
-    /** Without {@code produces}, Spring checks {@code Accept} only after the change. */
-    @Test
-    void writingRoutesWhenListedThenDeclareTheirMediaType(
-            @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
-        List<RequestMappingInfo> undeclared = routes.getHandlerMethods().entrySet().stream()
-                .filter(route -> route.getValue().getBeanType().isAnnotationPresent(RestController.class))
-                .map(Map.Entry::getKey)
-                .filter(route -> Stream.of(POST, PUT, PATCH, DELETE)
-                        .anyMatch(route.getMethodsCondition().getMethods()::contains))
-                .filter(route -> route.getProducesCondition().isEmpty())
-                .toList();
-        assertThat(undeclared).isEmpty();
     }
 
     @Test
