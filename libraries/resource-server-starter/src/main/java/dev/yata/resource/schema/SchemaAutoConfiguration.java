@@ -41,6 +41,7 @@ public class SchemaAutoConfiguration {
                 // The program's own migrations and callbacks in Java must not run a second time.
                 .javaMigrations(new JavaMigration[0])
                 .callbacks(new Callback[0])
+                .placeholderReplacement(true)
                 .placeholders(Map.of("resource", resource.replace("'", "''")))
                 .locations("classpath:dev/yata/resource/migration")
                 .table("flyway_resource_server")
