@@ -89,7 +89,7 @@ public final class RunningServices implements AutoCloseable {
     }
 
     void awaitReady() {
-        await().atMost(Duration.ofMinutes(2)).until(() -> {
+        await().atMost(Duration.ofMinutes(5)).until(() -> {
             for (ServiceProcess service : List.of(authServer, todoApi)) {
                 assertThat(service.process().isAlive())
                         .as(() -> endOfLog(service))
