@@ -29,6 +29,7 @@ enum RegistryRule {
             "the full name of a container image."
                     + " Use HOST/NAME:TAG or HOST/NAME@sha256:DIGEST, such as ghcr.io/owner/mcp-yata:1.0.0."),
 
+    /** Accepts a namespace and a name of at most 200 characters together. */
     SERVER_NAME(
             "(?!.{201})[a-zA-Z0-9][a-zA-Z0-9.-]*[a-zA-Z0-9]/[a-zA-Z0-9][a-zA-Z0-9._-]*[a-zA-Z0-9]",
             "a server name. Use NAMESPACE/NAME with letters, digits, dots and hyphens, at most 200 in all,"
@@ -37,7 +38,7 @@ enum RegistryRule {
     private final String accepted;
     private final String advice;
 
-    /** @param advice what is wrong with another value, and the accepted form; follows the value */
+    /** @param advice ends the sentence that begins with "VALUE is not", and names the accepted form */
     RegistryRule(String accepted, String advice) {
         this.accepted = accepted;
         this.advice = advice;

@@ -490,7 +490,7 @@ class AdminCommandsTests {
         }
 
         assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.err()).contains("no terminal", "--yes", "Nothing was changed.");
+        assertThat(ran.err()).contains("Without a terminal", "--yes", "Nothing was changed.");
         assertThat(server.requests()).isEmpty();
         server.reply(204, "");
         assertThat(yata((command + " --yes").split(" ")).exit()).isZero();

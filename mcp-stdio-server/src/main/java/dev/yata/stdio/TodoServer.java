@@ -47,11 +47,11 @@ record TodoServer(ServerConfig config, HttpClient http, AccessTokens tokens, Mem
     /**
      * Returns a server that is ready to serve until {@code in} ends or it is closed.
      *
-     * @param peerGone runs when {@code out} is broken
+     * @param onClientDisconnect runs when {@code out} is broken
      * @throws InvalidSetting when the configuration names a tool or text that does not exist
      */
-    StdioServer on(InputStream in, OutputStream out, Runnable peerGone) {
-        return new StdioServer(server(), memory, in, out, peerGone);
+    StdioServer on(InputStream in, OutputStream out, Runnable onClientDisconnect) {
+        return new StdioServer(server(), memory, in, out, onClientDisconnect);
     }
 
     /** Returns the tools that this configuration offers. */

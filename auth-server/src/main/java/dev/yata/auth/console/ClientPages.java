@@ -38,11 +38,11 @@ class ClientPages {
     @GetMapping("/admin/clients")
     String list(
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(name = "state", defaultValue = "") String asked,
+            @RequestParam(name = "state", defaultValue = "") String requestedState,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Notice done,
             Model model) {
-        String state = STATES.contains(asked) ? asked : null;
+        String state = STATES.contains(requestedState) ? requestedState : null;
         String text = StringUtils.hasText(q) ? q.strip() : null;
         model.addAttribute("q", q);
         model.addAttribute("state", state == null ? "" : state);

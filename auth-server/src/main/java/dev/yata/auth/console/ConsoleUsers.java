@@ -50,7 +50,7 @@ public class ConsoleUsers {
                 == 1;
     }
 
-    /** Checks passwords. The check takes the same time if there is no such user. */
+    /** Returns the check of passwords. It takes the same time for an unknown user. */
     AuthenticationProvider passwordCheck() {
         DaoAuthenticationProvider check = new DaoAuthenticationProvider(this::load);
         check.setPasswordEncoder(passwords);

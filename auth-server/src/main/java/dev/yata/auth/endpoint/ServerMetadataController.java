@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code GET /.well-known/oauth-authorization-server}: describes this server (RFC 8414), and lists only what it offers.
+ * {@code GET /.well-known/oauth-authorization-server}: returns the metadata of this server (RFC 8414).
  * Spring's own endpoint always lists an authorization endpoint.
  */
 @RestController
@@ -34,7 +34,7 @@ class ServerMetadataController {
         addEndpoint("revocation", server.url("/oauth/revoke"));
         metadata.put("jwks_uri", server.url("/oauth/jwks"));
         metadata.put("scopes_supported", resources.scopes());
-        // Empty, since there is no authorization endpoint; the RFC requires the member.
+        // The RFC requires this member. It is empty, because the server has no authorization endpoint.
         metadata.put("response_types_supported", List.of());
         metadata.put(
                 "grant_types_supported", grants.stream().map(GrantType::value).toList());

@@ -103,11 +103,11 @@ public final class TokenEndpoint implements AuthenticationProvider {
      * only scopes of its resource.
      */
     private static List<String> scopes(GrantedRights granted, ProtectedResource resource, @Nullable String requested) {
-        List<String> asked = requested == null ? granted.scopes() : List.of(requested.split(" "));
+        List<String> wanted = requested == null ? granted.scopes() : List.of(requested.split(" "));
         List<String> scopes = granted.scopes().stream()
-                .filter(scope -> asked.contains(scope) && resource.hasScope(scope))
+                .filter(scope -> wanted.contains(scope) && resource.hasScope(scope))
                 .toList();
-        if (scopes.isEmpty() || !granted.scopes().containsAll(asked)) {
+        if (scopes.isEmpty() || !granted.scopes().containsAll(wanted)) {
             String offered = String.join(
                     " ", granted.scopes().stream().filter(resource::hasScope).toList());
             throw refused(

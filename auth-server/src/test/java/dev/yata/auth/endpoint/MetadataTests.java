@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 class MetadataTests extends RunningServer {
 
     @Test
-    @DisplayName("Metadata lists what is offered and nothing else")
+    @DisplayName("Metadata lists exactly the features of the server")
     void metadataWhenReadThenListsOnlyWhatIsOffered() {
         Answer answer = SERVER.get("/.well-known/oauth-authorization-server");
         JsonNode metadata = answer.json();

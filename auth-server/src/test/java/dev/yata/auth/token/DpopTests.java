@@ -133,7 +133,7 @@ class DpopTests extends RunningServer {
 
     @Test
     @DisplayName(
-            "A replayed proof is refused, even to another client; what is refused for another reason is not used up")
+            "A proof is accepted once, also for another client. A request that fails for another reason does not use it up")
     void tokenWhenProofIsReplayedThenRefused() {
         String proof = Proof.at(SERVER).sign(KEY);
         Credentials client = client("todos:read");

@@ -50,12 +50,12 @@ final class ConnectionChecks {
             Optional<URI> tokenUrl = address("OAUTH_TOKEN_URL", values);
             Optional<URI> api = address("API_BASE_URL", values);
             if (tokenUrl.isPresent()
-                    && isGood(readiness("auth-server", "OAUTH_TOKEN_URL", tokenUrl.get()))
-                    && isGood(metadata(tokenUrl.get()))) {
-                isGood(console(tokenUrl.get().resolve("/admin/")));
+                    && add(readiness("auth-server", "OAUTH_TOKEN_URL", tokenUrl.get()))
+                    && add(metadata(tokenUrl.get()))) {
+                add(console(tokenUrl.get().resolve("/admin/")));
             }
             if (api.isPresent()) {
-                isGood(readiness("todo-api", "API_BASE_URL", api.get()));
+                add(readiness("todo-api", "API_BASE_URL", api.get()));
             }
         } catch (IOException | IllegalArgumentException unusable) {
             findings.add(Finding.bad(
@@ -76,7 +76,8 @@ final class ConnectionChecks {
         return Optional.of(value).filter(text -> !text.isBlank()).map(URI::create);
     }
 
-    private boolean isGood(Finding finding) {
+    /** Adds a finding, and returns whether it is good. */
+    private boolean add(Finding finding) {
         findings.add(finding);
         return finding.isGood();
     }

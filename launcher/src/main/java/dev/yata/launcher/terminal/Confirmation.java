@@ -17,7 +17,7 @@ public final class Confirmation {
      * Asks the question.
      *
      * @param question evaluated only at a terminal
-     * @throws UserError if the answer is not yes, or there is no terminal to ask at
+     * @throws UserError if the answer is not yes, or if there is no terminal
      */
     public void ask(Question question) throws InterruptedException {
         if (yes) {
@@ -25,8 +25,8 @@ public final class Confirmation {
         }
         Console console = terminal();
         if (console == null) {
-            throw new UserError("This cannot be undone, and there is no terminal to ask at."
-                    + " Repeat the command with --yes. Nothing was changed.");
+            throw new UserError("This cannot be undone, so it needs a confirmation. Without a terminal,"
+                    + " repeat the command with --yes. Nothing was changed.");
         }
         String answer = console.readLine("%s [y/N] ", Printable.of(question.text()));
         if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).matches("y|yes")) {

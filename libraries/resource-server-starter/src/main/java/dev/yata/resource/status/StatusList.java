@@ -33,9 +33,10 @@ final class StatusList {
     }
 
     /**
-     * Reads the claims {@code iat}, {@code exp} and {@code status_list}. {@code exp} is optional. {@code bits} must be 1; {@code lst} is base64url of the zlib-deflated bits.
+     * Reads the claims {@code iat}, {@code exp} and {@code status_list}. {@code exp} is optional. {@code bits} must be 1;
+     * {@code lst} is base64url of the zlib-deflated bits.
      *
-     * @throws IOException if the claim has another form
+     * @throws IOException if {@code status_list} has another form
      */
     static StatusList of(JWTClaimsSet claims) throws IOException {
         try {

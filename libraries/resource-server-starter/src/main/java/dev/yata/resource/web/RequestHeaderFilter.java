@@ -24,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class RequestHeaderFilter extends OncePerRequestFilter {
 
-    /** JSON is always UTF-8, and has no such parameter (RFC 8259 section 11). Spring fails after the change. */
+    /** JSON is always UTF-8 and has no such parameter (RFC 8259 section 11). With it, Spring fails after the change. */
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*(?:\"[^\"]*\"|[^;\\s]*)", Pattern.CASE_INSENSITIVE);
 

@@ -30,7 +30,7 @@ public final class MemoryBudget {
         this.responses = new Semaphore(this.each, true);
     }
 
-    /** Returns a budget of a quarter of the heap, because a call often holds several copies of its data. */
+    /** Returns a budget of an eighth of the heap for each, because a call often holds several copies of its data. */
     public static MemoryBudget ofHeap() {
         return new MemoryBudget(Runtime.getRuntime().maxMemory() / 8);
     }

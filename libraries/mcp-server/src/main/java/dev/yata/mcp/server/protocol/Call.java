@@ -132,7 +132,7 @@ final class Call implements Peer {
         }
     }
 
-    /** Does the last step, unless the call is over. The lock prevents that a cancelled call is answered. */
+    /** Does the last step, unless the call is over. The lock keeps a cancelled call from being answered. */
     private boolean finish(Runnable step) {
         Runnable action;
         synchronized (this) {

@@ -25,7 +25,7 @@ public final class Connection {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final int LARGEST_BATCH = 100;
     /** Methods that need neither the network nor much time. */
-    private static final Set<String> INSTANT = Set.of(
+    private static final Set<String> INLINE_METHODS = Set.of(
             "initialize",
             "ping",
             "logging/setLevel",
@@ -141,7 +141,7 @@ public final class Connection {
     }
 
     private boolean runsInline(Message.Request request) {
-        return INSTANT.contains(request.method())
+        return INLINE_METHODS.contains(request.method())
                 && (!request.method().equals(ServerMethods.LIST_TOOLS)
                         || server.toolFilter().isReady());
     }

@@ -73,7 +73,7 @@ final class MessageWriter implements Peer, ResponseSink {
         return true;
     }
 
-    /** Waits while too many bytes wait to be written. Treats the client as gone after {@code TIMEOUT}. */
+    /** Waits while too many bytes wait to be written. Treats the client as gone after 30 s. */
     void awaitCapacity() {
         if (!await(MAX_WAITING_BYTES, TIMEOUT)) {
             onClientDisconnect.run();
