@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,22 @@ class LaunchScriptsTests {
             assertThat(outcome.stdout()).isEmpty();
             assertThat(outcome.stderr()).contains("mcp-stdio-server.jar>");
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void scriptWhenStreamsAreClosedThenJavaGetsEmptyOnes() throws Exception {
+        script(folder.resolve("image/bin/java"), """
+                #!/bin/sh
+                links=$(readlink /proc/$$/fd/0 /proc/$$/fd/1 /proc/$$/fd/2)
+                echo "$links" >links
+                """);
+
+        Outcome outcome = run(List.of("sh", "-c", "exec image/bin/mcp-yata <&- >&- 2>&-"), Map.of());
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("image/lib/mcp-yata/links")))
+                .containsExactly("/dev/null", "/dev/null", "/dev/null");
     }
 
     private Outcome run(List<String> command, Map<String, String> variables) throws Exception {

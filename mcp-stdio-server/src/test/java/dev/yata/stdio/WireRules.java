@@ -15,6 +15,7 @@ final class WireRules {
 
     /** Checks a line and returns its messages. */
     static List<Map<String, Object>> messages(String line) {
+        assertThat(line).doesNotContainPattern("[\\u0085\\u2028\\u2029]");
         Object value = Json.read(line);
         List<?> values = value instanceof List<?> batch ? batch : List.of(value);
         assertThat(values).as(line).isNotEmpty();

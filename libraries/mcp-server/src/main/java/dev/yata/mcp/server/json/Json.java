@@ -70,14 +70,19 @@ public final class Json {
     }
 
     /**
-     * Writes the value on one line. A lone surrogate later becomes {@code ?} in UTF-8, so that encoding never fails.
+     * Writes the value on one line, also for a reader that splits lines as Unicode does. A lone surrogate later becomes
+     * {@code ?} in UTF-8, so that encoding never fails.
      */
     public static String write(@Nullable Object value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             write(generator, value);
         }
-        return text.toString();
+        // These characters can only be in strings, where JSON allows them unescaped (RFC 8259 §7).
+        return text.toString()
+                .replace("\u0085", "\\u0085")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
     }
 
     /** Writes like {@link #write}, in UTF-8. */

@@ -49,6 +49,14 @@ class JsonTests {
     }
 
     @Test
+    void writeWhenTextHasLineSeparatorsOfUnicodeThenEscapesThem() {
+        String text = "a\u0085b\u2028c\u2029d";
+
+        assertThat(Json.write(text)).isEqualTo("\"a\\u0085b\\u2028c\\u2029d\"");
+        assertThat(Json.read(Json.write(text))).isEqualTo(text);
+    }
+
+    @Test
     void writeWhenTextHasALoneSurrogateThenStillYieldsUtf8() {
         String json = Json.write(Json.read("\"a\\ud800b\""));
 
