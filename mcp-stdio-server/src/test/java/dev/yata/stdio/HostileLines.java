@@ -102,7 +102,7 @@ final class HostileLines {
         count++;
         return switch (random.nextInt(10)) {
             case 0 -> noise();
-            case 1 -> Line.of(broken(), "");
+            case 1 -> broken();
             case 2 -> Line.of(noMessage(), "");
             case 3 -> Line.of("{\"jsonrpc\":\"2.0\",\"id\":" + badId() + ",\"method\":" + method() + "}", "");
             case 4 -> notification();
@@ -122,9 +122,10 @@ final class HostileLines {
         return Line.of(bytes, "");
     }
 
-    private String broken() {
+    private Line broken() {
         String whole = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"get_todo\"}}";
-        return switch (random.nextInt(6)) {
+        int kind = random.nextInt(6);
+        String broken = switch (kind) {
             case 0 -> whole.substring(0, 1 + random.nextInt(whole.length() - 1));
             case 1 -> "[".repeat(10_000) + "]".repeat(10_000);
             case 2 -> "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
@@ -133,6 +134,8 @@ final class HostileLines {
             default ->
                 whole.replace("1", List.of("01", "1e", "NaN", "+1", "0x1", "1.").get(random.nextInt(6)));
         };
+        boolean hasId = kind == 4 || (kind == 0 && broken.contains("\"tools/call\","));
+        return Line.of(broken, hasId ? "1" : "");
     }
 
     private String noMessage() {

@@ -99,7 +99,7 @@ public sealed interface Message {
     }
 
     /** Rejects a string with a lone surrogate, because it can't be sent back. */
-    private static boolean isId(@Nullable Object id) {
+    static boolean isId(@Nullable Object id) {
         return (id instanceof String text && StandardCharsets.UTF_8.newEncoder().canEncode(text))
                 || id instanceof Integer
                 || id instanceof Long;

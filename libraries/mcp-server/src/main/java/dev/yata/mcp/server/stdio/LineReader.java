@@ -27,23 +27,29 @@ final class LineReader {
      */
     byte @Nullable [] next() throws IOException, LineTooLong {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        boolean tooLong = false;
+        RequestIdScanner skipped = null;
         boolean any = false;
         while (fill()) {
             any = true;
             int start = position;
             int stop = lineFeed();
             position = Math.min(stop + 1, end);
-            tooLong |= line.size() + (stop - start) > limit;
-            if (!tooLong) {
+            if (skipped == null && line.size() + (stop - start) > limit) {
+                skipped = new RequestIdScanner();
+                skipped.accept(line.toByteArray(), 0, line.size());
+                line.reset();
+            }
+            if (skipped == null) {
                 line.write(chunk, start, stop - start);
+            } else {
+                skipped.accept(chunk, start, stop);
             }
             if (stop < end) {
                 break;
             }
         }
-        if (tooLong) {
-            throw new LineTooLong();
+        if (skipped != null) {
+            throw new LineTooLong(skipped.id());
         }
         return any ? line.toByteArray() : null;
     }
@@ -67,5 +73,17 @@ final class LineReader {
     static final class LineTooLong extends Exception {
 
         private static final long serialVersionUID = 1L;
+
+        private final transient @Nullable Object id;
+
+        private LineTooLong(@Nullable Object id) {
+            this.id = id;
+        }
+
+        /** Returns the id of the request in the line; null if it is unknown. */
+        @Nullable
+        Object id() {
+            return id;
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +21,15 @@ public final class StdioServer {
     /** In bytes. The server skips a longer line and answers with an error. */
     static final int LONGEST_LINE = 4 * 1024 * 1024;
 
+    /** After so many unreadable lines in a row, the input is not a client. */
+    private static final int MOST_UNREADABLE = 200;
+
     private static final Logger LOG = LoggerFactory.getLogger(StdioServer.class);
 
     private final LineReader lines;
     private final MessageWriter writer;
     private final Connection connection;
+    private int unreadable;
     private boolean closed;
 
     /**
@@ -75,30 +80,44 @@ public final class StdioServer {
     private boolean readLine() {
         try {
             byte[] line = lines.next();
-            if (line == null) {
-                return false;
-            }
-            if (!isBlank(line)) {
-                connection.accept(Json.read(line), writer);
-            }
+            return line != null && (isBlank(line) || accept(line));
         } catch (LineReader.LineTooLong e) {
-            writer.refuse(
-                    null,
+            return refuse(
+                    e.id(),
                     ErrorCode.INVALID_REQUEST,
                     "The line is longer than " + LONGEST_LINE + " bytes and was skipped");
-        } catch (MalformedJson e) {
-            writer.refuse(
-                    null,
-                    ErrorCode.PARSE_ERROR,
-                    "Parse error: the line is not JSON that can be read: " + e.getMessage());
         } catch (IOException e) {
             LOG.warn("event=stdin.broken");
             return false;
+        }
+    }
+
+    private boolean accept(byte[] line) {
+        try {
+            Object message = Json.read(line);
+            unreadable = 0;
+            connection.accept(message, writer);
+            return true;
+        } catch (MalformedJson e) {
+            return refuse(
+                    RequestIdScanner.find(line),
+                    ErrorCode.PARSE_ERROR,
+                    "Parse error: the line is not JSON that can be read: " + e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("event=line.failed cause={}", ExceptionLine.of(e));
             writer.refuse(null, ErrorCode.INTERNAL_ERROR, "Internal error; the server's stderr has the cause");
+            return true;
         }
-        return true;
+    }
+
+    /** Answers an unreadable line. Returns false if the input has only such lines, such as a binary file. */
+    private boolean refuse(@Nullable Object id, int code, String reason) {
+        writer.refuse(id, code, reason);
+        unreadable = id == null ? unreadable + 1 : 0;
+        if (unreadable >= MOST_UNREADABLE) {
+            LOG.error("event=stdin.unreadable lines={}", unreadable);
+        }
+        return unreadable < MOST_UNREADABLE;
     }
 
     private static boolean isBlank(byte[] line) {

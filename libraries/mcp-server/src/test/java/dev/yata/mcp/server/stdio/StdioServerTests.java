@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class StdioServerTests {
@@ -82,6 +83,37 @@ class StdioServerTests {
         assertThat(answers)
                 .filteredOn(answer -> answer.get("id").equals(2))
                 .allSatisfy(answer -> assertThat(answer).containsKey("result"));
+    }
+
+    @Test
+    void serveWhenANameHasALoneSurrogateThenTheRequestIsAnswered() {
+        String line = request("1", "ping").replace("}", ",\"params\":{\"a\\ud800\":1}}");
+
+        assertThat(answers(List.of(line)))
+                .singleElement()
+                .satisfies(answer -> assertThat(answer).containsEntry("id", 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"id\":7,\"method\":\"m\",\"params\":{}", "{\"method\":\"m\",\"params\":{},\"id\":7"})
+    void serveWhenALineIsTooLongThenItsIdIsAnswered(String beginning) {
+        String text = "x".repeat(StdioServer.LONGEST_LINE);
+        String line = beginning.replace("{}", "{\"x\":\"" + text + "\"}") + "}";
+
+        assertThat(answers(List.of(line, request("8", "ping"))))
+                .extracting(answer -> answer.get("id"))
+                .containsExactly(7, 8);
+    }
+
+    @Test
+    void serveWhenInputIsBinaryThenEndsWithLittleOutput() {
+        List<String> lines = new ArrayList<>(Collections.nCopies(1000, "\u0000\u0001}"));
+        assertThat(answers(lines)).hasSize(200);
+
+        lines = new ArrayList<>(Collections.nCopies(199, "}"));
+        lines.add(request("1", "ping"));
+        lines.addAll(Collections.nCopies(199, "}"));
+        assertThat(answers(lines)).hasSize(399);
     }
 
     @Test
