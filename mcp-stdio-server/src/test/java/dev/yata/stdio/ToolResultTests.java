@@ -9,8 +9,10 @@ import dev.yata.mcp.server.Wire;
 import dev.yata.mcp.server.json.Json;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,37 @@ class ToolResultTests {
                 .containsEntry("id", FakeBackend.ID)
                 .containsEntry("deleted", true);
         assertTextTells(deletion);
+    }
+
+    @Test
+    void everyToolWhenAHostAddsArgumentsThenWorksAndReportsThem() {
+        for (String tool : TourScript.TOOLS) {
+            Map<String, Object> arguments = new HashMap<>(Json.object(TourScript.ARGUMENTS.get(tool)));
+            arguments.putAll(Map.of("toolCallId", "call_1", "progress", "text"));
+            if (tool.equals("delete_todo")) {
+                arguments.put("confirm", true);
+            }
+            wire.legacy(1, "tools/call", Map.of("name", tool, "arguments", arguments));
+            Map<String, Object> result = wire.nextResult();
+
+            assertThat(result).as(tool).containsEntry("isError", false);
+            assertThat(Json.write(result.get("content")))
+                    .contains("toolCallId (there is no such argument)", "progress (there is no such argument)");
+            assertThat(Json.object(result.get("structuredContent")).get("ignored_arguments"))
+                    .asInstanceOf(InstanceOfAssertFactories.LIST)
+                    .containsExactlyInAnyOrder("toolCallId", "progress");
+        }
+    }
+
+    @Test
+    void updateWhenDescriptionIsEmptyThenItStaysAndTheResultSaysSo() {
+        Map<String, Object> arguments =
+                Map.of("todo_id", FakeBackend.ID, "description", "", "title", "", "completed", true);
+        wire.legacy(1, "tools/call", Map.of("name", "update_todo", "arguments", arguments));
+
+        assertThat(Json.write(wire.nextResult().get("content")))
+                .contains("title (empty, so the field stays as it is)", "description (empty, so the field");
+        assertThat(backend.apiRequests).extracting(FakeBackend.Seen::body).containsExactly("{\"completed\":true}");
     }
 
     private Map<String, Object> call(String tool) {

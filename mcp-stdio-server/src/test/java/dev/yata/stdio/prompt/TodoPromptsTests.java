@@ -140,7 +140,6 @@ class TodoPromptsTests {
     @CsvSource({
         "plan_my_day, hours, 25, hours must be a whole number from 1 to 24",
         "plan_my_day, colour, red, colour is not an argument here",
-        "weekly_review, tag, '', tag must not be empty",
         "break_down_task, todo_id, milk, todo_id must be a todo's ID",
         "break_down_task, steps, 3, todo_id is required",
     })

@@ -6,8 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Holds checked arguments. A getter fails if the parameter was declared with another type. */
-public record Arguments(Map<String, @Nullable Object> values) {
+/**
+ * Holds checked arguments. A getter fails if the parameter was declared with another type.
+ *
+ * @param ignored names of arguments that have no effect, and why
+ */
+public record Arguments(Map<String, @Nullable Object> values, Map<String, String> ignored) {
 
     public String text(String name) {
         return (String) required(name);

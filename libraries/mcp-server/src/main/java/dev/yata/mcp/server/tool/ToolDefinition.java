@@ -6,6 +6,7 @@ import dev.yata.mcp.server.call.InputRequired;
 import dev.yata.mcp.server.json.JsonObject;
 import dev.yata.mcp.server.json.Members;
 import dev.yata.mcp.server.log.ExceptionLine;
+import dev.yata.mcp.server.schema.Arguments;
 import dev.yata.mcp.server.schema.InvalidArgument;
 import dev.yata.mcp.server.schema.Parameters;
 import java.util.Map;
@@ -79,7 +80,8 @@ public record ToolDefinition(
         long start = System.nanoTime();
         String outcome = "failed";
         try {
-            ToolResult result = handler.call(parameters.read(arguments), context);
+            Arguments read = parameters.readLeniently(arguments);
+            ToolResult result = handler.call(read, context).noting(read.ignored());
             outcome = "ok";
             return result;
         } catch (InvalidArgument e) {

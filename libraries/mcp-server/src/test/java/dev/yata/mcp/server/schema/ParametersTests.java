@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.yata.mcp.server.json.Json;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,7 @@ class ParametersTests {
                 "{\"day\":\" 2026-02-28 \"} | {\"limit\":20,\"day\":\"2026-02-28\"}",
                 "{\"day\":null} | {\"limit\":20,\"day\":null}",
                 "{\"text\":null} | {\"limit\":20}",
+                "{\"text\":\"\",\"flag\":\"\",\"limit\":\" \",\"day\":\"\",\"choice\":\"\",\"tags\":\"\"} | {\"limit\":20}",
                 "{\"text\":\"null\"} | {\"text\":\"null\",\"limit\":20}",
                 "{\"day\":\" null \"} | {\"limit\":20,\"day\":null}",
                 "{\"tags\":\"null\"} | {\"limit\":20}",
@@ -75,12 +78,10 @@ class ParametersTests {
                 "{\"limit\":1e999999999} | limit must be a whole number from 1 to 100, not 1E+999999999.",
                 "{\"flag\":\"yes\"} | flag must be true or false, not \"yes\".",
                 "{\"text\":\"sixsix\"} | text has 6 characters; it may have at most 5. Shorten it.",
-                "{\"text\":\" \"} | text must not be empty: give 1 to 5 characters.",
                 "{\"text\":[]} | text must be a string, not [].",
                 "{\"choice\":\"urgent\"} | choice must be one of low, high, not \"urgent\".",
                 "{\"tags\":\"a, b\"} | tags must be an array, such as [\"…\"], not \"a, b\".",
                 "{\"tags\":[\"a\",\"b\",\"c\"]} | tags has 3 elements; it may have 0 to 2.",
-                "{\"tags\":\"\"} | tags must be an array, such as [\"…\"], not \"\".",
                 "{\"tags\":\"[\\\"a\"} | tags must be an array, such as [\"…\"], not \"[\\\"a\".",
                 "{\"tags\":{}} | tags must be an array, such as [\"…\"], not {}.",
                 "{\"tags\":\"{}\"} | tags must be an array, such as [\"…\"], not \"{}\".",
@@ -90,14 +91,20 @@ class ParametersTests {
                 "{\"items\":[7]} | items[0] must be an object with title, not 7.",
                 "{\"limit\":5.5} | limit must be a whole number from 1 to 100, not 5.5.",
                 "{\"limit\":true} | limit must be a whole number from 1 to 100, not true.",
-                "{\"limit\":\"\"} | limit must be a whole number from 1 to 100, not \"\".",
                 "{\"flag\":1} | flag must be true or false, not 1.",
                 "{\"choice\":1} | choice must be one of low, high, not 1.",
                 "{\"text\":{}} | text must be a string, not {}.",
                 "{\"tags\":[null]} | tags[0] must not be null.",
                 "{\"items\":[{\"title\":\"x\"},{}]} | items[1].title is required: The title.",
-                "{\"items\":[{\"titel\":\"x\"}]} | items[0].titel is not an argument here. There are: title.",
-                "{\"txet\":1} | txet is not an argument here. There are: text, flag, limit, day, choice, tags, items.",
+                "{\"items\":[{\"titel\":\"x\"}]} | items[0].titel is not an argument here. Did you mean title?",
+                "{\"items\":[{\"title\":\"\"}]} | items[0].title must not be empty: give 1 to 5 characters.",
+                "{\"txet\":1} | txet is not an argument here. Did you mean text?",
+                "{\"dya\":1} | dya is not an argument here. Did you mean day?",
+                "{\"Choices\":1} | Choices is not an argument here. Did you mean choice?",
+                "{\"ta-gs\":1} | ta-gs is not an argument here. Did you mean tags?",
+                "{\"txet\":1,\"text\":\"a\"}"
+                        + " | txet is not an argument here. There are: text, flag, limit, day, choice, tags, items.",
+                "{\"colour\":1} | colour is not an argument here. There are: text, flag, limit, day, choice, tags, items.",
             })
     @DisplayName("An error names the argument, its rule and the accepted form")
     void readWhenContentIsWrongThenNamesArgumentRuleAndForm(String sent, String rule) {
@@ -107,8 +114,30 @@ class ParametersTests {
     }
 
     @Test
+    void readLenientlyWhenAHostAddsArgumentsThenIgnoresThem() {
+        Arguments read = PARAMETERS.readLeniently(Json.object(
+                Json.read("{\"text\":\"a\",\"txet\":1,\"toolCallId\":\"x\",\"id\":7,\"day\":\"\",\"tags\":\"\"}")));
+
+        assertThat(Json.write(read.values())).isEqualTo("{\"text\":\"a\",\"limit\":20}");
+        assertThat(Json.write(read.ignored()))
+                .isEqualTo("{\"txet\":\"there is no such argument\",\"toolCallId\":\"there is no such argument\","
+                        + "\"id\":\"there is no such argument\",\"day\":\"empty, so the field stays as it is\"}");
+    }
+
+    @Test
+    void readLenientlyWhenANameIsMistypedOrThereAreManyThenRefuses() {
+        assertThatThrownBy(() -> PARAMETERS.readLeniently(Json.object(Json.read("{\"Text\":\"a\"}"))))
+                .hasMessage("Text is not an argument here. Did you mean text?");
+        Map<String, Object> many = new HashMap<>();
+        for (int i = 0; i < 11; i++) {
+            many.put("unknown" + i, i);
+        }
+        assertThatThrownBy(() -> PARAMETERS.readLeniently(many)).hasMessageContaining("is not an argument here.");
+    }
+
+    @Test
     void readWhenAnUnknownNameIsLongThenEchoesItsBeginning() {
-        assertThatThrownBy(() -> PARAMETERS.read(java.util.Map.of("x".repeat(1_000_000), 1)))
+        assertThatThrownBy(() -> PARAMETERS.read(Map.of("x".repeat(1_000_000), 1)))
                 .hasMessageStartingWith("x".repeat(80) + "… is not an argument here.");
     }
 
