@@ -1,6 +1,7 @@
 package dev.yata.launcher;
 
 import dev.yata.command.Installation;
+import dev.yata.command.StartupArchive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,8 +30,13 @@ public record LauncherRun(int exit, String output) {
     /** Returns the command line that runs the launcher with these arguments. */
     public static List<String> command(String... arguments) {
         Installation installation = Installation.current();
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command =
+                new ArrayList<>(StartupArchive.of(installation, "launcher").options());
+        command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
                 "-Dyata.root=" + installation.root(),
                 "-jar",
                 installation.jar("launcher").toString()));

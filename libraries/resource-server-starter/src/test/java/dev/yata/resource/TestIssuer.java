@@ -209,8 +209,8 @@ public final class TestIssuer {
 
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        requests.computeIfAbsent(path, key -> new AtomicInteger()).incrementAndGet();
         tags.compute(path, (key, last) -> exchange.getRequestHeaders().getFirst("If-None-Match"));
+        requests.computeIfAbsent(path, key -> new AtomicInteger()).incrementAndGet();
         if (halfWay) {
             exchange.sendResponseHeaders(200, 1000);
             exchange.getResponseBody().write('{');
