@@ -75,7 +75,7 @@ class ProgramIT {
         try (McpProcess server = McpProcess.start(Map.of(), command)) {
             server.initialize("2025-11-25").closeStdin();
             assertThat(server.exitCode()).isZero();
-            assertThat(server.stderr()).containsOnlyOnce("No setting of the connection is set, reading " + dotenv);
+            assertThat(server.stderr()).containsOnlyOnce("No OAuth or API variable is set. Reading " + dotenv);
         }
     }
 

@@ -46,16 +46,16 @@ class AuditController {
                     int limit,
             @RequestParam @Nullable String cursor,
             HttpServletRequest request) {
-        return nextPage.answer(trail.page(query.ofTimes(), limit, cursor), request);
+        return nextPage.answer(trail.page(query.parseTimes(), limit, cursor), request);
     }
 
     @GetMapping(produces = CSV)
     void csv(AuditQuery query, HttpServletResponse response) throws IOException {
-        export.csv(query.ofTimes(), response);
+        export.csv(query.parseTimes(), response);
     }
 
     @GetMapping(produces = JSON_LINES)
     void jsonLines(AuditQuery query, HttpServletResponse response) throws IOException {
-        export.jsonLines(query.ofTimes(), response);
+        export.jsonLines(query.parseTimes(), response);
     }
 }

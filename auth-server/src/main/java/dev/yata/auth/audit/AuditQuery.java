@@ -19,12 +19,12 @@ public record AuditQuery(
         @Nullable String until) {
 
     /** Parses times (RFC 3339) or a day, which means its start in UTC. Throws a {@link Problem} (400). */
-    public AuditFilter ofTimes() {
+    public AuditFilter parseTimes() {
         return filter(AuditQuery::time, AuditQuery::time, "must be like 2026-11-21 or 2026-11-21T08:00:00Z");
     }
 
     /** Parses days in UTC. The last one is included. Throws a {@link Problem} (400) if a value is not valid. */
-    public AuditFilter ofDays() {
+    public AuditFilter parseDays() {
         return filter(day -> midnight(day, 0), day -> midnight(day, 1), "must be a day such as 2026-11-21");
     }
 

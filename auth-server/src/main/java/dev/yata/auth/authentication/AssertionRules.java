@@ -3,7 +3,7 @@ package dev.yata.auth.authentication;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.yata.auth.key.ProofKey;
+import dev.yata.auth.key.ClientPublicKeys;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ final class AssertionRules {
         if (type != null && !TYPES.contains(type.getType())) {
             return "The client assertion must have typ client-authentication+jwt, JWT, or none";
         }
-        if (!ProofKey.ALGORITHMS.contains(assertion.getHeader().getAlgorithm())) {
+        if (!ClientPublicKeys.ALGORITHMS.contains(assertion.getHeader().getAlgorithm())) {
             return "The client assertion must be signed with ES256 or RS256";
         }
         if (!clientId.equals(claims.getIssuer()) || !clientId.equals(claims.getSubject())) {

@@ -21,7 +21,7 @@ import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.SignedJWT;
 import dev.yata.auth.client.ClientMetadata;
 import dev.yata.auth.client.PublicKeys;
-import dev.yata.auth.key.ProofKey;
+import dev.yata.auth.key.ClientPublicKeys;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -54,7 +54,7 @@ class ClientKeys {
         JWKSelector selector = new JWKSelector(matcher(jwt.getHeader()));
         List<JWK> candidates = client.map(known -> candidates(known, selector)).orElse(List.of());
         return (candidates.isEmpty() ? selector.select(dummies) : candidates)
-                .stream().limit(MAX_CANDIDATES).anyMatch(key -> ProofKey.verifies(jwt, key));
+                .stream().limit(MAX_CANDIDATES).anyMatch(key -> ClientPublicKeys.verifies(jwt, key));
     }
 
     private List<JWK> candidates(StoredClient client, JWKSelector selector) {

@@ -2,7 +2,7 @@ package dev.yata.auth.client;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
-import dev.yata.auth.key.ProofKey;
+import dev.yata.auth.key.ClientPublicKeys;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ public final class PublicKeys {
             return Optional.of("must hold 1 to " + MAX_KEYS + " keys, each an EC or RSA key");
         }
         return keys.getKeys().stream()
-                .map(ProofKey::findError)
+                .map(ClientPublicKeys::findError)
                 .filter(Objects::nonNull)
                 .findFirst();
     }

@@ -43,7 +43,7 @@ class AuditPages {
         model.addAttribute("actions", AuditAction.values());
         model.addAttribute("cursor", cursor);
         try {
-            model.addAttribute("page", trail.page(query.ofDays(), LIMIT, cursor));
+            model.addAttribute("page", trail.page(query.parseDays(), LIMIT, cursor));
         } catch (Problem invalid) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("errors", ConsolePages.fieldErrors(invalid));
@@ -54,11 +54,11 @@ class AuditPages {
 
     @GetMapping("/audit.csv")
     void csv(AuditQuery query, HttpServletResponse response) throws IOException {
-        export.csv(query.ofDays(), response);
+        export.csv(query.parseDays(), response);
     }
 
     @GetMapping("/audit.jsonl")
     void jsonLines(AuditQuery query, HttpServletResponse response) throws IOException {
-        export.jsonLines(query.ofDays(), response);
+        export.jsonLines(query.parseDays(), response);
     }
 }

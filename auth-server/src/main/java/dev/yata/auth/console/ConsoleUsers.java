@@ -54,7 +54,7 @@ public class ConsoleUsers {
     AuthenticationProvider passwordCheck() {
         DaoAuthenticationProvider check = new DaoAuthenticationProvider(this::load);
         check.setPasswordEncoder(passwords);
-        // The guard tells unknown users from wrong passwords. The response does not.
+        // The guard distinguishes unknown users from wrong passwords. The response does not.
         check.setHideUserNotFoundExceptions(false);
         return check;
     }

@@ -31,7 +31,7 @@ public final class AuthenticationGuard {
     }
 
     /**
-     * Limits attempts to authenticate a client. The cause of an exception tells the result: {@link
+     * Limits attempts to authenticate a client. The cause of an exception shows the result: {@link
      * UsernameNotFoundException}, {@link BadCredentialsException}, or {@link DisabledException} after correct
      * credentials.
      */
@@ -40,7 +40,7 @@ public final class AuthenticationGuard {
                 "client", AuditAction.AUTHENTICATION_FAILED, AuditAction.AUTHENTICATION_SUCCEEDED, credentials);
     }
 
-    /** Limits attempts to sign in. Here the exception itself tells the result. Does not audit successful attempts. */
+    /** Limits attempts to sign in. Here the exception itself shows the result. Does not audit successful attempts. */
     public AuthenticationProvider forUsers(AuthenticationProvider passwords) {
         return new Guarded("user", AuditAction.CONSOLE_REFUSED, null, passwords);
     }

@@ -55,11 +55,11 @@ public class FailedAttempts {
     /** A name that was used from a network. */
     private record NameAtNetwork(String name, ClientNetwork network) {}
 
-    /** An attempt that is being checked, and the places that it occupies. Close it when the check has ended. */
+    /** Holds the permits of an attempt that is being checked. Close it when the check has ended. */
     public static final class Attempt implements AutoCloseable {
 
         private final NameAtNetwork key;
-        private final List<Failures> places = new ArrayList<>();
+        private final List<Failures> permits = new ArrayList<>();
 
         private Attempt(NameAtNetwork key) {
             this.key = key;
@@ -69,16 +69,16 @@ public class FailedAttempts {
             return key.network().address();
         }
 
-        private void enter(Failures failures, Ticker clock) {
-            failures.enter(clock);
-            places.add(failures);
+        private void acquire(Failures failures, Ticker clock) {
+            failures.acquire(clock);
+            permits.add(failures);
         }
 
-        /** Frees the places. Has no effect the second time. */
+        /** Releases the permits. Has no effect the second time. */
         @Override
         public void close() {
-            places.forEach(Failures::leave);
-            places.clear();
+            permits.forEach(Failures::release);
+            permits.clear();
         }
     }
 
@@ -86,8 +86,8 @@ public class FailedAttempts {
      * Begins an attempt to authenticate. The caller reports the result with {@link #failed} or {@link #succeeded}, and
      * closes the attempt. Admits at most as many concurrent attempts as failures remain; further attempts wait. So an
      * attacker cannot gain guesses by sending them in parallel. A name that has authenticated from this address, and
-     * has not failed since, does not wait. An attacker at the same address can use this exception for one burst of
-     * guesses only.
+     * has not failed since, does not wait. This exemption allows an attacker at the same address one
+     * burst of guesses only.
      *
      * @param name the client id or user name as it was sent
      * @param address the address of the request
@@ -103,10 +103,10 @@ public class FailedAttempts {
             return attempt;
         }
         try {
-            attempt.enter(ofName(key), clock);
+            attempt.acquire(ofName(key), clock);
             // Checked again, because an attempt with this name may have succeeded in the meantime.
             if (!proved && trusted.getIfPresent(key) == null) {
-                attempt.enter(ofAddress(key), clock);
+                attempt.acquire(ofAddress(key), clock);
             }
             return attempt;
         } catch (TooManyRequestsException blocked) {

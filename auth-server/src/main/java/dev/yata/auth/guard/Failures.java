@@ -20,32 +20,32 @@ final class Failures {
     private final ExponentialBackOff doubling = new ExponentialBackOff(FIRST_DELAY_MILLIS, 2);
     private final int allowed;
     private BackOffExecution delays;
-    private int free;
-    private int pending;
+    private int failuresLeft;
+    private int inFlight;
     private long blockedSince;
     private Duration blockedFor = Duration.ZERO;
     private @Nullable String target;
 
     Failures(int allowed) {
         this.allowed = allowed;
-        this.free = allowed;
+        this.failuresLeft = allowed;
         doubling.setMaxInterval(MAX_DELAY_MILLIS);
         this.delays = doubling.start();
     }
 
     /** Returns whether no failure is counted. */
     synchronized boolean isEmpty() {
-        return free == allowed && blockedFor.isZero();
+        return failuresLeft == allowed && blockedFor.isZero();
     }
 
     /**
-     * Occupies a place. There is one place for each remaining failure. If all are taken, waits up to 5 s. Throws {@link
-     * TooManyRequestsException} if a delay is running, or no place became free.
+     * Acquires a permit. There is one permit for each failure that is left. If all are taken, waits up to 5 s. Throws
+     * {@link TooManyRequestsException} if a delay is running, or no permit was released.
      */
-    synchronized void enter(Ticker clock) {
+    synchronized void acquire(Ticker clock) {
         long giveUpAt = System.nanoTime() + MAX_WAIT.toNanos();
-        refuse(left(clock.read()));
-        while (pending >= free) {
+        refuse(delayLeft(clock.read()));
+        while (inFlight >= failuresLeft) {
             long rest = giveUpAt - System.nanoTime();
             if (rest <= 0) {
                 refuse(Duration.ofMillis(FIRST_DELAY_MILLIS));
@@ -56,21 +56,21 @@ final class Failures {
                 Thread.currentThread().interrupt();
                 refuse(Duration.ofMillis(FIRST_DELAY_MILLIS));
             }
-            refuse(left(clock.read()));
+            refuse(delayLeft(clock.read()));
         }
-        pending++;
+        inFlight++;
     }
 
-    /** Frees a place. */
-    synchronized void leave() {
-        pending--;
+    /** Releases a permit. */
+    synchronized void release() {
+        inFlight--;
         notifyAll();
     }
 
     /** Forgets all failures. */
     synchronized void forget() {
         delays = doubling.start();
-        free = allowed;
+        failuresLeft = allowed;
         blockedFor = Duration.ZERO;
         target = null;
         notifyAll();
@@ -85,15 +85,15 @@ final class Failures {
     /** Counts one failure. The target is the existing client or user, or null. */
     synchronized void add(long now, @Nullable String knownTarget) {
         target = knownTarget;
-        if (free > 1) {
-            free--;
+        if (failuresLeft > 1) {
+            failuresLeft--;
             return;
         }
         blockedSince = now;
         blockedFor = Duration.ofMillis(delays.nextBackOff());
     }
 
-    private Duration left(long now) {
+    private Duration delayLeft(long now) {
         return blockedFor.minusNanos(now - blockedSince);
     }
 }

@@ -42,7 +42,7 @@ final class EncryptedKeys {
         this.cipher = masterKeys.cipher(PURPOSE);
         this.jdbc = jdbc;
         this.audit = audit;
-        transaction.executeWithoutResult(status -> encryptAgain());
+        transaction.executeWithoutResult(status -> reencrypt());
     }
 
     byte[] encrypt(String name, String plaintext) {
@@ -71,10 +71,10 @@ final class EncryptedKeys {
         jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().singleRow();
     }
 
-    private void encryptAgain() {
+    private void reencrypt() {
         lock();
-        int changed = encryptAgain(SIGNING, "update signing_keys set encrypted_jwk = ? where kid = ?")
-                + encryptAgain(PROTECTED, "update protected_keys set encrypted = ? where name = ?");
+        int changed = reencrypt(SIGNING, "update signing_keys set encrypted_jwk = ? where kid = ?")
+                + reencrypt(PROTECTED, "update protected_keys set encrypted = ? where name = ?");
         seedClientSecretsKey(
                 changed > 0 && masterKeys.previous() != null ? masterKeys.previous() : masterKeys.current());
         if (changed > 0) {
@@ -82,7 +82,7 @@ final class EncryptedKeys {
         }
     }
 
-    private int encryptAgain(String select, String update) {
+    private int reencrypt(String select, String update) {
         Map<String, byte[]> keys = read(select);
         keys.entrySet().removeIf(key -> decrypt(key.getKey(), key.getValue()).isPresent());
         keys.forEach((name, encrypted) -> {

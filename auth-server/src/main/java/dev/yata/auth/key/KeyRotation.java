@@ -90,7 +90,7 @@ public class KeyRotation {
      * current key signs until a key of the new algorithm has been published for long enough.
      */
     @Transactional
-    void begin() {
+    void ensureKeys() {
         encrypted.lock();
         List<StoredKey> keys = stored.all();
         if (keys.stream().anyMatch(key -> key.is(State.ACTIVE, algorithm))) {
@@ -106,12 +106,12 @@ public class KeyRotation {
         audit.record(AuditAction.KEY_CREATED, key.getKeyID(), algorithm + ", the first key; signs at once");
     }
 
-    private void createNext(Duration published) {
+    private void createNext(Duration publishFor) {
         if (stored.all().stream().anyMatch(key -> key.is(State.NEXT, algorithm))) {
             return;
         }
         JWK key = algorithm.generate();
-        if (stored.addNext(algorithm, key, published)) {
+        if (stored.addNext(algorithm, key, publishFor)) {
             audit.record(AuditAction.KEY_CREATED, key.getKeyID(), algorithm + ", the next key; published");
         }
     }

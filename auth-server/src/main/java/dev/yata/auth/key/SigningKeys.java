@@ -42,7 +42,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
     SigningKeys(StoredKeys stored, KeyRotation rotation, KeySettings settings) {
         this.stored = stored;
         this.algorithm = settings.signingAlgorithm();
-        rotation.begin();
+        rotation.ensureKeys();
         this.snapshot = load(null);
     }
 

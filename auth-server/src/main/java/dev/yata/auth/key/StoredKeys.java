@@ -66,9 +66,9 @@ final class StoredKeys {
     }
 
     /** Stores a key that starts to sign after this time. Returns false if the algorithm already has a next key. */
-    boolean addNext(SigningAlgorithm algorithm, JWK key, Duration published) {
+    boolean addNext(SigningAlgorithm algorithm, JWK key, Duration publishFor) {
         return add(
-                key, algorithm, "'next', now() + make_interval(secs => " + published.toMillis() / 1000.0 + "), null");
+                key, algorithm, "'next', now() + make_interval(secs => " + publishFor.toMillis() / 1000.0 + "), null");
     }
 
     private boolean add(JWK key, SigningAlgorithm algorithm, String state) {

@@ -5,7 +5,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.yata.auth.key.ProofKey;
+import dev.yata.auth.key.ClientPublicKeys;
 import dev.yata.resource.jws.CompactJws;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -29,15 +29,15 @@ record DpopProof(JWK key, JWTClaimsSet claims) {
             if (header.getType() == null || !TYPE.equals(header.getType().getType())) {
                 throw refused("The DPoP proof must have typ " + TYPE);
             }
-            if (!ProofKey.ALGORITHMS.contains(header.getAlgorithm())) {
+            if (!ClientPublicKeys.ALGORITHMS.contains(header.getAlgorithm())) {
                 throw refused("The DPoP proof must be signed with ES256 or RS256");
             }
             JWK key = header.getJWK();
-            if (key == null || ProofKey.findError(key) != null) {
+            if (key == null || ClientPublicKeys.findError(key) != null) {
                 throw refused(
                         "jwk of the DPoP proof must be a public EC key on P-256 or an RSA key of 2048 to 4096 bits");
             }
-            if (!ProofKey.verifies(jwt, key)) {
+            if (!ClientPublicKeys.verifies(jwt, key)) {
                 throw refused("The DPoP proof was not signed with the key in its jwk");
             }
             return new DpopProof(key, jwt.getJWTClaimsSet());

@@ -30,9 +30,9 @@ final class StatusList {
         this.bits = bits;
     }
 
-    static StatusList of(long first, Collection<Long> deadNumbers) {
+    static StatusList of(long first, Collection<Long> revokedNumbers) {
         BitSet dead = new BitSet(SIZE);
-        deadNumbers.forEach(number -> dead.set((int) (number - first)));
+        revokedNumbers.forEach(number -> dead.set((int) (number - first)));
         return new StatusList(Arrays.copyOf(dead.toByteArray(), SIZE / Byte.SIZE));
     }
 

@@ -77,7 +77,7 @@ class StatusLists {
         }
         Instant now = Instant.now();
         long first = number * StatusList.SIZE;
-        StatusList list = StatusList.of(first, records.deadNumbers(first, first + StatusList.SIZE - 1));
+        StatusList list = StatusList.of(first, records.revokedNumbers(first, first + StatusList.SIZE - 1));
         return Optional.of(new PublishedList(list.etag(now), SingletonSupplier.of(() -> sign(number, list, now))));
     }
 

@@ -18,28 +18,28 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TokenRecords {
 
-    private static final String KEPT = "expires_at > now() - interval '5 minutes'";
+    private static final String NOT_LONG_EXPIRED = "expires_at > now() - interval '5 minutes'";
 
-    private static final String ALIVE = """
+    private static final String IS_NOT_REVOKED = """
             select exists (select from oauth_tokens t join oauth_clients c using (client_id)
              where t.jti = ? and t.revoked_at is null and t.generation = c.generation)
             """;
 
-    private static final String LIVE = """
+    private static final String FIND_LIVE = """
             select t.jti, t.scopes, t.issued_at, t.expires_at, t.jkt is not null as dpop, t.status_number
               from oauth_clients c join oauth_tokens t using (client_id, generation)
              where c.client_id = ? and t.status_number < ? and t.revoked_at is null and t.expires_at > now()
              order by t.status_number desc limit ?
             """;
 
-    private static final String DEAD_NUMBERS = """
+    private static final String REVOKED_NUMBERS = """
             select status_number from oauth_tokens
-             where revoked_at is not null and status_number between :first and :last and KEPT
+             where revoked_at is not null and status_number between :first and :last and NOT_LONG_EXPIRED
             union all
             select t.status_number from oauth_clients c join oauth_tokens t using (client_id)
              where c.generation > 0 and t.generation < c.generation
-               and t.status_number between :first and :last and KEPT
-            """.replace("KEPT", KEPT);
+               and t.status_number between :first and :last and NOT_LONG_EXPIRED
+            """.replace("NOT_LONG_EXPIRED", NOT_LONG_EXPIRED);
 
     private final JdbcClient jdbc;
 
@@ -64,12 +64,12 @@ class TokenRecords {
     }
 
     boolean isAlive(UUID jti) {
-        return jdbc.sql(ALIVE).param(jti).query(Boolean.class).single();
+        return jdbc.sql(IS_NOT_REVOKED).param(jti).query(Boolean.class).single();
     }
 
     /** Returns at most {@code limit} live tokens with status numbers below {@code before}, newest first. */
     List<LiveToken> alive(String clientId, long before, int limit) {
-        return jdbc.sql(LIVE)
+        return jdbc.sql(FIND_LIVE)
                 .params(clientId, before, limit)
                 .query((row, number) -> new LiveToken(
                         row.getObject("jti", UUID.class),
@@ -101,8 +101,8 @@ class TokenRecords {
      * Returns the status numbers from {@code first} to {@code last} of revoked tokens that an API may still accept as
      * not expired.
      */
-    List<Long> deadNumbers(long first, long last) {
-        return jdbc.sql(DEAD_NUMBERS)
+    List<Long> revokedNumbers(long first, long last) {
+        return jdbc.sql(REVOKED_NUMBERS)
                 .param("first", first)
                 .param("last", last)
                 .query(Long.class)

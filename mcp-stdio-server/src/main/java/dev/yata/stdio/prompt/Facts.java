@@ -65,8 +65,8 @@ final class Facts {
 
     /** Lists the first todos that match filters of list_todos. */
     Content list(String heading, Members filters) {
-        Map<String, @Nullable Object> question = new LinkedHashMap<>(filters.with(TAG, tag));
-        question.put("limit", MAX);
-        return Content.text(Excerpt.of(heading, api.list(question), Excerpt.UNKNOWN, filters));
+        Map<String, @Nullable Object> queryParameters = new LinkedHashMap<>(filters.with(TAG, tag));
+        queryParameters.put("limit", MAX);
+        return Content.text(Excerpt.of(heading, api.list(queryParameters), Excerpt.UNKNOWN, filters));
     }
 }

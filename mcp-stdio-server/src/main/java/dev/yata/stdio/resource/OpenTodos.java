@@ -22,14 +22,14 @@ record OpenTodos(TodoApi api, Supplier<LocalDate> today, boolean overdue) implem
     @Override
     public String read() {
         String day = today.get().toString();
-        return text(api.list(question(day)), day);
+        return text(api.list(queryParameters(day)), day);
     }
 
     /** Sends a different request on each day, so that the tag of the previous day does not match. */
     @Override
     public ConditionalResponse<String> poll(@Nullable String ifNoneMatch) {
         String day = today.get().toString();
-        ConditionalResponse<TodoPage> now = api.pollList(ifNoneMatch, question(day));
+        ConditionalResponse<TodoPage> now = api.pollList(ifNoneMatch, queryParameters(day));
         return new ConditionalResponse<>(now.value() == null ? null : text(now.value(), day), now.tag());
     }
 
@@ -40,7 +40,7 @@ record OpenTodos(TodoApi api, Supplier<LocalDate> today, boolean overdue) implem
                 .with("sort", "due_date");
     }
 
-    private Members question(String day) {
+    private Members queryParameters(String day) {
         return filters(day).with("limit", MAX);
     }
 

@@ -25,7 +25,7 @@ public final class TodoIds {
     /** Returns IDs of todos whose title contains all the words. The todo that was changed last comes first. */
     public Completion matching(String typed) {
         List<String> words = List.of(typed.strip().split("\\s+", -1));
-        TodoPage page = api.list(question(Collections.max(words, Comparator.comparingInt(String::length))));
+        TodoPage page = api.list(queryParameters(Collections.max(words, Comparator.comparingInt(String::length))));
         List<String> ids = new ArrayList<>();
         for (Todo todo : page.todos()) {
             String title = Folded.of(todo.title());
@@ -42,7 +42,7 @@ public final class TodoIds {
      * Searches for the longest word, because it usually matches the fewest todos. The API accepts one text, and does
      * not search only in titles.
      */
-    private static Members question(String word) {
+    private static Members queryParameters(String word) {
         return new Members()
                 .with("q", word.isEmpty() ? null : word)
                 .with("sort", "-updated_at")

@@ -13,7 +13,7 @@ record NewTodo(
         @Nullable LocalDate dueDate,
         @Nullable Priority priority,
 
-        @Size(max = TagName.MAX_EACH, message = "must be at most 20") @Nullable
+        @Size(max = TagName.MAX_TAGS_PER_TODO, message = "must be at most 20") @Nullable
         List<@TagName String> tags) {
 
     NewTodo {

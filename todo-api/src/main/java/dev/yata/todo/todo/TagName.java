@@ -23,7 +23,7 @@ import org.hibernate.validator.constraints.CodePointLength;
     int MAX = 50;
 
     /** The maximum number of tags of a todo. */
-    int MAX_EACH = 20;
+    int MAX_TAGS_PER_TODO = 20;
 
     String message() default "is not a tag";
 

@@ -47,7 +47,7 @@ class TodoSchemas implements OpenApiCustomizer {
     }
 
     private static void tags(Schema<?> field) {
-        field.setMaxItems(TagName.MAX_EACH);
+        field.setMaxItems(TagName.MAX_TAGS_PER_TODO);
         field.description("Up to 20, each 1 to 50 characters and kept once").example(List.of("home"));
         Schema<?> tag = field.getItems();
         if (tag != null) {

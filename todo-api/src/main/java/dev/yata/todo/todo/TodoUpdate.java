@@ -17,7 +17,9 @@ record TodoUpdate(
         @Nullable Optional<@NotNull(message = TodoChanges.NOT_NULL) Boolean> completed,
         @Nullable Optional<LocalDate> dueDate,
         @Nullable Optional<Priority> priority,
-        @Nullable Optional<@Size(max = TagName.MAX_EACH, message = "must be at most 20") List<@TagName String>> tags) {
+
+        @Nullable
+        Optional<@Size(max = TagName.MAX_TAGS_PER_TODO, message = "must be at most 20") List<@TagName String>> tags) {
 
     TodoUpdate {
         title = title == null ? null : title.map(Trimmed::text);

@@ -30,12 +30,12 @@ public final class ApiClient {
 
     private static final int ATTEMPTS = 3;
 
-    /** Limits the bytes of responses that all calls may hold together; leaves half of the memory free. */
-    private static final int SMALL_ANSWER =
+    /** The largest response in bytes that a call reads without reserving memory: at most 1/512 of the heap. */
+    private static final int MAX_UNRESERVED_BYTES =
             (int) Math.min(HttpClient.LARGEST_BODY, Runtime.getRuntime().maxMemory() / 512);
 
     /** In bytes. A response is in memory up to 12 times: as bytes, text, JSON, objects, result and line. */
-    private static final long LARGE_ANSWER_MEMORY = 12L * HttpClient.LARGEST_BODY;
+    private static final long LARGE_BODY_MEMORY = 12L * HttpClient.LARGEST_BODY;
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiClient.class);
 
@@ -240,15 +240,15 @@ public final class ApiClient {
 
         /** Sends the request again if the response turns out to be large, after reserving memory for it. */
         private HttpResponse exchange(AccessToken token) throws HttpFailure {
-            if (!memory.isReserved(LARGE_ANSWER_MEMORY)) {
+            if (!memory.isReserved(LARGE_BODY_MEMORY)) {
                 try {
-                    return http.send(request.with(token), SMALL_ANSWER, deadline.left());
+                    return http.send(request.with(token), MAX_UNRESERVED_BYTES, deadline.left());
                 } catch (HttpFailure e) {
                     if (e.reason() != FailureReason.TOO_LARGE) {
                         throw e;
                     }
                 }
-                if (!memory.reserve(LARGE_ANSWER_MEMORY, deadline.left())) {
+                if (!memory.reserve(LARGE_BODY_MEMORY, deadline.left())) {
                     throw advice.failure(request, FailureReason.TIMED_OUT, true);
                 }
             }

@@ -100,7 +100,7 @@ public final class Settings {
                 return new Source(file.toString(), Map.of(), file, null);
             }
         }
-        System.err.println("No setting of the connection is set, reading " + file.toAbsolutePath());
+        System.err.println("No OAuth or API variable is set. Reading " + file.toAbsolutePath());
         return dotenv("the working directory has", SettingFile.inside(directory, file, "the link " + file), directory);
     }
 

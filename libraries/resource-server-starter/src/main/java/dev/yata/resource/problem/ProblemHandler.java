@@ -141,7 +141,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> rejected(RequestRejectedException exception, WebRequest request) {
-        return answer(Problem.invalid("query", "or a header contains characters that are not accepted"), request);
+        return answer(Problem.invalid("query", "contains characters that are not accepted, or a header does"), request);
     }
 
     @ExceptionHandler

@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 /** Rejects a token whose bit is set in its status list. A token without a list cannot be revoked before it expires. */
 public class StatusListValidator implements OAuth2TokenValidator<Jwt> {
 
-    private static final OAuth2TokenValidatorResult NO_STATUS = invalid("The status claim is not valid");
+    private static final OAuth2TokenValidatorResult INVALID_STATUS = invalid("The status claim is not valid");
     private static final OAuth2TokenValidatorResult REVOKED = invalid("The token is revoked");
 
     private final StatusListCache lists;
@@ -31,14 +31,14 @@ public class StatusListValidator implements OAuth2TokenValidator<Jwt> {
                 || !(reference.get("idx") instanceof Number index)
                 || !(reference.get("uri") instanceof String uri)
                 || !lists.isFromIssuer(uri)) {
-            return NO_STATUS;
+            return INVALID_STATUS;
         }
         StatusList list = lists.find(uri);
         if (list == null) {
             throw new JwtException("The status list is not available");
         }
         if (!list.hasIndex(index.longValue())) {
-            return NO_STATUS;
+            return INVALID_STATUS;
         }
         return list.revokes(index.longValue()) ? REVOKED : OAuth2TokenValidatorResult.success();
     }

@@ -14,7 +14,7 @@ final class Batch implements ResponseSink {
     private int bytesLeft;
 
     /**
-     * @param size the number of calls of {@link #send} and {@link #skip} to wait for
+     * @param size the number of calls of {@link #send} and {@link #noResponse} to wait for
      * @param bytesLeft the most bytes that the responses may have together, because all wait in memory for the last one
      */
     Batch(int size, int bytesLeft, ResponseSink out) {
@@ -37,11 +37,15 @@ final class Batch implements ResponseSink {
         array.write(written.isEmpty() ? '[' : ',');
         array.writeBytes(json);
         written.add(whenWritten);
-        skip();
+        countDown();
     }
 
     @Override
-    public synchronized void skip() {
+    public synchronized void noResponse() {
+        countDown();
+    }
+
+    private void countDown() {
         open--;
         if (open == 0 && !written.isEmpty()) {
             array.write(']');

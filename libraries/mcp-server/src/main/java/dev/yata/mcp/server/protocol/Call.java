@@ -57,7 +57,7 @@ final class Call implements Peer {
             work.accept(this);
             handled = true;
         } catch (CancellationException e) {
-            // A handler can throw this although nobody cancelled the call.
+            // A handler can throw this although the call was not cancelled.
             handled = isOver();
         } finally {
             endWork();
@@ -103,7 +103,7 @@ final class Call implements Peer {
 
     void cancel() {
         if (finish(() -> {})) {
-            sink.skip();
+            sink.noResponse();
             calls.release(inline);
         }
     }

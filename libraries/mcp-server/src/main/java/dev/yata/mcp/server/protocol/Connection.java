@@ -98,7 +98,7 @@ public final class Connection {
             } else if (message instanceof Message.Notification notification) {
                 handle(notification);
             }
-            sink.skip();
+            sink.noResponse();
         }
     }
 

@@ -3,7 +3,7 @@ package dev.yata.mcp.server.protocol;
 import dev.yata.mcp.server.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the response to one message. The server calls either {@link #send} or {@link #skip}, once. */
+/** Takes the response to one message. The server calls either {@link #send} or {@link #noResponse}, once. */
 public interface ResponseSink {
 
     /**
@@ -15,7 +15,7 @@ public interface ResponseSink {
     void send(byte[] json, Runnable written);
 
     /** Reports that there will be no response. */
-    void skip();
+    void noResponse();
 
     /**
      * Takes an error response. JSON-RPC 2.0 §5 allows a null id and MCP does not, so an unknown {@code id} is left out.

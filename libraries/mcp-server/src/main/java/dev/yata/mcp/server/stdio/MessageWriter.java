@@ -60,7 +60,7 @@ final class MessageWriter implements Peer, ResponseSink {
     }
 
     @Override
-    public void skip() {}
+    public void noResponse() {}
 
     /** Sends a message. Drops it if it is large, or if the client reads too slowly. */
     @Override

@@ -19,7 +19,7 @@ class BatchTests {
         }
 
         @Override
-        public void skip() {
+        public void noResponse() {
             sent.add("skipped");
         }
     };
@@ -28,7 +28,7 @@ class BatchTests {
     void sendWhenTheLastAnswerIsThereThenSendsAllAsOneArray() {
         Batch batch = new Batch(3, 100, whole);
         send(batch, "1");
-        batch.skip();
+        batch.noResponse();
         assertThat(sent).isEmpty();
         send(batch, "{}");
 
@@ -38,7 +38,7 @@ class BatchTests {
 
     @Test
     void skipWhenNothingIsAnsweredThenSendsNothing() {
-        new Batch(1, 100, whole).skip();
+        new Batch(1, 100, whole).noResponse();
 
         assertThat(sent).isEmpty();
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Checks public keys of clients and signatures made with them. Accepts EC keys on P-256 (ES256), and RSA keys of 2048
  * to 4096 bits (RS256); larger keys would make verification expensive.
  */
-public final class ProofKey {
+public final class ClientPublicKeys {
 
     /** The algorithms that clients may sign with. */
     public static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256);
@@ -29,7 +29,7 @@ public final class ProofKey {
     private static final BigInteger MIN_EXPONENT = BigInteger.valueOf(65_537);
     private static final int MAX_EXPONENT_BITS = 32;
 
-    private ProofKey() {}
+    private ClientPublicKeys() {}
 
     /** Returns why a key cannot be used, as the rest of a sentence about it; null if it can. */
     public static @Nullable String findError(JWK key) {
