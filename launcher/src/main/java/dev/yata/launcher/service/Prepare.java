@@ -72,8 +72,12 @@ public final class Prepare implements Callable<Integer> {
         run(name, java("-Djarmode=tools", "-jar", jar, "extract", "--destination", unpacked));
         try (TemporaryFolder folder = TemporaryFolder.create()) {
             StartupArchive archive = draft(name);
-            List<String> options =
-                    List.of(archive.record(), "-Dspring.context.exit=onRefresh", "-Djava.io.tmpdir=" + folder.path());
+            List<String> options = List.of(
+                    archive.record(),
+                    "-Dspring.context.exit=onRefresh",
+                    "-Djava.io.tmpdir=" + folder.path(),
+                    // JDK 17 crashes when it archives lambdas of a signed jar, as that of the native provider is.
+                    "-Dyata.native-signatures=" + archive.isSelfContained());
             ProcessBuilder once =
                     new ProcessBuilder(ServiceJar.of(installation, name).command(options));
             once.environment().keySet().removeAll(ServiceEnvironment.ignored(once.environment()));
