@@ -22,7 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Checks the format of requests to the token, introspection and revocation endpoints: POST, form-encoded, at most 16
- * KB, parameters only in the body, and each only once (RFC 6749 section 3.2). Forbids caching of the responses.
+ * KB, parameters only in the body, and each only once (RFC 6749 section 3.2). Leaves out empty parameters, and forbids
+ * caching of the responses.
  */
 public final class FormRequestRules extends OncePerRequestFilter {
 
@@ -57,7 +58,8 @@ public final class FormRequestRules extends OncePerRequestFilter {
             throws ServletException, IOException {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.PRAGMA, "no-cache");
-        Violation violation = findViolation(request);
+        FormRequest form = new FormRequest(request);
+        Violation violation = findViolation(form);
         if (violation != null) {
             if (violation.status() == HttpStatus.METHOD_NOT_ALLOWED) {
                 response.setHeader(HttpHeaders.ALLOW, "POST");
@@ -66,7 +68,7 @@ public final class FormRequestRules extends OncePerRequestFilter {
             return;
         }
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(form, response);
         } catch (DataAccessException unavailable) {
             log.error("The database did not answer", unavailable);
             response.setHeader(HttpHeaders.RETRY_AFTER, "5");

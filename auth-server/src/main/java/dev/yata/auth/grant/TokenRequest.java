@@ -27,10 +27,10 @@ public final class TokenRequest extends OAuth2AuthorizationGrantAuthenticationTo
         return (AuthenticatedClient) getPrincipal();
     }
 
-    /** Returns the value of a parameter that the form may contain only once; null if it is absent or empty. */
+    /** Returns the value of a parameter that the form may contain only once; null if it is absent. */
     public @Nullable String parameter(String name) {
         String[] values = parameters.get(name);
-        return values == null || values[0].isEmpty() ? null : values[0];
+        return values == null ? null : values[0];
     }
 
     Grant grant() {

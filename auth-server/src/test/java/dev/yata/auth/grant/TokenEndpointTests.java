@@ -37,6 +37,34 @@ class TokenEndpointTests extends RunningServer {
         assertThat(unknown.body()).isEqualTo(known.body());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "client_secret=",
+                "client_id=",
+                "client_assertion=",
+                "client_assertion&client_assertion_type=",
+                "resource=",
+                "resource=&resource=" + API,
+                "scope=&scope=todos:read",
+                "other=&other=",
+            })
+    void tokenWhenParametersAreEmptyThenTheyCountAsOmitted(String parameters) {
+        Answer answer = SERVER.token(client("todos:read"), parameters);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    void requestWhenRequiredParametersAreEmptyThenMissing() {
+        Credentials client = client("todos:read");
+
+        assertThat(SERVER.form("/oauth/token", GRANT + "&client_id=&client_secret=")
+                        .error())
+                .isEqualTo("invalid_client");
+        assertThat(SERVER.form("/oauth/introspect", client, "token=").error()).isEqualTo("invalid_request");
+    }
+
     @Test
     void tokenWhenSeveralSpacesFollowBasicThenIssued() {
         String basic = client("todos:read").basic().replace(" ", "   ");
