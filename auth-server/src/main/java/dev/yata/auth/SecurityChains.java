@@ -23,7 +23,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -111,7 +110,10 @@ class SecurityChains {
         return http.build();
     }
 
-    /** Allows everyone to read public documents, and answers 404 for paths that no other chain handles. */
+    /**
+     * Allows everyone to read public documents, and answers 404 for paths that no other chain handles. The controllers
+     * answer HEAD as GET, and reject other methods.
+     */
     @Bean
     @Order(4)
     SecurityFilterChain publicReading(
@@ -121,7 +123,6 @@ class SecurityChains {
                         refused.authenticationEntryPoint((request, response, exception) -> problems.resolveException(
                                 request, response, null, new Problem(HttpStatus.NOT_FOUND, "There is nothing here."))))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.GET,
                                 "/.well-known/oauth-authorization-server",
                                 "/oauth/jwks",
                                 "/oauth/status-lists/*",

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yata.auth.testing.Answer;
 import dev.yata.auth.testing.RunningServer;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class MetadataTests extends RunningServer {
@@ -46,6 +49,31 @@ class MetadataTests extends RunningServer {
         assertThat(SERVER.get(path(metadata.get("jwks_uri").asString())).status())
                 .isEqualTo(200);
         assertThat(SERVER.get("/oauth2/authorize").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/.well-known/oauth-authorization-server",
+                "/oauth/jwks",
+                "/oauth/status-lists/0",
+                "/actuator/health",
+                "/actuator/health/liveness",
+                "/actuator/prometheus"
+            })
+    void requestWhenDocumentIsPublicThenOnlyGetAndHeadAreAllowed(String path) {
+        SERVER.token(client("todos:read"));
+
+        Answer get = SERVER.get(path);
+        Answer head = SERVER.send(SERVER.request(path).method("HEAD", BodyPublishers.noBody()));
+        Answer post = SERVER.send(SERVER.request(path).POST(BodyPublishers.noBody()));
+
+        assertThat(get.status()).isEqualTo(200);
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
+        assertThat(post.status()).isEqualTo(405);
+        assertThat(post.header("Allow")).contains("GET");
+        assertThat(post.header("Content-Type")).startsWith("application/problem+json");
     }
 
     @Test

@@ -11,6 +11,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -28,6 +29,8 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Protects a service that sets {@code yata.resource.identifier}. A route accepts only tokens with its scope. */
 @AutoConfiguration(
@@ -51,7 +54,7 @@ public class ResourceServerAutoConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ResourceServerAutoConfiguration.class);
 
     private static final String[] PUBLIC = {
-        "/.well-known/oauth-protected-resource/**",
+        MetadataMethodFilter.PATH + "/**",
         "/actuator/health/**",
         "/actuator/prometheus",
         "/v3/api-docs/**",
@@ -77,13 +80,15 @@ public class ResourceServerAutoConfiguration {
             ScopeRules rules,
             ResourceProperties resource,
             AuthServerProperties authServer,
-            Optional<ProofVerifier> proofs) {
+            Optional<ProofVerifier> proofs,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         rules.requireOnly(resource.scopes());
         http.csrf(csrf -> csrf.disable())
                 .logout(logout -> logout.disable())
                 .requestCache(cache -> cache.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
+                .addFilterAfter(new MetadataMethodFilter(problems), HeaderWriterFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(PUBLIC)

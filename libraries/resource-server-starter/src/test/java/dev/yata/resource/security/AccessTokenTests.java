@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessTokenTests extends NotesTests {
 
@@ -56,6 +58,24 @@ class AccessTokenTests extends NotesTests {
                 .isEqualTo("[\"notes:read\",\"notes:write\"]");
         assertThat(metadata.json().required("bearer_methods_supported").toString())
                 .isEqualTo("[\"header\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/.well-known/oauth-protected-resource", "/actuator/health"})
+    void headWhenGetIsPublicThenAsGetWithoutBody(String path) {
+        Answer get = send(plain(path)).expect(200);
+        Answer head = send(plain(path).method("HEAD", BodyPublishers.noBody())).expect(200);
+        assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
+        assertThat(head.response().body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "DELETE"})
+    void requestWhenMetadataIsOnlyReadableThenMethodNotAllowed(String method) {
+        Answer refused = send(plain("/.well-known/oauth-protected-resource").method(method, BodyPublishers.noBody()))
+                .expect(405)
+                .isProblem();
+        assertThat(refused.header("Allow")).isEqualTo("GET, HEAD");
     }
 
     @Test
