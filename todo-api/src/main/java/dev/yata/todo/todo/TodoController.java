@@ -75,7 +75,7 @@ class TodoController {
     @Operation(summary = "Changes the fields that are sent", description = "A JSON null clears a field.")
     @ApiResponse(responseCode = "200", description = "The changed todo; its new ETag is in the headers")
     @ApiResponse(responseCode = "404", description = "The todo does not exist")
-    @ApiResponse(responseCode = "412", description = "If-Match names another version")
+    @ApiResponse(responseCode = "412", description = "If-Match or If-None-Match does not hold")
     @RequestMapping(
             path = "/{id}",
             method = {RequestMethod.PUT, RequestMethod.PATCH},
@@ -84,9 +84,10 @@ class TodoController {
     ResponseEntity<TodoView> change(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
             @RequestBody TodoChanges request) {
         TodoChanges changes = validator.validate(request);
-        Todo todo = findForChange(id, ifMatch);
+        Todo todo = findForChange(id, ifMatch, ifNoneMatch);
         todo.apply(changes, clock.instant());
         todos.flush();
         return answer(ResponseEntity.ok(), todo.view());
@@ -95,19 +96,20 @@ class TodoController {
     @Operation(summary = "Deletes a todo")
     @ApiResponse(responseCode = "200", description = "Deleted")
     @ApiResponse(responseCode = "404", description = "The todo does not exist")
-    @ApiResponse(responseCode = "412", description = "If-Match names another version")
+    @ApiResponse(responseCode = "412", description = "If-Match or If-None-Match does not hold")
     @DeleteMapping("/{id}")
     @Transactional
     Deleted delete(
             @PathVariable UUID id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        todos.delete(findForChange(id, ifMatch));
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
+        todos.delete(findForChange(id, ifMatch, ifNoneMatch));
         return new Deleted(id);
     }
 
-    private Todo findForChange(UUID id, @Nullable String ifMatch) {
+    private Todo findForChange(UUID id, @Nullable String ifMatch, @Nullable String ifNoneMatch) {
         Todo todo = todos.findForChange(List.of(id)).stream().findFirst().orElseThrow(() -> unknown(id));
-        IfMatch.check(ifMatch, todo.view());
+        Preconditions.check(ifMatch, ifNoneMatch, todo.view());
         return todo;
     }
 

@@ -109,6 +109,28 @@ class TodoChangeTests extends ApiTests {
                 .expect(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1\"", "W/\"1\"", "*", "\"9\", \"1\""})
+    void changeWhenIfNoneMatchNamesTheVersionThenPreconditionFailed(String etag) {
+        String id = create(FULL);
+        for (String method : List.of("PUT", "PATCH", "DELETE")) {
+            send(json(method, "/todos/" + id, "{\"title\":\"x\"}").header("If-None-Match", etag))
+                    .expect(412)
+                    .isProblem();
+        }
+        assertThat(get("/todos/" + id).expect(200).header("ETag")).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void changeWhenIfNoneMatchNamesAnotherVersionThenChanged() {
+        String id = create(FULL);
+        send(json("PATCH", "/todos/" + id, "{\"title\":\"x\"}").header("If-None-Match", "\"2\""))
+                .expect(200);
+        send(json("PATCH", "/todos/" + id, "{\"title\":\"y\"}").header("If-None-Match", "2"))
+                .problem(400, "If-None-Match");
+        send(request("/todos/" + id).DELETE().header("If-None-Match", "\"1\"")).expect(200);
+    }
+
     @Test
     void readWhenIfNoneMatchThenNotModified() {
         String id = create(FULL);
