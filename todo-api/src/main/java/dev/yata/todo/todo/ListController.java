@@ -47,7 +47,7 @@ class ListController {
     @ApiResponse(responseCode = "200", description = "The todos; their ETag is in the headers")
     @ApiResponse(responseCode = "304", description = "No todo has changed since If-None-Match", content = @Content)
     @GetMapping
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, timeout = HeavyTodoRequests.SECONDS)
     @Nullable
     ResponseEntity<List<TodoView>> list(
             @Parameter(description = "Only completed (true) or open (false) todos")

@@ -45,7 +45,7 @@ class OverviewController {
     @ApiResponse(responseCode = "200", description = "The counts; their ETag is in the headers")
     @ApiResponse(responseCode = "304", description = "Nothing has changed since If-None-Match", content = @Content)
     @GetMapping(path = "/api/v1/todos/overview", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, timeout = HeavyTodoRequests.SECONDS)
     @Nullable
     Overview overview(
             @Parameter(description = "The day to use as today; by default the current day in UTC")

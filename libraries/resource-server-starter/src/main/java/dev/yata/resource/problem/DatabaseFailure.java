@@ -11,10 +11,11 @@ import org.springframework.transaction.TransactionTimedOutException;
 /**
  * Describes a failure of the database or its pool. Leaves out their messages, which may quote statements and values.
  *
+ * @param cause the name of the deepest exception's class
  * @param state the SQLState (PostgreSQL's Appendix A); empty if the database reported none
  * @param connected whether there was a connection on which to send a statement
  */
-record DatabaseFailure(String state, boolean connected) {
+record DatabaseFailure(String cause, String state, boolean connected) {
 
     /** Finds the deepest database failure among an exception's causes. */
     static Optional<DatabaseFailure> of(Throwable exception) {
@@ -26,11 +27,15 @@ record DatabaseFailure(String state, boolean connected) {
         if (causes.isEmpty()) {
             return Optional.empty();
         }
-        String state = causes.get(causes.size() - 1) instanceof SQLException sql && sql.getSQLState() != null
-                ? sql.getSQLState()
-                : "";
-        return Optional.of(new DatabaseFailure(
-                state, causes.stream().noneMatch(cause -> cause instanceof SQLTransientConnectionException)));
+        Throwable deepest = causes.get(causes.size() - 1);
+        String state = deepest instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
+        boolean connected = causes.stream().noneMatch(cause -> cause instanceof SQLTransientConnectionException);
+        return Optional.of(new DatabaseFailure(deepest.getClass().getSimpleName(), state, connected));
+    }
+
+    /** Returns whether the statement was cancelled because of its time limit. */
+    boolean isTimeout() {
+        return state.equals("57014");
     }
 
     /** Returns whether a retry may succeed: no connection (08), no resources (53), stopped by an operator (57). */

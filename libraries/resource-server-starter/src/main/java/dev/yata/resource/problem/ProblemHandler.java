@@ -2,6 +2,7 @@ package dev.yata.resource.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -43,6 +44,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
     private static final URI NO_TYPE = URI.create("about:blank");
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private final DatabaseFailureLog databaseFailures = new DatabaseFailureLog(Clock.systemUTC());
 
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
@@ -148,21 +151,25 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> unexpected(Exception exception, WebRequest request) {
         Optional<DatabaseFailure> database = DatabaseFailure.of(exception);
-        if (database.isPresent()) {
-            LOG.warn("The database failed on a request: {}", database.get());
-        } else {
-            LOG.error("A request failed because of an internal error", exception);
-        }
+        database.ifPresentOrElse(
+                databaseFailures::add, () -> LOG.error("A request failed because of an internal error", exception));
         return answer(
-                database.filter(DatabaseFailure::isTemporary).isPresent()
-                        ? Problem.retryLater(
-                                HttpStatus.SERVICE_UNAVAILABLE,
-                                "The database does not answer at the moment; try again shortly.",
-                                Duration.ofSeconds(5))
-                        : new Problem(
+                database.filter(DatabaseFailure::isTemporary)
+                        .map(ProblemHandler::unavailable)
+                        .orElseGet(() -> new Problem(
                                 HttpStatus.INTERNAL_SERVER_ERROR,
-                                "The service failed on this request; it has been logged."),
+                                "The service failed on this request; it has been logged.")),
                 request);
+    }
+
+    private static Problem unavailable(DatabaseFailure database) {
+        return Problem.retryLater(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                database.isTimeout()
+                        ? "The database needed too long for this request, so it was stopped and changed nothing. Ask for"
+                                + " less, for example with a longer search text, or try again later."
+                        : "The database does not answer at the moment; try again shortly.",
+                Duration.ofSeconds(5));
     }
 
     private @Nullable ResponseEntity<Object> answer(Problem problem, WebRequest request) {

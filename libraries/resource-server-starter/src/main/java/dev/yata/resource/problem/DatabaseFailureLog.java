@@ -1,0 +1,48 @@
+package dev.yata.resource.problem;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs each kind of database failure at most once in a period, however many requests fail. */
+final class DatabaseFailureLog {
+
+    static final Duration PERIOD = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseFailureLog.class);
+
+    private final Clock clock;
+    private final Map<DatabaseFailure, Period> periods = new ConcurrentHashMap<>();
+
+    DatabaseFailureLog(Clock clock) {
+        this.clock = clock;
+    }
+
+    void add(DatabaseFailure failure) {
+        Instant now = clock.instant();
+        Period period = periods.compute(
+                failure,
+                (kind, last) -> last == null
+                        ? new Period(now, 1, 0)
+                        : now.isAfter(last.start().plus(PERIOD))
+                                ? new Period(now, 1, last.failures() - 1)
+                                : new Period(last.start(), last.failures() + 1, 0));
+        if (period.failures() == 1) {
+            LOG.warn(
+                    "The database failed on a request: {}. {} more requests failed in this way since the last line",
+                    failure,
+                    period.notLogged());
+        }
+    }
+
+    /**
+     * Counts the failures of one kind.
+     *
+     * @param notLogged failures of the period before
+     */
+    private record Period(Instant start, int failures, int notLogged) {}
+}

@@ -1,0 +1,41 @@
+package dev.yata.resource.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yata.resource.ManualClock;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+@ExtendWith(OutputCaptureExtension.class)
+class DatabaseFailureLogTests {
+
+    private final ManualClock clock = new ManualClock();
+    private final DatabaseFailureLog log = new DatabaseFailureLog(clock);
+
+    private void fail(SQLException cause) {
+        log.add(DatabaseFailure.of(new DataAccessResourceFailureException("", cause))
+                .orElseThrow());
+    }
+
+    @Test
+    void addWhenManyRequestsFailThenOneLineForEachKindAndPeriod(CapturedOutput output) {
+        for (int i = 0; i < 100; i++) {
+            fail(new SQLTransientConnectionException("secret"));
+            fail(new SQLException("secret", "57P01"));
+        }
+        assertThat(output.getOut().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .contains("[cause=SQLTransientConnectionException, state=, connected=false]. 0 more"),
+                        line -> assertThat(line).contains("[cause=SQLException, state=57P01, connected=true]. 0 more"));
+        clock.pass(DatabaseFailureLog.PERIOD.plusMillis(1));
+        fail(new SQLTransientConnectionException("secret"));
+        assertThat(output.getOut().lines()).hasSize(3).last().asString().contains("connected=false]. 99 more requests");
+        assertThat(output).doesNotContain("secret");
+    }
+}
