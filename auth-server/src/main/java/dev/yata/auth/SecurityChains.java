@@ -123,6 +123,7 @@ class SecurityChains {
                         refused.authenticationEntryPoint((request, response, exception) -> problems.resolveException(
                                 request, response, null, new Problem(HttpStatus.NOT_FOUND, "There is nothing here."))))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/",
                                 "/.well-known/oauth-authorization-server",
                                 "/oauth/jwks",
                                 "/oauth/status-lists/*",

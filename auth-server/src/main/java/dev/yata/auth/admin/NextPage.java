@@ -4,12 +4,13 @@ import dev.yata.auth.page.Page;
 import dev.yata.auth.settings.ServerSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Answers with one page of a list: a JSON array, and the address of the next page in {@code Link} (RFC 8288). */
+/** Answers with one page of a list: a JSON array, and the addresses of the pages beside it in {@code Link} (RFC 8288). */
 @Component
 class NextPage {
 
@@ -19,17 +20,23 @@ class NextPage {
         this.server = server;
     }
 
-    /** Makes the response. The next page has the same address with another cursor. */
+    /** Makes the response. The other pages have the same address with another cursor. */
     <T> ResponseEntity<List<T>> answer(Page<T> page, HttpServletRequest request) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-        if (page.next() != null) {
-            String next = UriComponentsBuilder.fromUriString(server.url(request.getRequestURI()))
+        link(page.next(), "next", request, answer);
+        link(page.previous(), "prev", request, answer);
+        return answer.body(page.items());
+    }
+
+    private void link(
+            @Nullable String cursor, String relation, HttpServletRequest request, ResponseEntity.BodyBuilder answer) {
+        if (cursor != null) {
+            String url = UriComponentsBuilder.fromUriString(server.url(request.getRequestURI()))
                     .query(request.getQueryString())
-                    .replaceQueryParam("cursor", page.next())
+                    .replaceQueryParam("cursor", cursor)
                     .build()
                     .toUriString();
-            answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+            answer.header(HttpHeaders.LINK, "<" + url + ">; rel=\"" + relation + "\"");
         }
-        return answer.body(page.items());
     }
 }

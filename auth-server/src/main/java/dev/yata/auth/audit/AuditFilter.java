@@ -54,14 +54,14 @@ public record AuditFilter(
         }
     }
 
-    /** Returns the SQL condition of each component that is set, with its parameter. */
+    /** Returns the SQL condition on {@code audit_events e} of each component that is set, with its parameter. */
     Map<String, List<?>> conditions() {
         Map<String, List<?>> conditions = new LinkedHashMap<>();
-        add(conditions, "actor = ?", actor);
-        add(conditions, "action = ?", action);
-        add(conditions, "target = ?", target);
-        add(conditions, "at >= ?", since == null ? null : Timestamp.from(since));
-        add(conditions, "at < ?", until == null ? null : Timestamp.from(until));
+        add(conditions, "e.actor = ?", actor);
+        add(conditions, "e.action = ?", action);
+        add(conditions, "e.target = ?", target);
+        add(conditions, "e.at >= ?", since == null ? null : Timestamp.from(since));
+        add(conditions, "e.at < ?", until == null ? null : Timestamp.from(until));
         return conditions;
     }
 

@@ -21,6 +21,22 @@ public class AuditTrail {
     /** The number of rows that an export reads in one query and holds in memory. */
     private static final int CHUNK = 500;
 
+    private static final String ORDER = "-at";
+
+    /**
+     * Finds the name of a client even after its row was deleted, because the event of its deletion has the name as its
+     * detail.
+     */
+    private static final String SELECT = """
+            select e.id, e.at, e.actor, e.action, e.target, e.detail, e.address, e.occurrences,
+                   coalesce(a.client_name, %s) as actor_name,
+                   coalesce(t.client_name, k.algorithm || ' key', %s) as target_name
+              from audit_events e
+              left join oauth_clients a on a.client_id = e.actor
+              left join oauth_clients t on t.client_id = e.target
+              left join signing_keys k on k.kid = e.target
+            """.formatted(nameAtDeletion("e.actor"), nameAtDeletion("e.target"));
+
     private final JdbcClient jdbc;
 
     AuditTrail(JdbcClient jdbc) {
@@ -37,12 +53,20 @@ public class AuditTrail {
     @Transactional(readOnly = true)
     public Page<AuditEvent> page(AuditFilter filter, int limit, @Nullable String cursor) {
         Map<String, List<?>> conditions = filter.conditions();
-        if (cursor != null) {
-            Cursor after = Cursor.parse(cursor);
-            conditions.put("(at, id) < (?, ?)", List.of(Timestamp.from(after.at()), Cursor.number(after.id())));
+        Cursor after = Cursor.parse(cursor, ORDER);
+        if (after != null) {
+            conditions.put("(e.at, e.id) < (?, ?)", List.of(Timestamp.from(after.time()), Cursor.number(after.id())));
         }
-        List<AuditEvent> found = find(conditions, "at desc, id desc", limit + 1);
-        return Page.of(found, limit, last -> new Cursor(last.at(), Long.toString(last.id())).toString());
+        List<AuditEvent> found = find(conditions, "e.at desc, e.id desc", limit + 1);
+        return Page.of(
+                found,
+                limit,
+                last -> new Cursor(
+                                ORDER,
+                                false,
+                                Long.toString(last.id()),
+                                last.at().toString())
+                        .toString());
     }
 
     /**
@@ -62,20 +86,24 @@ public class AuditTrail {
 
     private List<AuditEvent> chunk(AuditFilter filter, long newest, @Nullable AuditEvent last) {
         Map<String, List<?>> conditions = filter.conditions();
-        conditions.put("id <= ?", List.of(newest));
+        conditions.put("e.id <= ?", List.of(newest));
         if (last != null) {
-            conditions.put("(at, id) > (?, ?)", List.of(Timestamp.from(last.at()), last.id()));
+            conditions.put("(e.at, e.id) > (?, ?)", List.of(Timestamp.from(last.at()), last.id()));
         }
-        return find(conditions, "at, id", CHUNK);
+        return find(conditions, "e.at, e.id", CHUNK);
     }
 
     private List<AuditEvent> find(Map<String, List<?>> conditions, String order, int limit) {
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions.keySet());
-        return jdbc.sql("select id, at, actor, action, target, detail, address, occurrences from audit_events" + where
-                        + " order by " + order + " limit " + limit)
+        return jdbc.sql(SELECT + where + " order by " + order + " limit " + limit)
                 .params(conditions.values().stream().flatMap(List::stream).toList())
                 .query(AuditTrail::event)
                 .list();
+    }
+
+    private static String nameAtDeletion(String clientId) {
+        return "(select d.detail from audit_events d where d.target = " + clientId + " and d.action = '"
+                + AuditAction.CLIENT_DELETED + "' limit 1)";
     }
 
     private static AuditEvent event(ResultSet row, int number) throws SQLException {
@@ -83,8 +111,10 @@ public class AuditTrail {
                 row.getLong("id"),
                 row.getTimestamp("at").toInstant(),
                 row.getString("actor"),
+                row.getString("actor_name"),
                 row.getString("action"),
                 row.getString("target"),
+                row.getString("target_name"),
                 row.getString("detail"),
                 row.getString("address"),
                 row.getInt("occurrences"));

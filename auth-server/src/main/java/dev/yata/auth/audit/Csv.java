@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** Formats events as CSV (RFC 4180) with every field in quotes. */
 final class Csv {
 
-    static final String HEADER = "id,at,actor,action,target,detail,address,occurrences\r\n";
+    static final String HEADER = "id,at,actor,action,target,detail,address,occurrences,actor_name,target_name\r\n";
 
     /** A spreadsheet treats text that starts with one of these characters as a formula. */
     private static final String FORMULA_STARTS = "=+-@\t\r\n";
@@ -23,7 +23,9 @@ final class Csv {
                         Objects.requireNonNullElse(event.target(), ""),
                         event.detail(),
                         Objects.requireNonNullElse(event.address(), ""),
-                        event.occurrences())
+                        event.occurrences(),
+                        Objects.requireNonNullElse(event.actorName(), ""),
+                        Objects.requireNonNullElse(event.targetName(), ""))
                 .map(field -> quote(field.toString()))
                 .collect(Collectors.joining(",", "", "\r\n"));
     }

@@ -3,7 +3,6 @@ package dev.yata.auth.client;
 import dev.yata.auth.audit.AuditAction;
 import dev.yata.auth.audit.AuditLog;
 import dev.yata.auth.key.SecretHasher;
-import dev.yata.auth.page.Cursor;
 import dev.yata.auth.page.Page;
 import dev.yata.auth.settings.ProtectedResources;
 import dev.yata.auth.settings.Secret;
@@ -11,13 +10,13 @@ import dev.yata.resource.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +32,7 @@ public class Clients {
     public static final String ADMIN_CLIENT_ID = OAuthClient.ADMIN_CLIENT_ID;
 
     private final OAuthClients clients;
+    private final ClientSearch search;
     private final Subjects subjects;
     private final SecretHasher hasher;
     private final ClientRules rules;
@@ -42,6 +42,7 @@ public class Clients {
 
     Clients(
             OAuthClients clients,
+            ClientSearch search,
             Subjects subjects,
             SecretHasher hasher,
             ClientRules rules,
@@ -49,6 +50,7 @@ public class Clients {
             AuditLog audit,
             JsonMapper json) {
         this.clients = clients;
+        this.search = search;
         this.subjects = subjects;
         this.hasher = hasher;
         this.rules = rules;
@@ -89,18 +91,13 @@ public class Clients {
     }
 
     /**
-     * Returns a page of the clients, oldest first.
+     * Returns a page of the clients, newest first unless the filter names another order.
      *
-     * @throws Problem 400 if the cursor does not come from this list
+     * @throws Problem 400 if the cursor does not come from this list in this order
      */
     @Transactional(readOnly = true)
     public Page<ClientDetails> search(ClientFilter filter) {
-        Cursor start = filter.start();
-        int limit = filter.limitOrDefault();
-        List<OAuthClient> found =
-                clients.search(filter.states(), filter.pattern(), start.at(), start.id(), Limit.of(limit + 1));
-        return Page.of(found, limit, last -> new Cursor(last.createdAt(), last.clientId()).toString())
-                .map(this::details);
+        return search.find(filter).map(this::details);
     }
 
     /**
@@ -111,6 +108,12 @@ public class Clients {
     @Transactional(readOnly = true)
     public ClientDetails get(String clientId) {
         return details(find(clientId));
+    }
+
+    /** Returns those of the ids that clients have. */
+    @Transactional(readOnly = true)
+    public List<String> existing(Collection<String> ids) {
+        return clients.existing(ids);
     }
 
     /** Returns whether there is a client with this id. */

@@ -188,6 +188,11 @@ class OAuthClient {
         return createdAt;
     }
 
+    @Nullable
+    Instant lastUsedAt() {
+        return lastUsedAt;
+    }
+
     /** Returns this client for administrators. */
     ClientDetails details(ClientMetadata shown) {
         return new ClientDetails(

@@ -1,10 +1,12 @@
 package dev.yata.auth.console;
 
 import dev.yata.auth.audit.AuditAction;
+import dev.yata.auth.audit.AuditEvent;
 import dev.yata.auth.audit.AuditExport;
 import dev.yata.auth.audit.AuditFilter;
 import dev.yata.auth.audit.AuditQuery;
 import dev.yata.auth.audit.AuditTrail;
+import dev.yata.auth.page.Page;
 import dev.yata.resource.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,10 +28,12 @@ class AuditPages {
     private static final int LIMIT = 50;
 
     private final AuditTrail trail;
+    private final AuditLinks links;
     private final AuditExport export;
 
-    AuditPages(AuditTrail trail, AuditExport export) {
+    AuditPages(AuditTrail trail, AuditLinks links, AuditExport export) {
         this.trail = trail;
+        this.links = links;
         this.export = export;
     }
 
@@ -43,13 +47,18 @@ class AuditPages {
         model.addAttribute("actions", AuditAction.values());
         model.addAttribute("cursor", cursor);
         try {
-            model.addAttribute("page", trail.page(query.parseDays(), LIMIT, cursor));
+            show(trail.page(query.parseDays(), LIMIT, cursor), model);
         } catch (Problem invalid) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("errors", ConsolePages.fieldErrors(invalid));
-            model.addAttribute("page", trail.page(AuditFilter.EVERYTHING, LIMIT, null));
+            show(trail.page(AuditFilter.EVERYTHING, LIMIT, null), model);
         }
         return "console/audit";
+    }
+
+    private void show(Page<AuditEvent> page, Model model) {
+        model.addAttribute("page", page);
+        model.addAttribute("links", links.of(page));
     }
 
     @GetMapping("/audit.csv")

@@ -66,14 +66,17 @@ class ClientFormPages {
     void addChoices(Model model) {
         model.addAttribute("errors", Map.of());
         model.addAttribute("allScopes", resources.scopes());
+        model.addAttribute("scopeDescriptions", resources.scopeDescriptions());
         model.addAttribute("allResources", resources.all());
         model.addAttribute("allGrantTypes", grantTypes);
     }
 
-    /** Shows an empty form, with all scopes of the default API chosen. */
+    /** Shows an empty form with only the first scope of the default API chosen, which is the one with the fewest rights. */
     @GetMapping("/admin/clients/new")
     String showNew(Model model) {
-        show(Map.of("scopes", resources.apiScopes(), "grant_types", List.of("client_credentials")), model);
+        show(
+                Map.of("scopes", resources.apiScopes().subList(0, 1), "grant_types", List.of("client_credentials")),
+                model);
         return NEW;
     }
 

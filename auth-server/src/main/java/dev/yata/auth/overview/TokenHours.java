@@ -1,6 +1,8 @@
 package dev.yata.auth.overview;
 
 import jakarta.annotation.PreDestroy;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
@@ -43,6 +45,11 @@ public class TokenHours {
 
     void count(boolean isIssued) {
         (isIssued ? issued : refused).increment();
+    }
+
+    /** Returns the time by the clock of the database, which also decides the hour of a count. */
+    Instant now() {
+        return jdbc.sql("select now()").query(Timestamp.class).single().toInstant();
     }
 
     /** Returns the last 24 hours, oldest first; the last one is the current hour. */

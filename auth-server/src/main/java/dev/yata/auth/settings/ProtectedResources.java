@@ -1,6 +1,7 @@
 package dev.yata.auth.settings;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,14 @@ public final class ProtectedResources {
         // Adds the default API first, because the first resource is the default.
         add(API, Objects.requireNonNull(settings.resources().get(API)));
         settings.resources().forEach(this::add);
-        add(ADMIN, new ProtectedResource(server.url("/admin/api"), List.of(CLIENTS_ADMIN), "Admin API", false));
+        add(
+                ADMIN,
+                new ProtectedResource(
+                        server.url("/admin/api"),
+                        List.of(CLIENTS_ADMIN),
+                        Map.of(CLIENTS_ADMIN, "Manage clients, keys and the audit"),
+                        "Admin API",
+                        false));
     }
 
     private void add(String name, ProtectedResource resource) {
@@ -63,6 +71,14 @@ public final class ProtectedResources {
                         Stream.of(TOKENS_INTROSPECT))
                 .distinct()
                 .toList();
+    }
+
+    /** Returns what each scope allows, for people. Scopes without a description are left out. */
+    public Map<String, String> scopeDescriptions() {
+        Map<String, String> descriptions = new HashMap<>();
+        descriptions.put(TOKENS_INTROSPECT, "Check the tokens of other clients for its resources");
+        resources.values().forEach(resource -> descriptions.putAll(resource.scopeDescriptions()));
+        return descriptions;
     }
 
     /** Returns the resources with these names, or the default API if there are no names. Ignores unknown names. */

@@ -144,9 +144,22 @@ class AuditTests extends RunningServer {
         assertThat(file.header("Content-Type")).startsWith("text/csv");
         assertThat(file.header("Content-Disposition")).contains("audit.csv");
         assertThat(file.body())
-                .startsWith("id,at,actor,action,target,detail,address,occurrences\r\n")
-                .contains("\"'=HYPERLINK(\"\"http://x\"\"), second\r\nline\",\"\",\"1\"\r\n");
+                .startsWith("id,at,actor,action,target,detail,address,occurrences,actor_name,target_name\r\n")
+                .contains("\"'=HYPERLINK(\"\"http://x\"\"), second\r\nline\",\"\",\"1\",\"\",\"\"\r\n");
         assertThat(file.body().indexOf("HYPERLINK")).isLessThan(file.body().indexOf("ordinary"));
+    }
+
+    @Test
+    void eventWhenClientsAreNamedThenPageAndExportsHaveTheNames() {
+        Credentials client = clientOf("{\"client_name\":\"=Laptop\",\"scopes\":[\"todos:read\"]}");
+        String filter = "action=client.created&target=" + client.id();
+
+        assertThat(query(filter)).singleElement().satisfies(event -> {
+            assertThat(event.get("actor_name").asString()).isEqualTo("Administration");
+            assertThat(event.get("target_name").asString()).isEqualTo("=Laptop");
+        });
+        assertThat(export("application/jsonl", filter).body()).contains("\"target_name\":\"=Laptop\"");
+        assertThat(export("text/csv", filter).body()).endsWith("\"'=Laptop\"\r\n");
     }
 
     @Test

@@ -12,11 +12,16 @@ import dev.yata.auth.testing.Server.Credentials;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -223,7 +228,7 @@ class ClientLifeCycleTests extends RunningServer {
     }
 
     @Test
-    void listWhenPagedThenEveryClientOnceInOrder() {
+    void listWhenPagedThenEveryClientOnceNewestFirst() {
         String word = UUID.randomUUID().toString().substring(0, 12);
         List<String> created = new ArrayList<>();
         for (int number = 0; number < 5; number++) {
@@ -233,17 +238,13 @@ class ClientLifeCycleTests extends RunningServer {
         }
 
         List<String> listed = new ArrayList<>();
-        String page = "?limit=2&q=" + word;
         int pages = 0;
-        while (page != null) {
-            Answer answer = SERVER.admin("GET", page, admin, null);
-            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-            answer.json().forEach(client -> listed.add(client.get("client_id").asString()));
-            Matcher next = NEXT.matcher(answer.header("Link"));
-            page = next.matches() ? next.group(1) : null;
+        for (String page = "?limit=2&q=" + word; page != null; page = link(page, "next")) {
+            listed.addAll(ids(page));
             pages++;
         }
 
+        Collections.reverse(created);
         assertThat(listed).isEqualTo(created);
         assertThat(pages).isEqualTo(3);
         assertThat(SERVER.admin("GET", "?q=" + created.get(3), admin, null).json())
@@ -251,6 +252,80 @@ class ClientLifeCycleTests extends RunningServer {
         assertThat(SERVER.admin("GET", "?q=" + encode("A%" + word), admin, null).json())
                 .as("% is itself")
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"created_at", "client_name", "last_used_at"})
+    void listWhenSortedThenInThatOrderOnEveryPageForwardAndBack(String sort) {
+        String word = UUID.randomUUID().toString().substring(0, 12);
+        // Equal names, and names in another order than the ages.
+        List<Credentials> clients = Stream.of("b", "A", "c", "a", "A")
+                .map(name -> clientOf("{\"client_name\":\"" + name + " " + word + "\",\"scopes\":[\"todos:read\"]}"))
+                .toList();
+        SERVER.accessToken(clients.get(3));
+        await().until(() -> !field("/" + clients.get(3).id(), "last_used_at").isBlank());
+        Map<String, Comparator<Credentials>> orders = Map.of(
+                "created_at", Comparator.comparing(clients::indexOf),
+                "client_name",
+                        Comparator.comparing(client -> List.of(1, 0, 2, 0, 0).get(clients.indexOf(client))),
+                "last_used_at", Comparator.comparing(client -> clients.indexOf(client) == 3));
+        List<String> expected = clients.stream()
+                .sorted(orders.get(sort).thenComparing(Credentials::id))
+                .map(Credentials::id)
+                .toList();
+
+        List<String> up = new ArrayList<>();
+        List<List<String>> forward = new ArrayList<>();
+        String last = "";
+        for (String page = "?limit=2&sort=" + sort + "&q=" + word; page != null; page = link(page, "next")) {
+            forward.add(ids(page));
+            up.addAll(ids(page));
+            last = page;
+        }
+        List<List<String>> back = new ArrayList<>();
+        for (String page = last; page != null; page = link(page, "prev")) {
+            back.add(0, ids(page));
+        }
+        List<String> down = new ArrayList<>(ids("?sort=-" + sort + "&q=" + word));
+        Collections.reverse(down);
+
+        assertThat(up).isEqualTo(expected);
+        assertThat(down).isEqualTo(expected);
+        assertThat(forward).hasSize(3);
+        assertThat(back).isEqualTo(forward);
+    }
+
+    @Test
+    void cursorWhenOfAnotherOrderThenRefused() {
+        client("todos:read");
+        String next = link("?limit=1&sort=client_name", "next");
+
+        Answer answer = SERVER.admin("GET", next.replace("client_name", "created_at"), admin, null);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("cursor");
+    }
+
+    private List<String> ids(String page) {
+        Answer answer = SERVER.admin("GET", page, admin, null);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        List<String> ids = new ArrayList<>();
+        answer.json().forEach(client -> ids.add(client.get("client_id").asString()));
+        return ids;
+    }
+
+    private String field(String client, String field) {
+        return SERVER.admin("GET", client, admin, null).json().path(field).asString("");
+    }
+
+    /** Returns the query of the page that is linked with this relation; null if there is none. */
+    private @Nullable String link(String page, String relation) {
+        return SERVER.admin("GET", page, admin, null).response().headers().allValues("Link").stream()
+                .map(Pattern.compile("<[^?]*/admin/api/clients(\\?.*)>; rel=\"" + relation + "\"")::matcher)
+                .filter(Matcher::matches)
+                .map(link -> link.group(1))
+                .findFirst()
+                .orElse(null);
     }
 
     @Test
@@ -280,8 +355,12 @@ class ClientLifeCycleTests extends RunningServer {
         "state=on, state",
         "cursor=x, cursor",
         "cursor=eCB5, cursor",
-        "cursor=MTk3MC0wMS0wMVQwMDowMDowMFogAA, cursor",
-        "cursor=KzEwMDAwMDAwLTAxLTAxVDAwOjAwOjAwWiBh, cursor",
+        // >-created_at NUL 1970-01-01T00:00:00Z, then the same with an id and the years 10000000 and 1970 as a word
+        "cursor=Pi1jcmVhdGVkX2F0IAAgMTk3MC0wMS0wMVQwMDowMDowMFo, cursor",
+        "cursor=Pi1jcmVhdGVkX2F0IGEgKzEwMDAwMDAwLTAxLTAxVDAwOjAwOjAwWg, cursor",
+        "cursor=Pi1jcmVhdGVkX2F0IGEgc29tZXRpbWU, cursor",
+        "sort=x, sort",
+        "sort=--created_at, sort",
         "q=%00, q"
     })
     void listWhenParameterIsInvalidThenProblemNamesIt(String query, String field) {

@@ -84,6 +84,7 @@ class ConsoleBrowserTests extends RunningServer {
         browser.type("q", "LAPTOP <B>");
         browser.press("Show");
         assertThat(browser.text()).contains("Laptop <b>assistant</b>").doesNotContain("Default client");
+        assertThat(copied("id-" + created.id())).isEqualTo(created.id());
         browser.press("Clients");
         browser.takeScreenshots("clients");
 
@@ -96,7 +97,7 @@ class ConsoleBrowserTests extends RunningServer {
         browser.type("target", created.id());
         browser.press("Show");
         assertThat(browser.text())
-                .contains("client.created", "secret.rotated", "tokens.revoked", "client.changed", "client.disabled")
+                .contains("Client created", "Secret rotated", "All tokens revoked", "Client changed", "Client disabled")
                 .doesNotContain(created.secret(), rotated.secret());
         browser.takeScreenshots("audit");
 
@@ -123,6 +124,29 @@ class ConsoleBrowserTests extends RunningServer {
         assertThat(browser.heading()).contains("By keys alone", "Disabled");
         walkThrough("Sign out");
         assertThat(browser.text()).contains("You are signed out");
+    }
+
+    @Test
+    void pagesWhenNamesAreLongThenFitEveryWidth() {
+        String name = "W".repeat(200);
+        String id = clientOf("{\"client_name\":\"" + name + "\",\"account\":\"" + "m".repeat(64)
+                        + "\",\"scopes\":[\"todos:read\",\"todos:write\",\"tokens:introspect\"]}")
+                .id();
+        browser.go(SERVER.url() + "/admin/clients");
+        signIn();
+
+        for (String path : List.of(
+                "clients?q=" + id,
+                "clients/" + id,
+                "clients/" + id + "/edit",
+                "clients/" + id + "/delete",
+                "clients/" + id + "/tokens/revoke",
+                "audit?target=" + id,
+                "audit")) {
+            browser.go(SERVER.url() + "/admin/" + path);
+            browser.takeScreenshots("long-" + path.replaceAll(id + "|[^a-z]", ""));
+        }
+        browser.press("Sign out");
     }
 
     private static void walkThrough(String control) {

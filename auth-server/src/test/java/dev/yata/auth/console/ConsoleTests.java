@@ -362,7 +362,9 @@ class ConsoleTests extends RunningServer {
 
     @Test
     void clientsWhenStateIsNoneThenAllAreListed() {
-        assertThat(Visitor.signedIn(this).get("/admin/clients?state=foo").body())
+        assertThat(Visitor.signedIn(this)
+                        .get("/admin/clients?state=foo&sort=created_at")
+                        .body())
                 .contains("/admin/clients/default\"");
     }
 
@@ -604,8 +606,8 @@ class ConsoleTests extends RunningServer {
         String filter = "?target=" + client.id() + "&action=client.created";
 
         assertThat(visitor.get("/admin/audit" + filter).body())
-                .contains("client.created")
-                .doesNotContain("console.entered</code>");
+                .contains("title=\"client.created\">Client created</td>")
+                .doesNotContain("title=\"console.entered\"");
         Answer csv = visitor.get("/admin/audit/audit.csv" + filter);
         assertThat(csv.header("Content-Disposition")).isEqualTo("attachment; filename=\"audit.csv\"");
         assertThat(csv.body().lines()).hasSize(2);
@@ -614,6 +616,122 @@ class ConsoleTests extends RunningServer {
                 .satisfies(line -> assertThat(line).contains(client.id()));
         assertThat(visitor.get("/admin/audit?since=tomorrow").body()).contains("Must be a day such as 2026-11-21");
         assertThat(visitor.get("/admin/audit?cursor=x").status()).isEqualTo(400);
+    }
+
+    @Test
+    void auditWhenClientActedThenNameLinksToIt() {
+        Credentials client = clientOf("{\"client_name\":\"Laptop <b>&\",\"scopes\":[\"todos:read\"]}");
+        SERVER.accessToken(client);
+        await().until(() -> audited("authentication.succeeded").contains(client.id() + " " + client.id()));
+
+        String page =
+                Visitor.signedIn(this).get("/admin/audit?target=" + client.id()).body();
+
+        String link = "<a href=\"/admin/clients/" + client.id() + "\">Laptop &lt;b&gt;&amp;</a>";
+        assertThat(page).contains("Client created", "Client authenticated");
+        assertThat(page.split(Pattern.quote(link), -1))
+                .as("target twice and actor once")
+                .hasSize(4);
+        assertThat(page)
+                .as("the client of the admin API")
+                .contains("<a href=\"/admin/clients/yata-admin\">Administration");
+    }
+
+    @Test
+    void auditWhenClientIsDeletedThenNamedWithoutLink() {
+        Credentials client = clientOf("{\"client_name\":\"Gone soon\",\"scopes\":[\"todos:read\"]}");
+        SERVER.admin("DELETE", "/" + client.id(), adminToken(), null);
+        Visitor visitor = Visitor.signedIn(this);
+        String path = "/admin/audit?target=" + client.id();
+
+        String hidden = visitor.get(path).body();
+        jdbc.sql("delete from oauth_clients where client_id = ?")
+                .param(client.id())
+                .update();
+        String removed = visitor.get(path).body();
+
+        assertThat(List.of(hidden, removed))
+                .allSatisfy(page -> assertThat(page)
+                        .contains("Client deleted", "<span class=\"name\">Gone soon</span>")
+                        .doesNotContain("href=\"/admin/clients/" + client.id()));
+    }
+
+    @Test
+    void auditWhenKeyIsTheTargetThenLinksToIt() {
+        Visitor visitor = Visitor.signedIn(this);
+
+        Matcher link = Pattern.compile("<a href=\"/admin/keys#([^\"]+)\">ES256 key</a>")
+                .matcher(visitor.get("/admin/audit?action=key.created").body());
+
+        assertThat(link.find()).isTrue();
+        assertThat(visitor.get("/admin/keys").body()).contains("<tr id=\"" + link.group(1) + "\">");
+    }
+
+    @Test
+    void newClientWhenShownThenOnlyTheFirstScopeIsChosen() {
+        String page = Visitor.signedIn(this).get("/admin/clients/new").body();
+
+        assertThat(Pattern.compile("name=\"scopes\" value=\"([^\"]+)\"[^>]*checked")
+                        .matcher(page)
+                        .results()
+                        .map(choice -> choice.group(1)))
+                .containsExactly("todos:read");
+    }
+
+    @Test
+    void scopeWhenItHasADescriptionThenShown() {
+        Credentials client = client("todos:write");
+        Visitor visitor = Visitor.signedIn(this);
+
+        assertThat(visitor.get("/admin/clients/new").body())
+                .contains("See todos", "Create, change and delete todos", "Manage clients, keys and the audit");
+        assertThat(visitor.get("/admin/clients/" + client.id()).body())
+                .contains("Create, change and delete todos")
+                .doesNotContain("See todos");
+    }
+
+    @Test
+    void clientsWhenSortedThenEveryLinkKeepsTheOrderAndLeadsBack() {
+        for (int number = 0; number < 30; number++) {
+            clientOf("{\"client_name\":\"sorted " + number + "\",\"scopes\":[\"todos:read\"]}");
+        }
+        Visitor visitor = Visitor.signedIn(this);
+
+        String first = visitor.get("/admin/clients?q=sorted").body();
+        assertThat(first)
+                .contains(
+                        ">sorted 29<",
+                        "aria-sort=\"descending\"><a href=\"/admin/clients?q=sorted&amp;state=&amp;sort=created_at")
+                .doesNotContain(">sorted 4<", "Previous page");
+        String second = visitor.get(pageLink(first, "Next page")).body();
+        assertThat(second).contains(">sorted 4<", ">sorted 0<").doesNotContain(">sorted 5<", "Next page");
+        assertThat(visitor.get(pageLink(second, "Previous page")).body())
+                .contains(">sorted 29<", ">sorted 5<")
+                .doesNotContain(">sorted 4<", "Previous page");
+        assertThat(visitor.get("/admin/clients?q=sorted&sort=client_name").body())
+                .contains(">sorted 0<", "<option value=\"client_name\" selected=\"selected\"")
+                .doesNotContain(">sorted 9<");
+    }
+
+    private static String pageLink(String page, String text) {
+        Matcher link = Pattern.compile("href=\"([^\"]+)\">" + text + "<").matcher(page);
+        assertThat(link.find()).as(page).isTrue();
+        return link.group(1).replace("&amp;", "&");
+    }
+
+    @Test
+    void rootWhenOpenedThenLeadsToTheConsole() {
+        Answer root = new Visitor(SERVER).get("/");
+
+        assertThat(root.status()).isEqualTo(302);
+        assertThat(root.header("Location")).isEqualTo("/admin/");
+    }
+
+    @Test
+    void overviewWhenShownThenSaysAsOfWhen() {
+        assertThat(Visitor.signedIn(this).get("/admin/").body())
+                .containsPattern("As of <time datetime=\"20[^\"]+Z\">20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC</time>")
+                .contains("The last column is the current hour");
     }
 
     private int sessions() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.yata.auth.testing.Answer;
 import dev.yata.auth.testing.RunningServer;
 import dev.yata.auth.testing.Server.Credentials;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -30,6 +31,11 @@ class OverviewTests extends RunningServer {
         assertThat(before.get("tokens")).hasSize(24);
         assertThat(sum(after, "issued") - sum(before, "issued")).isBetween(2L, 4L);
         assertThat(sum(after, "refused") - sum(before, "refused")).isEqualTo(1);
+        assertThat(Instant.parse(after.get("as_of").asString()))
+                .isBetween(
+                        Instant.parse(after.at("/tokens/23/hour").asString()),
+                        Instant.now().plusSeconds(60))
+                .isAfter(Instant.parse(before.get("as_of").asString()));
         assertThat(after.at("/health/database").asString()).isEqualTo("UP");
         assertThat(after.at("/keys/0/state").asString()).isEqualTo("active");
     }

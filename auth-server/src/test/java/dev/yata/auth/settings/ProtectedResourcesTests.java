@@ -68,8 +68,8 @@ class ProtectedResourcesTests {
             strings = {"https://api.example.com/v1", "https://api.example.com", "https://api.example.com/v1/notes"})
     @DisplayName("A sub-path can't be another resource")
     void resourceWhenUrlsOverlapThenStartIsRefused(String url) {
-        ProtectedResource api = new ProtectedResource("https://api.example.com/v1", List.of("a"), null, true);
-        ProtectedResource notes = new ProtectedResource(url, List.of("a"), null, true);
+        ProtectedResource api = new ProtectedResource("https://api.example.com/v1", List.of("a"), Map.of(), null, true);
+        ProtectedResource notes = new ProtectedResource(url, List.of("a"), Map.of(), null, true);
         ResourceSettings settings = new ResourceSettings(Map.of("api", api, "notes", notes));
 
         assertThatThrownBy(() -> new ProtectedResources(settings, SERVER))
@@ -80,7 +80,8 @@ class ProtectedResourcesTests {
     @Test
     @DisplayName("A resource that allows it accepts the URLs below it")
     void acceptsWhenSubPathsAreAllowedThenUrlsBelowInOneSpelling() {
-        ProtectedResource resource = new ProtectedResource("https://api.example.com/v1", List.of("a"), null, true);
+        ProtectedResource resource =
+                new ProtectedResource("https://api.example.com/v1", List.of("a"), Map.of(), null, true);
 
         assertThat(List.of("", "/notes", "/a/b-c/d_e~f.g")).allMatch(path -> resource.accepts(resource.url() + path));
         assertThat(List.of("/", "x", "/a/", "//a", "/..", "/../v2", "/a/./b", "/%2e%2e", "?a", "/a?b", "/a#b", "/a b"))
@@ -89,6 +90,6 @@ class ProtectedResourcesTests {
     }
 
     private static ProtectedResource resource(String url, String... scopes) {
-        return new ProtectedResource(url, List.of(scopes), null, false);
+        return new ProtectedResource(url, List.of(scopes), Map.of(), null, false);
     }
 }

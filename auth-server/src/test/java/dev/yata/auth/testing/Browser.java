@@ -176,17 +176,21 @@ public final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** Saves screenshots in light, dark and phone size, and checks that the page fits the width of a phone. */
+    /** Saves screenshots at three widths, light and dark. Checks that the page and its lists fit each width. */
     public void takeScreenshots(String name) {
-        for (String scheme : List.of("light", "dark")) {
-            emulate(scheme, 1200, 800, false);
-            save(name + "-" + scheme);
+        for (int width : List.of(1200, 768, 360)) {
+            for (String scheme : List.of("light", "dark")) {
+                emulate(scheme, width, 800, width == 360);
+                save(name + "-" + width + "-" + scheme);
+            }
+            assertThat(run("return document.documentElement.scrollWidth"))
+                    .as(name + " at " + width)
+                    .isEqualTo((long) width);
+            assertThat(run("return [...document.querySelectorAll('.scroll:has(.stacked)')]"
+                            + ".filter(list => list.scrollWidth > list.clientWidth).length"))
+                    .as("lists that scroll sideways in " + name + " at " + width)
+                    .isEqualTo(0L);
         }
-        emulate("light", 360, 740, true);
-        assertThat(run("return document.documentElement.scrollWidth"))
-                .as(name + " is wider than a phone")
-                .isEqualTo(360L);
-        save(name + "-phone");
         emulate("light", 1200, 800, false);
     }
 
