@@ -16,6 +16,7 @@ import dev.yata.mcp.server.call.MemoryBudget;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -137,7 +138,7 @@ public final class ApiClient {
         HttpResponse response = attempts.send();
         boolean unchanged = response.status() == 304 && request.ifNoneMatch() != null;
         if (!response.isSuccess() && !unchanged && !attempts.mayHaveDeleted(response)) {
-            throw advice.failure(request, response, attempts.scope, attempts.unsure);
+            throw advice.failure(request, response, Objects.requireNonNull(attempts.token), attempts.unsure);
         }
         try {
             return reading.apply(response);
@@ -170,7 +171,7 @@ public final class ApiClient {
 
         private final ApiRequest request;
         private final Deadline deadline = Deadline.in(budget);
-        private String scope = "";
+        private @Nullable AccessToken token;
         private boolean tokenReplaced;
         /** True if an attempt may have taken effect although no response confirmed it. */
         private boolean unsure;
@@ -217,12 +218,12 @@ public final class ApiClient {
         }
 
         private HttpResponse sendWithToken() throws HttpFailure {
-            AccessToken token = token();
-            HttpResponse response = sendWith(token);
+            AccessToken first = token();
+            HttpResponse response = sendWith(first);
             if (response.status() == 401 && !tokenReplaced) {
                 LOG.info("event=token.refused");
                 tokenReplaced = true;
-                tokens.reject(token);
+                tokens.reject(first);
                 response = sendWith(token());
             }
             return response;
@@ -257,9 +258,9 @@ public final class ApiClient {
 
         private AccessToken token() {
             try {
-                AccessToken token = tokens.get(deadline.left());
-                scope = token.scope();
-                return token;
+                AccessToken current = tokens.get(deadline.left());
+                token = current;
+                return current;
             } catch (TokenUnavailable e) {
                 throw advice.failure(request, e, unsure);
             }

@@ -2,6 +2,7 @@ package dev.yata.client.api;
 
 import dev.yata.client.http.FailureReason;
 import dev.yata.client.http.HttpResponse;
+import dev.yata.client.oauth.AccessToken;
 import dev.yata.client.oauth.TokenUnavailable;
 import dev.yata.mcp.server.json.Json;
 import java.net.URI;
@@ -60,21 +61,21 @@ final class ErrorAdvice {
         return new ApiFailure(cause.advice() + " " + effect(request, true), 0);
     }
 
-    /** @param scope of the token */
-    ApiFailure failure(ApiRequest request, HttpResponse response, String scope, boolean unsure) {
+    /** @param token the token that was sent; the API's text may repeat it, but the advice does not */
+    ApiFailure failure(ApiRequest request, HttpResponse response, AccessToken token, boolean unsure) {
         String effect = effect(request, unsure);
         return new ApiFailure(
                 switch (response.status()) {
                     case 401 -> unauthorized(response) + " " + effect;
-                    case 403 -> forbidden(response, scope) + " " + effect;
-                    case 404 -> notFound(request, response) + " " + effect;
+                    case 403 -> forbidden(response, token.scope()) + " " + effect;
+                    case 404 -> notFound(request, response, token) + " " + effect;
                     case 412 -> texts.changedMeanwhile() + " " + effect;
                     case 413 -> texts.requestTooLarge() + " " + effect;
                     case 429 -> "Rate limited; retry " + when(response) + joined(effect);
                     case 503 ->
                         "The " + texts.api() + " is not available now; retry " + when(response) + joined(effect);
                     // The API's text may already say this, although an earlier attempt may have changed something.
-                    default -> other(request, response).replace(" " + UNCHANGED, "") + " " + effect;
+                    default -> other(request, response, token).replace(" " + UNCHANGED, "") + " " + effect;
                 },
                 response.status());
     }
@@ -112,10 +113,10 @@ final class ErrorAdvice {
                         + "); ask the admin to grant it. If OAUTH_SCOPE is set, add it there too.";
     }
 
-    private String notFound(ApiRequest request, HttpResponse response) {
+    private String notFound(ApiRequest request, HttpResponse response, AccessToken token) {
         String fields = fields(request, Json.object(response.json()));
         if (!fields.isEmpty()) {
-            return sentence(fields);
+            return sentence(fields, token);
         }
         String path = request.uri().getPath();
         String last = path.substring(path.lastIndexOf('/') + 1);
@@ -128,7 +129,7 @@ final class ErrorAdvice {
         return wait == null ? "later" : "after " + wait.toSeconds() + " s";
     }
 
-    private String other(ApiRequest request, HttpResponse response) {
+    private String other(ApiRequest request, HttpResponse response, AccessToken token) {
         Map<String, @Nullable Object> problem = Json.object(response.json());
         if (response.status() / 100 == 3 || problem == null) {
             return "The API answered HTTP " + response.status() + " without saying why"
@@ -136,7 +137,7 @@ final class ErrorAdvice {
         }
         for (Object text : Arrays.asList(fields(request, problem), problem.get("detail"), problem.get("title"))) {
             if (text instanceof String words && !words.isBlank()) {
-                return sentence(words.strip());
+                return sentence(words.strip(), token);
             }
         }
         return "The API answered HTTP " + response.status() + ".";
@@ -156,7 +157,8 @@ final class ErrorAdvice {
         return String.join("; ", found);
     }
 
-    private static String sentence(String text) {
+    private static String sentence(String detail, AccessToken token) {
+        String text = detail.replace(token.value(), "(the access token)");
         String shortened = text.length() > LONGEST_DETAIL ? text.substring(0, LONGEST_DETAIL) + "…" : text;
         return shortened.endsWith(".") ? shortened : shortened + ".";
     }

@@ -66,6 +66,17 @@ class ApiClientTests {
     }
 
     @Test
+    void getWhenErrorRepeatsTheTokenThenAdviceDoesNot() {
+        backend.token(Reply.of(200, "{\"access_token\":\"secret-1\",\"token_type\":\"Bearer\",\"expires_in\":600}"));
+        backend.api(Reply.of(400, "{\"detail\":\"Debug page: Bearer secret-1\"}"));
+        ApiClient client = client();
+
+        assertThatThrownBy(() -> client.get("/notes"))
+                .isInstanceOf(ApiFailure.class)
+                .hasMessageContaining("Debug page: Bearer (the access token).");
+    }
+
+    @Test
     void postWhenResponseIsEmptyThenReturnsNull() {
         backend.api(Reply.of(201, ""));
 

@@ -120,7 +120,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     private static String fingerprintOf(BufferedRequest request) {
         MessageDigest digest = IdempotencyKey.sha256();
-        digest.update((request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
+        String query = request.getQueryString();
+        String target = request.getRequestURI() + (query == null ? "" : "?" + query);
+        digest.update((target + "\n").getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest(request.body()));
     }
 }

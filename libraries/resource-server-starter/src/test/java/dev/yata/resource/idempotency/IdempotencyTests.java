@@ -59,10 +59,11 @@ class IdempotencyTests extends NotesTests {
     }
 
     @Test
-    void createWhenKeyIsUsedWithAnotherBodyOrRouteThenUnprocessable() {
+    void createWhenKeyIsUsedWithAnotherBodyRouteOrQueryThenUnprocessable() {
         post("/notes", key, "{\"text\":\"a\"}").expect(201);
         post("/notes", key, "{\"text\":\"b\"}").expect(422).isProblem();
         post("/notes/other", key, "{\"text\":\"a\"}").expect(422).isProblem();
+        post("/notes?folder=b", key, "{\"text\":\"a\"}").expect(422).isProblem();
         assertThat(get("/notes").json()).hasSize(1);
     }
 
