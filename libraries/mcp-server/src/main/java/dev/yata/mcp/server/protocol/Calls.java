@@ -2,6 +2,7 @@ package dev.yata.mcp.server.protocol;
 
 import dev.yata.mcp.server.call.MemoryBudget;
 import dev.yata.mcp.server.call.MemoryBudget.Reservation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +16,6 @@ final class Calls {
     /** The most calls that may be running, waiting, or writing their response. */
     private static final int MAX_OPEN = Workers.MAX_WORKING + 256;
 
-    private static final int DRAIN_SECONDS = 2;
     private static final String BUSY = "The server is busy with other requests; nothing was done. Try again later";
 
     private final Map<Object, Call> running = new ConcurrentHashMap<>();
@@ -24,6 +24,7 @@ final class Calls {
     private final MemoryBudget budget;
     private final Peer peer;
     private final Consumer<Call> work;
+    private volatile boolean draining;
 
     /** @param work answers a call */
     Calls(MemoryBudget budget, Peer peer, Consumer<Call> work) {
@@ -53,7 +54,7 @@ final class Calls {
             return;
         }
         Reservation memory = budget.tryReserve(MemoryEstimate.of(request));
-        if (memory == null || !(inline || free.tryAcquire())) {
+        if (memory == null || draining || !(inline || free.tryAcquire())) {
             if (memory != null) {
                 memory.close();
             }
@@ -77,19 +78,34 @@ final class Calls {
         }
     }
 
-    /** Waits {@value #DRAIN_SECONDS} s until all responses are written, and cancels the rest. */
-    void drain() {
-        try {
-            boolean unused = free.tryAcquire(MAX_OPEN, DRAIN_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Starts no more calls, waits until all are answered, and cancels those that take longer. */
+    void drain(Duration time) {
+        draining = true;
+        if (!await(time)) {
+            new ArrayList<>(running.values()).forEach(Call::cancel);
         }
-        free.drainPermits();
-        new ArrayList<>(running.values()).forEach(Call::cancel);
     }
 
-    void remove(Call call) {
+    private synchronized boolean await(Duration time) {
+        long deadline = System.nanoTime() + time.toNanos();
+        try {
+            while (!running.isEmpty()) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    synchronized void remove(Call call) {
         running.remove(call.request().id(), call);
+        notifyAll();
     }
 
     /** Lets another call start. Inline calls are not limited. */

@@ -4,6 +4,7 @@ import dev.yata.mcp.server.McpServer;
 import dev.yata.mcp.server.call.MemoryBudget;
 import dev.yata.mcp.server.json.Abbreviated;
 import dev.yata.mcp.server.log.ExceptionLine;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,11 +81,15 @@ public final class Connection {
         }
     }
 
-    /** Ends questions and subscriptions, waits 2 s for calls to be answered, and cancels the rest. */
-    public void drain() {
+    /** Ends questions and subscriptions, waits for calls to be answered, and cancels those that take longer. */
+    public void drain(Duration time) {
+        endWaiting();
+        calls.drain(time);
+    }
+
+    private synchronized void endWaiting() {
         legacy.close();
         modern.close();
-        calls.drain();
     }
 
     private void accept(Message message, ResponseSink sink) {

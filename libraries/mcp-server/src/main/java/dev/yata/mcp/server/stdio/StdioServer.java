@@ -24,13 +24,15 @@ public final class StdioServer {
     /** After so many unreadable lines in a row, the input is not a client. */
     private static final int MOST_UNREADABLE = 200;
 
+    /** At the end of the input, a call that takes longer is cancelled. Calls usually have a shorter time limit. */
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(StdioServer.class);
 
     private final LineReader lines;
     private final MessageWriter writer;
     private final Connection connection;
     private int unreadable;
-    private boolean closed;
 
     /**
      * Takes the streams. Other code must not use them.
@@ -61,19 +63,17 @@ public final class StdioServer {
             writer.awaitCapacity();
             open = readLine();
         }
-        close();
+        end(LONGEST_CALL);
     }
 
-    /**
-     * Waits 2 s for calls to be answered, cancels the rest, and waits 1 s for the client to read. A second caller waits
-     * for the first.
-     */
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            connection.drain();
-            writer.drain(Duration.ofSeconds(1));
-        }
+    /** Waits 2 s for calls to be answered, cancels the rest, and waits 3 s for the client to read. */
+    public void close() {
+        end(Duration.ofSeconds(2));
+    }
+
+    private void end(Duration time) {
+        connection.drain(time);
+        writer.drain(Duration.ofSeconds(3));
     }
 
     /** Returns false at the end of the input. */

@@ -25,7 +25,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -277,6 +279,40 @@ class StdioServerTests {
     }
 
     @Test
+    void serveWhenInputEndsThenWaitsForTheRunningCall() {
+        CompletableFuture<Void> later = new CompletableFuture<Void>().completeOnTimeout(null, 3, TimeUnit.SECONDS);
+
+        List<Map<String, Object>> answers = answers(List.of(call(1)), (arguments, context) -> {
+            later.join();
+            return DONE;
+        });
+
+        assertThat(answers)
+                .singleElement()
+                .satisfies(answer -> assertThat(answer).containsKey("result"));
+    }
+
+    @Test
+    void closeWhenInputHasEndedThenStopsWaitingForTheRunningCall() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StdioServer server = server(in(List.of(call(1))), out, (arguments, context) -> {
+            running.countDown();
+            await(never);
+            return DONE;
+        });
+        Thread serving = new Thread(server::serve);
+        serving.start();
+        running.await();
+
+        server.close();
+
+        serving.join();
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
     void serveWhenClientClosesStdinAndNeverReadsThenStillEnds() {
         CountDownLatch never = new CountDownLatch(1);
         OutputStream blocked = new OutputStream() {
@@ -323,10 +359,14 @@ class StdioServerTests {
     }
 
     private void serve(InputStream in, OutputStream out, ToolHandler handler) {
+        server(in, out, handler).serve();
+    }
+
+    private StdioServer server(InputStream in, OutputStream out, ToolHandler handler) {
         McpServer server = McpServer.builder("test", "1")
                 .tool(new ToolDefinition("work", "Work", "", Parameters.of(), null, Effect.READS, handler))
                 .build();
-        new StdioServer(server, memory, in, out, () -> {}).serve();
+        return new StdioServer(server, memory, in, out, () -> {});
     }
 
     private static InputStream in(List<String> lines) {
