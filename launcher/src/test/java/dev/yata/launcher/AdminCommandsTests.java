@@ -334,6 +334,19 @@ class AdminCommandsTests {
     }
 
     @Test
+    void rotateWhenAnswerHasNoSecretThenFilesKeepTheOldOne() throws Exception {
+        String content = "OAUTH_CLIENT_ID=c-1\nOAUTH_CLIENT_SECRET=old\n";
+        Path variables = Files.writeString(folder.resolve("a.env"), content);
+        server.reply(200, CLIENT.formatted("")).reply(200, CLIENT.formatted(""));
+
+        Ran ran = yata("clients", "rotate", "c-1", "--env-file", variables.toString());
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("without a new secret");
+        assertThat(variables).hasContent(content);
+    }
+
+    @Test
     void rotateWhenClientHasAKeyThenNamesTheCommandForKeys() {
         server.reply(200, CLIENT.formatted(OWN_KEY));
 

@@ -2,6 +2,8 @@ package dev.yata.launcher.admin;
 
 import dev.yata.command.UserError;
 import dev.yata.home.YataHome;
+import dev.yata.launcher.http.Exchange;
+import dev.yata.launcher.http.SilenceLimit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -13,10 +15,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -31,14 +37,16 @@ public final class AdminApi {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final int LARGEST_PAGE = 100;
+    private static final int MOST_PAGES = 10_000;
+    private static final int MAXIMUM_BYTES = 8 * 1024 * 1024;
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>\\s*;[^,]*\\brel=\"?next\"?");
 
-    private final HttpClient http;
+    private final Exchange exchange;
     private final URI issuer;
     private final String accessToken;
 
-    private AdminApi(HttpClient http, URI issuer, String accessToken) {
-        this.http = http;
+    AdminApi(Exchange exchange, URI issuer, String accessToken) {
+        this.exchange = exchange;
         this.issuer = issuer;
         this.accessToken = accessToken;
     }
@@ -70,7 +78,10 @@ public final class AdminApi {
             String id = admin.path("client_id").asString();
             String secret = admin.path("client_secret").asString();
             JsonNode token = new TokenEndpoint(URI.create(issuer + "/oauth/token")).token(http, id, secret, wanted);
-            return new AdminApi(http, issuer, token.path("access_token").asString());
+            return new AdminApi(
+                    new Exchange(http, LIMIT, MAXIMUM_BYTES),
+                    issuer,
+                    token.path("access_token").asString());
         } catch (JacksonException | IllegalArgumentException malformed) {
             throw new UserError(
                     home.adminJson().path() + " is damaged. It must have issuer, client_id and client_secret, "
@@ -85,16 +96,21 @@ public final class AdminApi {
 
     /** Returns one resource. */
     public JsonNode get(ApiPath path) throws InterruptedException {
-        return json(send(request("GET", uri(path), null)));
+        return checked(path, send(request("GET", uri(path), null)), UserError::new);
     }
 
     /** Returns the first items of a list, up to the limit, from as many pages as needed (RFC 8288). */
     public ArrayNode list(ApiPath path, int limit) throws InterruptedException {
         ArrayNode all = JsonMapper.shared().createArrayNode();
+        Set<URI> visited = new HashSet<>();
         Optional<URI> page = Optional.of(uri(path.with("limit", Math.min(limit, LARGEST_PAGE))));
-        while (page.isPresent() && all.size() < limit) {
+        while (page.isPresent() && all.size() < limit && visited.size() < MOST_PAGES && visited.add(page.get())) {
             HttpResponse<String> response = send(request("GET", page.get(), null));
-            json(response).valueStream().limit(limit - all.size()).forEach(all::add);
+            JsonNode items = checked(path, response, UserError::new);
+            if (!items.isArray()) {
+                throw new UserError(notAnAuthServer(response));
+            }
+            items.valueStream().limit(limit - all.size()).forEach(all::add);
             page = next(response);
         }
         return all;
@@ -102,12 +118,12 @@ public final class AdminApi {
 
     /** Sends a POST and returns the answer. */
     public JsonNode post(ApiPath path, Map<String, ?> body) throws InterruptedException {
-        return json(send(request("POST", uri(path), body)));
+        return checked(path, send(request("POST", uri(path), body)), AdminApi::unsure);
     }
 
     /** Changes the properties in the body (RFC 7396: null clears) and returns the whole resource. */
     public JsonNode patch(ApiPath path, Map<String, ?> body) throws InterruptedException {
-        return json(send(request("PATCH", uri(path), body)));
+        return checked(path, send(request("PATCH", uri(path), body)), AdminApi::unsure);
     }
 
     /** Deletes a resource. */
@@ -115,17 +131,17 @@ public final class AdminApi {
         send(request("DELETE", uri(path), null));
     }
 
-    /** Returns a resource in another media type as a stream without a time limit. */
+    /** Returns a resource in another media type as a stream, which fails if the server is silent for 30 s. */
     public InputStream stream(ApiPath path, String mediaType) throws InterruptedException {
         try {
             HttpRequest request =
                     request("GET", uri(path), null).header("Accept", mediaType).build();
-            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = exchange.http().send(request, BodyHandlers.ofInputStream());
             if (response.statusCode() != 200) {
                 String body = new String(response.body().readNBytes(LARGEST_PAGE * 1024), StandardCharsets.UTF_8);
                 throw Refusal.of(response, body);
             }
-            return response.body();
+            return new SilenceLimit(response.body(), exchange.limit().multipliedBy(3));
         } catch (IOException unanswered) {
             throw noAnswer();
         }
@@ -133,7 +149,7 @@ public final class AdminApi {
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = exchange.send(request.build());
             if (response.statusCode() >= 300) {
                 throw Refusal.of(response, response.body());
             }
@@ -144,8 +160,12 @@ public final class AdminApi {
     }
 
     private UserError noAnswer() {
-        return UserError.unsure("The auth-server at " + issuer + " did not answer within " + LIMIT.toSeconds()
-                + " s, or closed the connection. Check with ./yata clients list (or show) whether anything changed.");
+        return unsure("The auth-server at " + issuer + " gave no complete answer within "
+                + exchange.limit().toSeconds() + " s, or closed the connection.");
+    }
+
+    private static UserError unsure(String message) {
+        return UserError.unsure(message + " Check with ./yata clients list (or show) whether anything changed.");
     }
 
     private URI uri(ApiPath path) {
@@ -154,7 +174,7 @@ public final class AdminApi {
 
     private HttpRequest.Builder request(String method, URI uri, @Nullable Object body) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri).timeout(LIMIT).header("Authorization", "Bearer " + accessToken);
+                HttpRequest.newBuilder(uri).timeout(exchange.limit()).header("Authorization", "Bearer " + accessToken);
         return body == null
                 ? request.method(method, BodyPublishers.noBody())
                 : request.header("Content-Type", "application/json")
@@ -173,12 +193,22 @@ public final class AdminApi {
                 .findFirst();
     }
 
-    private static JsonNode json(HttpResponse<String> response) {
+    /** Returns the answer. Another program's JSON has no resources with their ID. */
+    private static JsonNode checked(ApiPath path, HttpResponse<String> response, Function<String, UserError> error) {
         try {
-            return JsonMapper.shared().readTree(response.body().isEmpty() ? "null" : response.body());
+            JsonNode answer = JsonMapper.shared().readTree(response.body());
+            Stream<JsonNode> resources = answer.isArray() ? answer.valueStream() : Stream.of(answer);
+            if (resources.allMatch(resource -> resource.path(path.idMember()).isValueNode())) {
+                return answer;
+            }
         } catch (JacksonException notJson) {
-            throw new UserError("The server at " + response.uri().resolve("/")
-                    + " is not an auth-server. Check the issuer in admin.json.");
+            // The error below reports it.
         }
+        throw error.apply(notAnAuthServer(response));
+    }
+
+    private static String notAnAuthServer(HttpResponse<?> response) {
+        return "The server at " + response.uri().resolve("/")
+                + " did not answer like an auth-server. Check the issuer in admin.json.";
     }
 }

@@ -32,6 +32,18 @@ public record ApiPath(String text) {
                 : new ApiPath(text + (text.contains("?") ? "&" : "?") + name + "=" + encode(value.toString()));
     }
 
+    /** Returns the member that identifies a resource of this path. */
+    String idMember() {
+        if (text.matches("/clients/[^/]+/tokens\\b.*")) {
+            return "jti";
+        }
+        return switch (text.replaceFirst("^/(\\w+).*", "$1")) {
+            case "clients" -> "client_id";
+            case "keys" -> "kid";
+            default -> "id";
+        };
+    }
+
     private static String requireName(String segment) {
         if (segment.isBlank() || segment.chars().allMatch(character -> character == '.')) {
             throw new UserError("'" + segment + "' is not an ID. Nothing was changed.");

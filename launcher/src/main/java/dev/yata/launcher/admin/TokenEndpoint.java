@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.yata.command.Printable;
 import dev.yata.command.UserError;
+import dev.yata.launcher.http.Exchange;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record TokenEndpoint(URI uri) {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final int MAXIMUM_BYTES = 64 * 1024;
 
     /**
      * Returns the token response: {@code access_token}, {@code scope}, {@code expires_in}.
@@ -37,25 +39,31 @@ public record TokenEndpoint(URI uri) {
         // client_secret_basic (RFC 6749 §2.3.1)
         String credentials = encode(clientId) + ":" + encode(secret);
         HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(LIMIT)
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = new Exchange(http, LIMIT, MAXIMUM_BYTES).send(request);
             JsonNode body = JsonMapper.shared().readTree(response.body());
             if (response.statusCode() != 200) {
                 throw new UserError(Printable.of("The auth-server refused a token for client " + clientId + ": "
                         + body.path("error").asString("HTTP " + response.statusCode()) + " "
                         + body.path("error_description").asString("")));
             }
+            if (body.path("access_token").asString("").isEmpty()) {
+                throw notAnAuthServer();
+            }
             return body;
         } catch (JacksonException notJson) {
-            throw new UserError("The server at " + uri + " is not an auth-server. Check the URL.");
+            throw notAnAuthServer();
         } catch (IOException unreachable) {
             throw new UserError("The auth-server does not answer at " + uri + ". Start it with ./yata up.");
         }
+    }
+
+    private UserError notAnAuthServer() {
+        return new UserError("The server at " + uri + " is not an auth-server. Check the URL.");
     }
 
     private static String encode(String value) {

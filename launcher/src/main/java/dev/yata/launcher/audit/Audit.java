@@ -87,7 +87,8 @@ public final class Audit {
         try (Reader events = new InputStreamReader(body, StandardCharsets.UTF_8)) {
             Printable.copy(events, System.out);
         } catch (IOException brokeOff) {
-            throw new UserError("The auth-server closed the connection, so the export is not complete. Try again.");
+            throw new UserError(
+                    "The auth-server closed the connection or fell silent, so the export is not complete. Try again.");
         }
         return System.out.checkError() ? 1 : 0;
     }

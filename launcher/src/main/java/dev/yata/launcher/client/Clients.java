@@ -111,6 +111,10 @@ public final class Clients {
                     + " Nothing was changed.");
         }
         JsonNode client = api.post(ApiPath.of("clients", id, "rotate"), Map.of("overlap_seconds", overlap * 3600));
+        if (client.path("client_secret").asString("").isEmpty()) {
+            throw UserError.unsure("The auth-server answered without a new secret, so no file was changed. See ./yata"
+                    + " clients show " + id + ", then rotate again.");
+        }
         List<Path> files = store(client, stored);
         answer.print(
                 client,

@@ -5,6 +5,8 @@ import dev.yata.command.Printable;
 import dev.yata.launcher.terminal.ShellWord;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +32,8 @@ record AssistantChecks(Installation installation, Path variables) {
 
     /** Seconds for a token and a call with their retries. */
     private static final int CHECK_LIMIT = 90;
+
+    private static final int MAXIMUM_BYTES = 64 * 1024;
 
     private static final String INITIALIZE = """
             {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},\
@@ -90,7 +94,7 @@ record AssistantChecks(Installation installation, Path variables) {
     }
 
     /** Returns the text that the server printed on stderr before it ended. */
-    private static String complaint(Process process) throws IOException, InterruptedException {
+    private static String complaint(Process process) throws InterruptedException {
         if (!process.waitFor(1, TimeUnit.SECONDS)) {
             return "no answer to initialize within " + GREETING_LIMIT + " s";
         }
@@ -98,8 +102,15 @@ record AssistantChecks(Installation installation, Path variables) {
         return printed.isBlank() ? "ended without a message, exit code " + process.exitValue() : printed.strip();
     }
 
-    private static String stderr(Process process) throws IOException {
-        return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    /** Returns the text on stderr until its end, of at most 64 KiB. */
+    private static String stderr(Process process) {
+        try (InputStream stderr = process.getErrorStream()) {
+            String text = new String(stderr.readNBytes(MAXIMUM_BYTES), StandardCharsets.UTF_8);
+            stderr.transferTo(OutputStream.nullOutputStream());
+            return text;
+        } catch (IOException unreadable) {
+            return unreadable.getMessage() + "";
+        }
     }
 
     private Finding cannotConnect(String reason) {
@@ -114,8 +125,10 @@ record AssistantChecks(Installation installation, Path variables) {
             Process check = start("--check");
             try {
                 check.getOutputStream().close();
+                // Reads while the check runs, because it would wait for a reader of a full pipe.
+                CompletableFuture<String> printed = CompletableFuture.supplyAsync(() -> stderr(check));
                 return check.waitFor(CHECK_LIMIT, TimeUnit.SECONDS)
-                        ? findings(stderr(check))
+                        ? findings(printed.join())
                         : List.of(unfinished("it took more than " + CHECK_LIMIT + " s"));
             } finally {
                 check.destroyForcibly();

@@ -3,6 +3,7 @@ package dev.yata.launcher.doctor;
 import dev.yata.command.Printable;
 import dev.yata.home.Dotenv;
 import dev.yata.home.YataHome;
+import dev.yata.launcher.http.Exchange;
 import dev.yata.launcher.service.StartedService;
 import java.io.IOException;
 import java.net.URI;
@@ -28,13 +29,23 @@ final class ConnectionChecks {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(LIMIT).build();
+    private static final int MAXIMUM_BYTES = 64 * 1024;
+
+    private final Exchange exchange;
     private final List<Finding> findings = new ArrayList<>();
     private final YataHome home;
     private final Path variables;
 
     ConnectionChecks(YataHome home, Path variables) {
+        this(home, variables, LIMIT);
+    }
+
+    ConnectionChecks(YataHome home, Path variables, Duration limit) {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(limit)
+                .build();
+        this.exchange = new Exchange(http, limit, MAXIMUM_BYTES);
         this.home = home;
         this.variables = variables;
     }
@@ -85,9 +96,16 @@ final class ConnectionChecks {
     private Finding readiness(String service, String variable, URI address) throws InterruptedException {
         URI readiness = address.resolve("/actuator/health/readiness");
         try {
-            int status = get(readiness, "application/json").statusCode();
+            HttpResponse<String> answer = get(readiness, "application/json");
+            int status = answer.statusCode();
             return switch (status) {
-                case 200 -> Finding.good(service, "ready with its database at " + readiness.resolve("/"));
+                case 200 ->
+                    !hasStatus(answer)
+                            ? Finding.bad(
+                                    service,
+                                    "another program answers at " + readiness.resolve("/"),
+                                    otherAddress(service, variable, address))
+                            : Finding.good(service, "ready with its database at " + readiness.resolve("/"));
                 case 503 -> Finding.bad(service, "is not ready at " + readiness.resolve("/"), seeLog(service));
                 default ->
                     Finding.bad(
@@ -98,6 +116,18 @@ final class ConnectionChecks {
         } catch (IOException refused) {
             return Finding.bad(
                     service, "nothing answers at " + readiness.resolve("/"), otherAddress(service, variable, address));
+        }
+    }
+
+    private static boolean hasStatus(HttpResponse<String> answer) {
+        try {
+            return JsonMapper.shared()
+                    .readTree(answer.body())
+                    .path("status")
+                    .asString("")
+                    .equals("UP");
+        } catch (JacksonException notJson) {
+            return false;
         }
     }
 
@@ -120,9 +150,9 @@ final class ConnectionChecks {
             JsonNode metadata =
                     JsonMapper.shared().readTree(get(url, "application/json").body());
             endpoint = Printable.of(metadata.path("token_endpoint").asString(""));
-            if (endpoint.equals(tokenUrl.toString())) {
-                return Finding.good(
-                        "issuer", Printable.of(metadata.path("issuer").asString("")));
+            String issuer = Printable.of(metadata.path("issuer").asString(""));
+            if (endpoint.equals(tokenUrl.toString()) && !issuer.isEmpty()) {
+                return Finding.good("issuer", issuer);
             }
         } catch (IOException | JacksonException unreadable) {
             // It is reported below, like metadata without a token endpoint.
@@ -158,10 +188,8 @@ final class ConnectionChecks {
     }
 
     private HttpResponse<String> get(URI url, String accept) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(url)
-                .timeout(LIMIT)
-                .header("Accept", accept)
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpRequest request =
+                HttpRequest.newBuilder(url).header("Accept", accept).build();
+        return exchange.send(request);
     }
 }

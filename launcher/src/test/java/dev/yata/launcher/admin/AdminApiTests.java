@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.yata.command.UserError;
 import dev.yata.home.YataHome;
+import dev.yata.launcher.http.Exchange;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,13 +44,17 @@ class AdminApiTests {
 
     @Test
     void listWhenThereAreMorePagesThenFollowsThemUpToTheLimit() throws Exception {
-        server.reply(200, Map.of("Link", "</admin/api/audit?limit=3&cursor=a%2Fb>; rel=\"next\""), "[1,2]")
+        server.reply(
+                        200,
+                        Map.of("Link", "</admin/api/audit?limit=3&cursor=a%2Fb>; rel=\"next\""),
+                        "[{\"id\":1},{\"id\":2}]")
                 .reply(
                         200,
                         Map.of("Link", "<" + server.issuer() + "/admin/api/audit?cursor=c>; rel=\"next\""),
-                        "[3,4]");
+                        "[{\"id\":3},{\"id\":4}]");
 
-        assertThat(api.list(ApiPath.of("audit").with("actor", "ops & co"), 3)).hasToString("[1,2,3]");
+        assertThat(api.list(ApiPath.of("audit").with("actor", "ops & co"), 3))
+                .hasToString("[{\"id\":1},{\"id\":2},{\"id\":3}]");
         assertThat(server.requests())
                 .containsExactly(
                         "GET /admin/api/audit?actor=ops%20%26%20co&limit=3",
@@ -53,9 +63,67 @@ class AdminApiTests {
 
     @Test
     void listWhenNextPageIsElsewhereThenTokenStaysHere() throws Exception {
-        server.reply(200, Map.of("Link", "<http://evil.example/admin/api/>; rel=\"next\""), "[1]");
+        server.reply(
+                200, Map.of("Link", "<http://evil.example/admin/api/>; rel=\"next\""), "[{\"client_id\":\"c-1\"}]");
 
-        assertThat(api.list(ApiPath.of("clients"), 10)).hasToString("[1]");
+        assertThat(api.list(ApiPath.of("clients"), 10)).hasSize(1);
+    }
+
+    @Test
+    void listWhenNextPageIsTheSameThenStops() throws Exception {
+        Map<String, String> same = Map.of("Link", "</admin/api/clients?limit=100>; rel=\"next\"");
+        server.reply(200, same, "[{\"client_id\":\"c-1\"}]").reply(200, same, "[]");
+
+        assertThat(api.list(ApiPath.of("clients"), 1000)).hasSize(1);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[\"a\"]", "[{\"id\":1}]", "{\"client_id\":\"c-1\"}", "<html>", "", "[[]]", "null"})
+    void listWhenAnotherProgramAnswersThenSaysSo(String body) {
+        server.reply(200, body);
+
+        assertThatThrownBy(() -> api.list(ApiPath.of("clients"), 10))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("did not answer like an auth-server. Check the issuer in admin.json.");
+    }
+
+    @Test
+    void postWhenAnotherProgramAnswersThenSaysThatItMayHaveChanged() {
+        server.reply(200, "{}");
+
+        assertThatThrownBy(() -> api.post(ApiPath.of("clients"), Map.of()))
+                .isInstanceOfSatisfying(
+                        UserError.class,
+                        failed -> assertThat(failed.mayHaveChanged()).isTrue());
+    }
+
+    @Test
+    @Timeout(30)
+    void getWhenAnswerHasNoEndThenFailsInTimeAndWithinMemory() {
+        HttpClient http = HttpClient.newHttpClient();
+        AdminApi slow =
+                new AdminApi(new Exchange(http, Duration.ofSeconds(1), 1000), URI.create(server.issuer()), "the-token");
+        AdminApi large =
+                new AdminApi(new Exchange(http, Duration.ofMinutes(5), 1000), URI.create(server.issuer()), "the-token");
+        server.replyForEver(" ", Duration.ofMillis(50)).replyForEver(" ".repeat(500), Duration.ZERO);
+
+        assertThatThrownBy(() -> slow.get(ApiPath.of("keys"))).hasMessageContaining("no complete answer within 1 s");
+        assertThatThrownBy(() -> large.get(ApiPath.of("keys"))).hasMessageContaining("no complete answer");
+    }
+
+    @Test
+    @Timeout(30)
+    void streamWhenServerFallsSilentThenReadFails() throws Exception {
+        AdminApi impatient = new AdminApi(
+                new Exchange(HttpClient.newHttpClient(), Duration.ofMillis(500), 1000),
+                URI.create(server.issuer()),
+                "the-token");
+        server.replyForEver("id", Duration.ofMinutes(5));
+
+        try (InputStream body = impatient.stream(ApiPath.of("audit"), "text/csv")) {
+            assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
+        }
     }
 
     @Test

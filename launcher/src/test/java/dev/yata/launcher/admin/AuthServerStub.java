@@ -8,11 +8,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** An auth-server that issues tokens, keeps every request, and sends the prepared answers in turn. */
 public final class AuthServerStub implements AutoCloseable {
@@ -20,13 +24,20 @@ public final class AuthServerStub implements AutoCloseable {
     private final HttpServer server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    private record Reply(int status, Map<String, String> headers, String body) {}
+    /** If there is a pause, the body is sent again and again, with this pause in between. */
+    private record Reply(
+            int status,
+            Map<String, String> headers,
+            String body,
+            @Nullable Duration pause) {}
 
     public AuthServerStub() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), 0), 0);
         server.createContext("/oauth/token", exchange -> send(exchange, 200, "{\"access_token\":\"the-token\"}"));
         server.createContext("/admin/api", this::answer);
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -47,7 +58,13 @@ public final class AuthServerStub implements AutoCloseable {
     }
 
     public AuthServerStub reply(int status, Map<String, String> headers, String body) {
-        replies.add(new Reply(status, headers, body));
+        replies.add(new Reply(status, headers, body, null));
+        return this;
+    }
+
+    /** Sends the part again and again, without an end. */
+    public AuthServerStub replyForEver(String part, Duration pause) {
+        replies.add(new Reply(200, Map.of(), part, pause));
         return this;
     }
 
@@ -61,10 +78,27 @@ public final class AuthServerStub implements AutoCloseable {
         requests.add((exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body).strip());
         Reply reply = replies.remove();
         if (!"Bearer the-token".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-            reply = new Reply(401, Map.of(), "");
+            reply = new Reply(401, Map.of(), "", null);
         }
         reply.headers().forEach(exchange.getResponseHeaders()::add);
-        send(exchange, reply.status(), reply.body());
+        if (reply.pause() == null) {
+            send(exchange, reply.status(), reply.body());
+        } else {
+            repeat(exchange, reply.body(), reply.pause());
+        }
+    }
+
+    private static void repeat(HttpExchange exchange, String part, Duration pause) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        try (exchange) {
+            while (true) {
+                exchange.getResponseBody().write(part.getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
+                Thread.sleep(pause.toMillis());
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
@@ -76,6 +110,7 @@ public final class AuthServerStub implements AutoCloseable {
 
     @Override
     public void close() {
+        threads.shutdownNow();
         server.stop(0);
     }
 }

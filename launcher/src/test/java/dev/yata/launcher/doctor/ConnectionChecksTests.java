@@ -2,14 +2,22 @@ package dev.yata.launcher.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.yata.home.YataHome;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Checks the advice when nothing answers. No program uses port 1. */
+/** Checks the advice when no service answers. No program uses port 1. */
 class ConnectionChecksTests {
 
     @TempDir
@@ -63,6 +71,32 @@ class ConnectionChecksTests {
         Files.writeString(folder.resolve("up.lock"), "1 2020-01-01T00:00:00Z auth-server http://localhost:9300\n");
 
         assertThat(remedy("auth-server")).contains("./yata up");
+    }
+
+    @Test
+    @Timeout(30)
+    void runWhenAnotherProgramAnswersOrIsSilentThenServicesAreWrong() throws Exception {
+        HttpServer other = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        other.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        other.start();
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Files.writeString(variables, """
+                    OAUTH_TOKEN_URL=http://localhost:%d/oauth/token
+                    API_BASE_URL=http://localhost:%d/api/v1
+                    """.formatted(other.getAddress().getPort(), silent.getLocalPort()));
+
+            List<Finding> findings =
+                    new ConnectionChecks(new YataHome(folder), variables, Duration.ofMillis(500)).run();
+
+            assertThat(findings).extracting(Finding::detail).anyMatch(text -> text.contains("another program answers"));
+            assertThat(findings).noneMatch(Finding::isGood);
+        } finally {
+            other.stop(0);
+        }
     }
 
     /** Writes the lock file as {@code ./yata up} does, with this process as the service. */
