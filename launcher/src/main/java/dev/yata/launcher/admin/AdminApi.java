@@ -43,12 +43,12 @@ public final class AdminApi {
 
     private final Exchange exchange;
     private final URI issuer;
-    private final String accessToken;
+    private final AdminToken token;
 
-    AdminApi(Exchange exchange, URI issuer, String accessToken) {
+    AdminApi(Exchange exchange, URI issuer, AdminToken token) {
         this.exchange = exchange;
         this.issuer = issuer;
-        this.accessToken = accessToken;
+        this.token = token;
     }
 
     /** Signs in with the credentials in the {@code YATA_HOME} of the environment. */
@@ -74,14 +74,14 @@ public final class AdminApi {
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(LIMIT)
                     .build();
-            Map<String, String> wanted = Map.of("scope", "clients:admin", "resource", issuer + "/admin/api");
-            String id = admin.path("client_id").asString();
-            String secret = admin.path("client_secret").asString();
-            JsonNode token = new TokenEndpoint(URI.create(issuer + "/oauth/token")).token(http, id, secret, wanted);
-            return new AdminApi(
-                    new Exchange(http, LIMIT, MAXIMUM_BYTES),
+            AdminToken token = new AdminToken(
+                    http,
                     issuer,
-                    token.path("access_token").asString());
+                    admin.path("client_id").asString(),
+                    admin.path("client_secret").asString());
+            // Comes first, because a command must not change a file if it cannot sign in.
+            token.value();
+            return new AdminApi(new Exchange(http, LIMIT, MAXIMUM_BYTES), issuer, token);
         } catch (JacksonException | IllegalArgumentException malformed) {
             throw new UserError(
                     home.adminJson().path() + " is damaged. It must have issuer, client_id and client_secret, "
@@ -96,7 +96,7 @@ public final class AdminApi {
 
     /** Returns one resource. */
     public JsonNode get(ApiPath path) throws InterruptedException {
-        return checked(path, send(request("GET", uri(path), null)), UserError::new);
+        return resource(path, send(request("GET", uri(path), null)), UserError::new);
     }
 
     /** Returns the first items of a list, up to the limit, from as many pages as needed (RFC 8288). */
@@ -118,12 +118,12 @@ public final class AdminApi {
 
     /** Sends a POST and returns the answer. */
     public JsonNode post(ApiPath path, Map<String, ?> body) throws InterruptedException {
-        return checked(path, send(request("POST", uri(path), body)), AdminApi::unsure);
+        return resource(path, send(request("POST", uri(path), body)), AdminApi::unsure);
     }
 
     /** Changes the properties in the body (RFC 7396: null clears) and returns the whole resource. */
     public JsonNode patch(ApiPath path, Map<String, ?> body) throws InterruptedException {
-        return checked(path, send(request("PATCH", uri(path), body)), AdminApi::unsure);
+        return resource(path, send(request("PATCH", uri(path), body)), AdminApi::unsure);
     }
 
     /** Deletes a resource. */
@@ -172,9 +172,9 @@ public final class AdminApi {
         return URI.create(issuer + "/admin/api" + path.text());
     }
 
-    private HttpRequest.Builder request(String method, URI uri, @Nullable Object body) {
+    private HttpRequest.Builder request(String method, URI uri, @Nullable Object body) throws InterruptedException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri).timeout(exchange.limit()).header("Authorization", "Bearer " + accessToken);
+                HttpRequest.newBuilder(uri).timeout(exchange.limit()).header("Authorization", "Bearer " + token.value());
         return body == null
                 ? request.method(method, BodyPublishers.noBody())
                 : request.header("Content-Type", "application/json")
@@ -193,12 +193,21 @@ public final class AdminApi {
                 .findFirst();
     }
 
-    /** Returns the answer. Another program's JSON has no resources with their ID. */
+    private static JsonNode resource(ApiPath path, HttpResponse<String> response, Function<String, UserError> error) {
+        JsonNode resource = checked(path, response, error);
+        if (resource.isEmpty()) {
+            throw error.apply(notAnAuthServer(response));
+        }
+        return resource;
+    }
+
+    /** Returns the answer. Another program's JSON does not have the ID of each resource. */
     private static JsonNode checked(ApiPath path, HttpResponse<String> response, Function<String, UserError> error) {
         try {
             JsonNode answer = JsonMapper.shared().readTree(response.body());
             Stream<JsonNode> resources = answer.isArray() ? answer.valueStream() : Stream.of(answer);
-            if (resources.allMatch(resource -> resource.path(path.idMember()).isValueNode())) {
+            if (resources.noneMatch(
+                    resource -> resource.path(path.idMember()).asString("").isEmpty())) {
                 return answer;
             }
         } catch (JacksonException notJson) {

@@ -19,10 +19,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Fetches a token from an OAuth token endpoint with client credentials (RFC 6749 §4.4). */
+/** Fetches and revokes tokens of an OAuth token endpoint with client credentials (RFC 6749 §4.4, RFC 7009). */
 public record TokenEndpoint(URI uri) {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration REVOCATION_LIMIT = Duration.ofSeconds(2);
     private static final int MAXIMUM_BYTES = 64 * 1024;
 
     /**
@@ -36,13 +37,7 @@ public record TokenEndpoint(URI uri) {
         String form = parameters.entrySet().stream()
                 .map(parameter -> "&" + parameter.getKey() + "=" + encode(parameter.getValue()))
                 .collect(Collectors.joining("", "grant_type=client_credentials", ""));
-        // client_secret_basic (RFC 6749 §2.3.1)
-        String credentials = encode(clientId) + ":" + encode(secret);
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
+        HttpRequest request = post(uri, clientId, secret, form);
         try {
             HttpResponse<String> response = new Exchange(http, LIMIT, MAXIMUM_BYTES).send(request);
             JsonNode body = JsonMapper.shared().readTree(response.body());
@@ -60,6 +55,26 @@ public record TokenEndpoint(URI uri) {
         } catch (IOException unreachable) {
             throw new UserError("The auth-server does not answer at " + uri + ". Start it with ./yata up.");
         }
+    }
+
+    /** Revokes a token at {@code /oauth/revoke}. A token that is not revoked ends by itself. */
+    void revoke(HttpClient http, String clientId, String secret, String token) throws InterruptedException {
+        try {
+            HttpRequest request = post(uri.resolve("revoke"), clientId, secret, "token=" + encode(token));
+            new Exchange(http, REVOCATION_LIMIT, MAXIMUM_BYTES).send(request);
+        } catch (IOException unreachable) {
+            // The command has printed its result already.
+        }
+    }
+
+    /** Returns a request with client_secret_basic (RFC 6749 §2.3.1). */
+    private static HttpRequest post(URI uri, String clientId, String secret, String form) {
+        String credentials = encode(clientId) + ":" + encode(secret);
+        return HttpRequest.newBuilder(uri)
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
     }
 
     private UserError notAnAuthServer() {

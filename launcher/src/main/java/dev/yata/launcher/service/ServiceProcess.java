@@ -2,12 +2,12 @@ package dev.yata.launcher.service;
 
 import dev.yata.command.Installation;
 import dev.yata.home.YataHome;
+import dev.yata.launcher.http.Exchange;
 import dev.yata.postgres.OrphanedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +29,7 @@ record ServiceProcess(String name, URI url, YataHome home, ProcessBuilder comman
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final Duration HEALTH_LIMIT = Duration.ofSeconds(2);
+    private static final int HEALTH_BYTES = 64 * 1024;
 
     static ServiceProcess start(
             Installation installation, YataHome home, String name, Port port, Map<String, String> environment)
@@ -66,10 +67,9 @@ record ServiceProcess(String name, URI url, YataHome home, ProcessBuilder comman
     /** Returns whether the service reports that it is ready. */
     boolean isReady(HttpClient http) throws InterruptedException {
         HttpRequest readiness = HttpRequest.newBuilder(url.resolve("/actuator/health/readiness"))
-                .timeout(HEALTH_LIMIT)
                 .build();
         try {
-            return http.send(readiness, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return new Exchange(http, HEALTH_LIMIT, HEALTH_BYTES).send(readiness).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         }

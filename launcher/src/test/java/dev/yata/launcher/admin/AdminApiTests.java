@@ -103,9 +103,9 @@ class AdminApiTests {
     void getWhenAnswerHasNoEndThenFailsInTimeAndWithinMemory() {
         HttpClient http = HttpClient.newHttpClient();
         AdminApi slow =
-                new AdminApi(new Exchange(http, Duration.ofSeconds(1), 1000), URI.create(server.issuer()), "the-token");
+                new AdminApi(new Exchange(http, Duration.ofSeconds(1), 1000), URI.create(server.issuer()), token());
         AdminApi large =
-                new AdminApi(new Exchange(http, Duration.ofMinutes(5), 1000), URI.create(server.issuer()), "the-token");
+                new AdminApi(new Exchange(http, Duration.ofMinutes(5), 1000), URI.create(server.issuer()), token());
         server.replyForEver(" ", Duration.ofMillis(50)).replyForEver(" ".repeat(500), Duration.ZERO);
 
         assertThatThrownBy(() -> slow.get(ApiPath.of("keys"))).hasMessageContaining("no complete answer within 1 s");
@@ -118,12 +118,32 @@ class AdminApiTests {
         AdminApi impatient = new AdminApi(
                 new Exchange(HttpClient.newHttpClient(), Duration.ofMillis(500), 1000),
                 URI.create(server.issuer()),
-                "the-token");
+                token());
         server.replyForEver("id", Duration.ofMinutes(5));
 
         try (InputStream body = impatient.stream(ApiPath.of("audit"), "text/csv")) {
             assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
         }
+    }
+
+    private AdminToken token() {
+        return new AdminToken(HttpClient.newHttpClient(), URI.create(server.issuer()), "admin", "s");
+    }
+
+    @Test
+    void listWhenTheTokenExpiresBetweenPagesThenANewOneIsFetched() throws Exception {
+        server.setLifetime(5); // Too short for another request.
+        api = AdminApi.signIn(server.home(folder));
+        int before = server.tokens();
+        server.reply(
+                        200,
+                        Map.of("Link", "</admin/api/clients?cursor=a>; rel=\"next\""),
+                        "[{\"client_id\":\"c-1\"}]")
+                .reply(200, "[{\"client_id\":\"c-2\"}]");
+
+        assertThat(api.list(ApiPath.of("clients"), 1000)).hasSize(2);
+
+        assertThat(server.tokens()).isEqualTo(before + 2);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An auth-server that issues tokens, keeps every request, and sends the prepared answers in turn. */
@@ -24,6 +25,9 @@ public final class AuthServerStub implements AutoCloseable {
     private final HttpServer server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger tokens = new AtomicInteger();
+    private final List<String> revoked = new CopyOnWriteArrayList<>();
+    private volatile int lifetime = 60;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     /** If there is a pause, the body is sent again and again, with this pause in between. */
@@ -35,7 +39,14 @@ public final class AuthServerStub implements AutoCloseable {
 
     public AuthServerStub() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), 0), 0);
-        server.createContext("/oauth/token", exchange -> send(exchange, 200, "{\"access_token\":\"the-token\"}"));
+        server.createContext("/oauth/token", exchange -> {
+            tokens.incrementAndGet();
+            send(exchange, 200, "{\"access_token\":\"the-token\",\"expires_in\":" + lifetime + "}");
+        });
+        server.createContext("/oauth/revoke", exchange -> {
+            revoked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            send(exchange, 200, "");
+        });
         server.createContext("/admin/api", this::answer);
         server.setExecutor(threads);
         server.start();
@@ -71,6 +82,21 @@ public final class AuthServerStub implements AutoCloseable {
     /** Returns the requests, each as {@code METHOD /path?query body}. */
     public List<String> requests() {
         return requests;
+    }
+
+    /** Sets how many seconds the next tokens live. */
+    void setLifetime(int seconds) {
+        lifetime = seconds;
+    }
+
+    /** Returns how many tokens were issued. */
+    int tokens() {
+        return tokens.get();
+    }
+
+    /** Returns the forms of the requests for revocation. */
+    List<String> revoked() {
+        return revoked;
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -74,7 +74,7 @@ class ConnectionChecksTests {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(60)
     void runWhenAnotherProgramAnswersOrIsSilentThenServicesAreWrong() throws Exception {
         HttpServer other = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
         other.createContext("/", exchange -> {
@@ -90,7 +90,7 @@ class ConnectionChecksTests {
                     """.formatted(other.getAddress().getPort(), silent.getLocalPort()));
 
             List<Finding> findings =
-                    new ConnectionChecks(new YataHome(folder), variables, Duration.ofMillis(500)).run();
+                    new ConnectionChecks(new YataHome(folder), variables, Duration.ofSeconds(3)).run();
 
             assertThat(findings).extracting(Finding::detail).anyMatch(text -> text.contains("another program answers"));
             assertThat(findings).noneMatch(Finding::isGood);
