@@ -7,7 +7,9 @@ import dev.yata.launcher.client.Clients;
 import dev.yata.launcher.demo.Demo;
 import dev.yata.launcher.doctor.Doctor;
 import dev.yata.launcher.key.Keys;
+import dev.yata.launcher.service.Down;
 import dev.yata.launcher.service.Prepare;
+import dev.yata.launcher.service.Status;
 import dev.yata.launcher.service.Up;
 import dev.yata.launcher.token.Tokens;
 import picocli.CommandLine;
@@ -36,6 +38,8 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             Demo.class,
             Up.class,
+            Status.class,
+            Down.class,
             McpConfig.class,
             Clients.class,
             Tokens.class,

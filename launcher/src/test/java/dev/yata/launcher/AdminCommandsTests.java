@@ -609,7 +609,10 @@ class AdminCommandsTests {
                 "audit list",
                 "audit export",
                 "doctor",
-                "mcp-config"
+                "mcp-config",
+                "up",
+                "status",
+                "down"
             })
     void helpWhenAskedForThenEveryCommandHasAnExample(String command) {
         Ran ran = yata((command + " --help").split(" "));

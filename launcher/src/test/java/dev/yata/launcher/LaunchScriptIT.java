@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yata.command.Installation;
+import dev.yata.command.YataCommandLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,21 @@ class LaunchScriptIT {
 
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.err()).contains("this folder no longer exists").doesNotContain("Error");
+    }
+
+    @Test
+    void helpWhenNothingIsBuiltThenShowsTheCommandsAndBuildsNothing() throws Exception {
+        Path copy = Files.copy(Installation.current().script(), folder.resolve("yata"), StandardCopyOption.COPY_ATTRIBUTES);
+
+        Ran ran = sh("exec '" + copy + "' help", "");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(YataCommandLine.of(new Yata()).getSubcommands().entrySet())
+                .filteredOn(command -> !command.getValue().getCommandSpec().usageMessage().hidden())
+                .extracting(Map.Entry::getKey)
+                .filteredOn(command -> !command.equals("help"))
+                .allSatisfy(command -> assertThat(ran.out()).containsPattern("\\b" + command + "\\b"));
+        assertThat(folder.resolve("target")).doesNotExist();
     }
 
     @Test

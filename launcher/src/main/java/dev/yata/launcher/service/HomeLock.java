@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Locks a {@code YATA_HOME} against a second {@code up}. The system frees the lock when this process ends, even if it
@@ -37,15 +38,17 @@ record HomeLock(FileChannel channel) implements AutoCloseable {
         ByteBuffer content = ByteBuffer.allocate(1024);
         channel.read(content, 0);
         return StartedService.running(UTF_8.decode(content.flip()).toString())
+                .filter(process -> !process.isLauncher())
                 .map(StartedService::process)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** Writes these services into the file. */
+    /** Writes this process and its services into the file. */
     void started(List<ServiceProcess> services) throws IOException {
-        String lines = services.stream()
-                .map(StartedService::of)
+        Stream<StartedService> started = services.stream().map(StartedService::of);
+        StartedService launcher = StartedService.launcher(services.get(0).url());
+        String lines = Stream.concat(Stream.of(launcher), started)
                 .map(StartedService::line)
                 .collect(Collectors.joining());
         channel.truncate(0).write(UTF_8.encode(lines), 0);

@@ -2,12 +2,10 @@ package dev.yata.launcher.service;
 
 import dev.yata.command.Installation;
 import dev.yata.home.YataHome;
-import dev.yata.launcher.http.Exchange;
 import dev.yata.postgres.OrphanedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,8 +26,6 @@ record ServiceProcess(String name, URI url, YataHome home, ProcessBuilder comman
     static final int OUT_OF_MEMORY = 3;
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
-    private static final Duration HEALTH_LIMIT = Duration.ofSeconds(2);
-    private static final int HEALTH_BYTES = 64 * 1024;
 
     static ServiceProcess start(
             Installation installation, YataHome home, String name, Port port, Map<String, String> environment)
@@ -66,13 +62,7 @@ record ServiceProcess(String name, URI url, YataHome home, ProcessBuilder comman
 
     /** Returns whether the service reports that it is ready. */
     boolean isReady(HttpClient http) throws InterruptedException {
-        HttpRequest readiness = HttpRequest.newBuilder(url.resolve("/actuator/health/readiness"))
-                .build();
-        try {
-            return new Exchange(http, HEALTH_LIMIT, HEALTH_BYTES).send(readiness).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
+        return StartedService.of(this).isReady(http);
     }
 
     /** Returns the last 30 lines of the log, and those of the other output, after a heading. */

@@ -29,8 +29,11 @@ public final class Services implements AutoCloseable {
     private static final Duration RESTART_PERIOD = Duration.ofMinutes(10);
     private static final int RESTARTS_IN_PERIOD = 3;
 
-    private static final String AUTH_SERVER = "auth-server";
-    private static final String TODO_API = "todo-api";
+    static final String AUTH_SERVER = "auth-server";
+    static final String TODO_API = "todo-api";
+
+    /** The names of both services. */
+    static final List<String> NAMES = List.of(AUTH_SERVER, TODO_API);
 
     private final HomeLock lock;
     private final List<Instant> restarts = new ArrayList<>();
