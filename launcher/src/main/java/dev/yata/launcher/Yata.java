@@ -3,6 +3,8 @@ package dev.yata.launcher;
 import dev.yata.command.YataCommandLine;
 import dev.yata.launcher.assistant.McpConfig;
 import dev.yata.launcher.audit.Audit;
+import dev.yata.launcher.backup.Backup;
+import dev.yata.launcher.backup.Restore;
 import dev.yata.launcher.client.Clients;
 import dev.yata.launcher.demo.Demo;
 import dev.yata.launcher.doctor.Doctor;
@@ -40,6 +42,8 @@ import picocli.CommandLine.HelpCommand;
             Up.class,
             Status.class,
             Down.class,
+            Backup.class,
+            Restore.class,
             McpConfig.class,
             Clients.class,
             Tokens.class,

@@ -612,7 +612,9 @@ class AdminCommandsTests {
                 "mcp-config",
                 "up",
                 "status",
-                "down"
+                "down",
+                "backup",
+                "restore"
             })
     void helpWhenAskedForThenEveryCommandHasAnExample(String command) {
         Ran ran = yata((command + " --help").split(" "));
