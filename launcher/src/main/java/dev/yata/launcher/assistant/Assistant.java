@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The supported assistants, each with the place of its configuration. */
@@ -40,6 +41,33 @@ enum Assistant {
      * @param name the server's name in the assistant: letters, digits, {@code -} and {@code _}
      */
     String snippet(String name, Path script, Path variables) {
+        Map<String, Object> server = server(script, variables);
+        return switch (this) {
+            case CLAUDE_CODE ->
+                command(name, script, variables).stream().map(ShellWord::of).collect(Collectors.joining(" "));
+            case CODEX -> """
+                    [mcp_servers.%s]
+                    command = %s
+                    args = ["mcp"]
+                    env = { ENV_FILE = %s }
+                    startup_timeout_sec = 20""".formatted(name, json(script.toString()), json(variables.toString()));
+            case VSCODE, CLAUDE_DESKTOP, CURSOR, GEMINI -> json(Map.of(servers(), Map.of(name, server)));
+        };
+    }
+
+    /** Returns the command of Claude Code that adds the server. Uses JSON, because --env takes every following word. */
+    List<String> command(String name, Path script, Path variables) {
+        String server = JsonMapper.shared().writeValueAsString(server(script, variables));
+        return List.of("claude", "mcp", "add-json", name, server);
+    }
+
+    /** Returns the member of the assistant's JSON file that holds all servers. */
+    String servers() {
+        return this == VSCODE ? "servers" : "mcpServers";
+    }
+
+    /** Returns the server as the assistant's JSON file describes it. */
+    Map<String, Object> server(Path script, Path variables) {
         Map<String, Object> server = new LinkedHashMap<>();
         if (this != CLAUDE_DESKTOP && this != GEMINI) {
             server.put("type", "stdio");
@@ -47,20 +75,7 @@ enum Assistant {
         server.put("command", script.toString());
         server.put("args", List.of("mcp"));
         server.put("env", Map.of("ENV_FILE", variables.toString()));
-        return switch (this) {
-            // Uses JSON, because --env takes every word that follows it.
-            case CLAUDE_CODE ->
-                "claude mcp add-json " + name + " "
-                        + ShellWord.of(JsonMapper.shared().writeValueAsString(server));
-            case CODEX -> """
-                    [mcp_servers.%s]
-                    command = %s
-                    args = ["mcp"]
-                    env = { ENV_FILE = %s }
-                    startup_timeout_sec = 20""".formatted(name, json(script.toString()), json(variables.toString()));
-            case VSCODE -> json(Map.of("servers", Map.of(name, server)));
-            case CLAUDE_DESKTOP, CURSOR, GEMINI -> json(Map.of("mcpServers", Map.of(name, server)));
-        };
+        return server;
     }
 
     private static String json(Object value) {

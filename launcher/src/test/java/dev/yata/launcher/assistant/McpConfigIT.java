@@ -67,6 +67,24 @@ class McpConfigIT {
                 .isEqualTo(20);
     }
 
+    @Test
+    void installWhenAssistantHasServersThenAddsOneThatAnswers() throws Exception {
+        Path own = folder.resolve(".cursor/mcp.json");
+        Files.createDirectory(own.getParent());
+        Files.writeString(own, "{\"mcpServers\":{\"other\":{\"command\":\"x\"}}}");
+        ProcessBuilder install = mcpConfig(Assistant.CURSOR, "--install");
+        install.environment().put("HOME", folder.toString());
+
+        assertThat(output(install)).contains("Added the server yata-mcp-env to " + own, "The old file is kept as ");
+
+        JsonNode servers = JsonMapper.shared().readTree(own).path("mcpServers");
+        assertThat(servers.at("/other/command").asString()).isEqualTo("x");
+        assertThat(initialize(servers.path("yata-mcp-env"))
+                        .at("/result/serverInfo/name")
+                        .asString())
+                .isEqualTo("as-configured");
+    }
+
     /** Returns the only server in the configuration, which must have this name. */
     private JsonNode server(Assistant assistant, String snippet) throws Exception {
         return switch (assistant) {
@@ -93,15 +111,20 @@ class McpConfigIT {
     }
 
     private String snippet(Assistant assistant) throws Exception {
-        return output(new ProcessBuilder(Installation.current()
-                .java(List.of(
-                        "-Dyata.root=" + checkout,
-                        "-jar",
-                        Installation.current().jar("launcher").toString(),
-                        "mcp-config",
-                        assistant.toString(),
-                        "--env-file",
-                        variables.toString()))));
+        return output(mcpConfig(assistant));
+    }
+
+    private ProcessBuilder mcpConfig(Assistant assistant, String... options) {
+        List<String> command = new ArrayList<>(List.of(
+                "-Dyata.root=" + checkout,
+                "-jar",
+                Installation.current().jar("launcher").toString(),
+                "mcp-config",
+                assistant.toString(),
+                "--env-file",
+                variables.toString()));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(Installation.current().java(command));
     }
 
     private static String output(ProcessBuilder builder) throws Exception {
