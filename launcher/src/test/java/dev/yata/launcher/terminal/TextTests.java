@@ -28,6 +28,36 @@ class TextTests {
     }
 
     @Test
+    void fitWhenTerminalIsNarrowThenWrapsCellsAndCutsNoWord() {
+        Table table = new Table("ID", "SCOPES", "LAST USED")
+                .row("0b0f0f4e-7c7e-4d5c-9d57-0c3a1f0a9b11", "todos:read todos:write", "2026-11-21 10:00:00");
+
+        assertThat(table.fit(80).lines())
+                .containsExactly(
+                        "  ID                                    SCOPES               LAST USED",
+                        "  0b0f0f4e-7c7e-4d5c-9d57-0c3a1f0a9b11  todos:read           2026-11-21 10:00:00",
+                        "                                        todos:write")
+                .allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void fitWhenTerminalIsTooNarrowForColumnsThenWritesBlocks() {
+        Table table = new Table("ID", "SCOPES", "STATE")
+                .row("0b0f0f4e-7c7e-4d5c-9d57", "todos:read todos:write", "active")
+                .row("c-2", "todos:read", "disabled");
+
+        assertThat(table.fit(34).lines())
+                .containsExactly(
+                        "  ID      0b0f0f4e-7c7e-4d5c-9d57",
+                        "  SCOPES  todos:read todos:write",
+                        "  STATE   active",
+                        "",
+                        "  ID      c-2",
+                        "  SCOPES  todos:read",
+                        "  STATE   disabled");
+    }
+
+    @Test
     void tableWhenCellsDifferInWidthThenColumnsAlignOnAnyScript() {
         assertThat(new Table("NAME", "STATE").row("牛乳", "active").row("é", "off"))
                 .hasToString("  NAME  STATE\n  牛乳  active\n  é     off");
