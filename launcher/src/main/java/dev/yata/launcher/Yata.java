@@ -1,6 +1,8 @@
 package dev.yata.launcher;
 
 import dev.yata.command.YataCommandLine;
+import dev.yata.home.UnusableHomeException;
+import dev.yata.home.YataHome;
 import dev.yata.launcher.assistant.McpConfig;
 import dev.yata.launcher.audit.Audit;
 import dev.yata.launcher.backup.Backup;
@@ -56,6 +58,12 @@ import picocli.CommandLine.HelpCommand;
 final class Yata {
 
     public static void main(String[] arguments) {
+        try {
+            YataHome.current();
+        } catch (UnusableHomeException unusable) {
+            System.err.println("yata: " + unusable.getMessage());
+            System.exit(CommandLine.ExitCode.SOFTWARE);
+        }
         YataCommandLine.run(new Yata(), arguments);
     }
 

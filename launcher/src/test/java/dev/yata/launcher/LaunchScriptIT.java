@@ -63,6 +63,15 @@ class LaunchScriptIT {
     }
 
     @Test
+    void commandWhenPostgresCannotUseTheHomeThenSaysSoInOneLine() throws Exception {
+        Ran ran = sh("YATA_HOME=\"$HOME/\"'${HOME}' exec \"$YATA\" status", "");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("which has the character $").hasLineCount(1);
+        assertThat(folder.resolve("${HOME}")).doesNotExist();
+    }
+
+    @Test
     void helpWhenNothingIsBuiltThenShowsTheCommandsAndBuildsNothing() throws Exception {
         Path copy = Files.copy(Installation.current().script(), folder.resolve("yata"), StandardCopyOption.COPY_ATTRIBUTES);
 

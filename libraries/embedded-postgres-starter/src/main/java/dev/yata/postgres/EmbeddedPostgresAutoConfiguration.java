@@ -18,6 +18,11 @@ import org.springframework.util.StringUtils;
 @AutoConfiguration(before = DataSourceAutoConfiguration.class)
 public class EmbeddedPostgresAutoConfiguration {
 
+    /** Checks the variable itself, because Spring replaces placeholders in the property. */
+    EmbeddedPostgresAutoConfiguration() {
+        YataHome.current();
+    }
+
     @Bean
     LauncherWatch launcherWatch(Environment environment) {
         return new LauncherWatch(environment.getProperty("yata.parent-pid", Long.class));

@@ -46,4 +46,15 @@ class EmbeddedPostgresAutoConfigurationTests {
                                         .getAction())
                                 .contains("YATA_HOME")));
     }
+
+    @Test
+    void runWhenPostgresCannotUseTheHomeThenSaysSo(@TempDir Path folder) {
+        service.withPropertyValues("yata.home=" + folder + "/a\"b").run(context -> {
+            assertThat(new UnusableHomeFailureAnalyzer()
+                            .analyze(context.getStartupFailure())
+                            .getDescription())
+                    .contains("which has the character \"");
+            assertThat(folder).isEmptyDirectory();
+        });
+    }
 }

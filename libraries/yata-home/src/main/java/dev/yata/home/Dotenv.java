@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Reads and changes a dotenv file: {@code NAME=value} lines, optionally after {@code export}, with comments after
- * {@code #}. A POSIX shell reads the same values, but this class expands nothing. Does not use regular expressions,
+ * {@code #}. Reads values as most readers of dotenv files do: nothing is expanded or run, and a value without quotes may have
+ * spaces. A POSIX shell reads the values that {@link #with} writes, but not all others. Does not use regular expressions,
  * because loading them delays the start of the stdio server.
  */
 public final class Dotenv {

@@ -1,8 +1,9 @@
 package dev.yata.home;
 
 /**
- * Holds one value of a dotenv file. The file contains it as one word of a POSIX shell (POSIX.1-2024, Shell Command
- * Language §2.2): bare, in quotes, or as a sequence of both such as {@code 'it'\''s'}.
+ * Holds one value of a dotenv file: bare, in quotes of a POSIX shell (POSIX.1-2024, Shell Command Language §2.2), or a
+ * sequence of both such as {@code 'it'\''s'}. Unlike in a shell, a bare value may contain spaces and ends only at a
+ * comment or with the line, and nothing is expanded.
  *
  * @param text the value of the word
  * @param start index of the word in its file
@@ -38,6 +39,8 @@ record DotenvValue(String text, int start, int end) {
             } else if (quote == 0 && Character.isWhitespace(c)) {
                 text.append(c);
                 continue;
+            } else if (quote == '"' && c == '\\' && i + 1 < limit && file.charAt(i + 1) == '\n') {
+                i++; // The value continues on the next line.
             } else {
                 if (c == '\\' && i + 1 < limit && isEscaped(file.charAt(i + 1), quote)) {
                     i++;

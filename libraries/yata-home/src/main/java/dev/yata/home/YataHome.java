@@ -1,5 +1,6 @@
 package dev.yata.home;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -7,16 +8,47 @@ import org.jspecify.annotations.Nullable;
 /** Names the files in the folder for databases, keys, generated credentials and logs. The folder need not exist yet. */
 public record YataHome(Path folder) {
 
-    /** Returns the home that the environment variable {@code YATA_HOME} names, or {@code ~/.yata}. */
+    /**
+     * Returns the home that the environment variable {@code YATA_HOME} names, or {@code ~/.yata}.
+     *
+     * @throws UnusableHomeException if PostgreSQL cannot use such a folder
+     */
     public static YataHome current() {
         return of(System.getenv("YATA_HOME"));
     }
 
-    /** Returns the home with this path, or {@code ~/.yata} if the path is null or blank. */
+    /**
+     * Returns the home with this path, or {@code ~/.yata} if the path is null or blank.
+     *
+     * @throws UnusableHomeException if PostgreSQL cannot use such a folder
+     */
     public static YataHome of(@Nullable String name) {
-        Path folder =
-                name == null || name.isBlank() ? Path.of(System.getProperty("user.home"), ".yata") : Path.of(name);
-        return new YataHome(folder.toAbsolutePath().normalize());
+        return of(name, System.getenv("HOME"), System.getProperty("user.home"));
+    }
+
+    /** A JVM reads the user's home from the user database, but a shell reads HOME. On Windows only the former exists. */
+    static YataHome of(@Nullable String name, @Nullable String shellHome, String userHome) {
+        if (name == null || name.isBlank()) {
+            boolean followsShell = shellHome != null && !isWindows() && shellHome.startsWith("/");
+            return of((followsShell ? shellHome : userHome) + "/.yata", null, userHome);
+        }
+        for (char character : name.toCharArray()) {
+            if (isUnusable(character)) {
+                throw new UnusableHomeException(name, character);
+            }
+        }
+        return new YataHome(Path.of(name).toAbsolutePath().normalize());
+    }
+
+    /** PostgreSQL's programs put the folder between double quotes in commands of a shell. */
+    private static boolean isUnusable(char character) {
+        return Character.isISOControl(character)
+                || "\"$`".indexOf(character) >= 0
+                || (character == '\\' && !isWindows());
+    }
+
+    private static boolean isWindows() {
+        return File.separatorChar == '\\';
     }
 
     /** Creates the folder if it is missing, and makes it accessible to its owner only. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DotenvTests {
 
@@ -137,6 +138,17 @@ class DotenvTests {
 
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo(expected.toString());
+    }
+
+    @Test
+    void parseWhenADoubleQuotedLineContinuesThenJoinsIt() {
+        assertThat(Dotenv.parse("A=\"b\\\nc\"\nB='b\\\nc'\n").values()).isEqualTo(Map.of("A", "bc", "B", "b\\\nc"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$HOME", "`id`", "$(id)", "~", "a b", "a;b", "a && b", "\"$HOME\""})
+    void parseWhenAShellWouldExpandOrRunThenKeepsTheText(String text) {
+        assertThat(Dotenv.parse("A=" + text).values()).isEqualTo(Map.of("A", text.replace("\"", "")));
     }
 
     @Test
