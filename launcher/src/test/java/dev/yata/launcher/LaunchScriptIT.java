@@ -73,13 +73,15 @@ class LaunchScriptIT {
 
     @Test
     void helpWhenNothingIsBuiltThenShowsTheCommandsAndBuildsNothing() throws Exception {
-        Path copy = Files.copy(Installation.current().script(), folder.resolve("yata"), StandardCopyOption.COPY_ATTRIBUTES);
+        Path copy =
+                Files.copy(Installation.current().script(), folder.resolve("yata"), StandardCopyOption.COPY_ATTRIBUTES);
 
         Ran ran = sh("exec '" + copy + "' help", "");
 
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(YataCommandLine.of(new Yata()).getSubcommands().entrySet())
-                .filteredOn(command -> !command.getValue().getCommandSpec().usageMessage().hidden())
+                .filteredOn(command ->
+                        !command.getValue().getCommandSpec().usageMessage().hidden())
                 .extracting(Map.Entry::getKey)
                 .filteredOn(command -> !command.equals("help"))
                 .allSatisfy(command -> assertThat(ran.out()).containsPattern("\\b" + command + "\\b"));

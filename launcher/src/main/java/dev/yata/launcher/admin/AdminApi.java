@@ -173,8 +173,9 @@ public final class AdminApi {
     }
 
     private HttpRequest.Builder request(String method, URI uri, @Nullable Object body) throws InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri).timeout(exchange.limit()).header("Authorization", "Bearer " + token.value());
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .timeout(exchange.limit())
+                .header("Authorization", "Bearer " + token.value());
         return body == null
                 ? request.method(method, BodyPublishers.noBody())
                 : request.header("Content-Type", "application/json")

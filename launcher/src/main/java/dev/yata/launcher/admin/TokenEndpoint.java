@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Fetches and revokes tokens of an OAuth token endpoint with client credentials (RFC 6749 §4.4, RFC 7009). */
 public record TokenEndpoint(URI uri) {
 
+    /** The beginning of the message if the auth-server refuses the client. */
+    public static final String REFUSED = "The auth-server refused a token for client ";
+
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Duration REVOCATION_LIMIT = Duration.ofSeconds(2);
     private static final int MAXIMUM_BYTES = 64 * 1024;
@@ -42,7 +45,7 @@ public record TokenEndpoint(URI uri) {
             HttpResponse<String> response = new Exchange(http, LIMIT, MAXIMUM_BYTES).send(request);
             JsonNode body = JsonMapper.shared().readTree(response.body());
             if (response.statusCode() != 200) {
-                throw new UserError(Printable.of("The auth-server refused a token for client " + clientId + ": "
+                throw new UserError(Printable.of(REFUSED + clientId + ": "
                         + body.path("error").asString("HTTP " + response.statusCode()) + " "
                         + body.path("error_description").asString("")));
             }

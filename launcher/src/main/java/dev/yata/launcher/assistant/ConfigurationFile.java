@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
@@ -99,7 +100,8 @@ record ConfigurationFile(Path path) {
             return Optional.empty();
         }
         Set<PosixFilePermission> permissions = permissions();
-        Path copy = path.resolveSibling(path.getFileName() + "." + STAMP.format(LocalDateTime.now()) + ".old");
+        Path copy = path.resolveSibling(
+                path.getFileName() + "." + STAMP.format(LocalDateTime.now(ZoneId.systemDefault())) + ".old");
         new PrivateFile(copy).replace(old);
         new PrivateFile(path).replace(changed);
         if (permissions != null) {

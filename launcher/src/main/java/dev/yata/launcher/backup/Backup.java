@@ -39,10 +39,11 @@ public final class Backup implements Callable<Integer> {
         }
         try (StoppedHome stopped = StoppedHome.of(home)) {
             new CredentialFile(target).create("");
-            List<Path> content = new HomeContent(home).all();
-            long size = write(home, target, content);
-            System.out.println("Backed up " + home.folder() + " to " + target + " (" + (size / 1_000_000 + 1) + " MB):");
-            new HomeContent(home).top().forEach(entry -> System.out.println("  " + entry.getFileName()));
+            HomeContent content = new HomeContent(stopped.home());
+            long size = write(home, target, content.all());
+            System.out.println(
+                    "Backed up " + home.folder() + " to " + target + " (" + (size / 1_000_000 + 1) + " MB):");
+            content.top().forEach(entry -> System.out.println("  " + entry.getFileName()));
             if (!Files.exists(home.database("auth-server"))) {
                 System.out.println("It has no database: yours is a PostgreSQL of your own. Back it up with pg_dump.");
             }
@@ -54,7 +55,10 @@ public final class Backup implements Callable<Integer> {
     private static long write(YataHome home, Path target, List<Path> content) throws IOException {
         try {
             return new BackupFile(target)
-                    .write(home.folder(), content, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+                    .write(
+                            home.folder(),
+                            content,
+                            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         } catch (IOException unfinished) {
             Files.delete(target);
             throw unfinished;

@@ -91,8 +91,8 @@ record BackupFile(Path path) {
                 size += contentLength(zip, entry);
             }
             if (size > Files.getFileStore(target).getUsableSpace()) {
-                throw unusable("needs " + size / 1_000_000 + " MB on the disk of " + target
-                        + ", which has less free space");
+                throw unusable(
+                        "needs " + size / 1_000_000 + " MB on the disk of " + target + ", which has less free space");
             }
             return about.path("created").asString("");
         } catch (ZipException | EOFException | JacksonException damaged) {

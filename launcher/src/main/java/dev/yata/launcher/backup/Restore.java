@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,10 +47,14 @@ public final class Restore implements Callable<Integer> {
         try (StoppedHome stopped = StoppedHome.of(home)) {
             BackupFile backup = new BackupFile(source);
             String created = backup.check(home.folder());
-            List<Path> present = new HomeContent(home).top();
+            List<Path> present = new HomeContent(stopped.home()).top();
             if (!present.isEmpty() && !replace) {
                 throw new UserError(home.folder() + " has content: "
-                        + String.join(", ", present.stream().map(path -> path.getFileName() + "").toList())
+                        + String.join(
+                                ", ",
+                                present.stream()
+                                        .map(path -> path.getFileName() + "")
+                                        .toList())
                         + ". Repeat the command with --replace, which keeps a copy of it, or set YATA_HOME to an empty"
                         + " folder. Nothing was changed.");
             }
@@ -70,7 +75,8 @@ public final class Restore implements Callable<Integer> {
 
     private static void replace(YataHome home, List<Path> present, Path draft) throws IOException {
         if (!present.isEmpty()) {
-            Path replaced = home.folder().resolve(HomeContent.REPLACED + STAMP.format(LocalDateTime.now()));
+            Path replaced = home.folder()
+                    .resolve(HomeContent.REPLACED + STAMP.format(LocalDateTime.now(ZoneId.systemDefault())));
             PrivateFile.createFolder(replaced);
             moveAll(present, replaced);
             System.out.println("The previous content is in " + replaced + ". Delete it when you no longer need it.");

@@ -28,6 +28,7 @@ public final class Doctor implements Callable<Integer> {
         Installation installation = Installation.current();
         List<Finding> findings = new ArrayList<>(new LocalChecks(installation, home, variables).run());
         findings.addAll(new ConnectionChecks(home, variables).run());
+        findings.addAll(new AdminChecks(home, variables).run());
         findings.addAll(new AssistantChecks(installation, variables).run());
         findings.forEach(System.out::println);
         long wrong = findings.stream().filter(finding -> !finding.isGood()).count();

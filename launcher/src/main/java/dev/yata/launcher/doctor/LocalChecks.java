@@ -4,6 +4,7 @@ import dev.yata.command.Installation;
 import dev.yata.home.Dotenv;
 import dev.yata.home.YataHome;
 import dev.yata.launcher.credential.CredentialFile;
+import dev.yata.launcher.service.DiskSpace;
 import dev.yata.launcher.terminal.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ record LocalChecks(Installation installation, YataHome home, Path variables) {
         findings.add(Finding.good("JDK", installation.javaVersion() + " at " + installation.javaHome()));
         findings.add(build());
         findings.add(privateToOwner("YATA_HOME", home.folder(), START));
+        disk().ifPresent(findings::add);
         findings.add(privateToOwner("admin.json", home.adminJson().path(), START));
         boolean ownVariables = variables.equals(home.mcpEnv().path());
         findings.add(privateToOwner(
@@ -44,6 +46,21 @@ record LocalChecks(Installation installation, YataHome home, Path variables) {
         } catch (IOException | InvalidPathException unreadable) {
             return Optional.empty(); // The other checks report it.
         }
+    }
+
+    private Optional<Finding> disk() {
+        try {
+            return Optional.of(disk(DiskSpace.of(home)));
+        } catch (IOException unreadable) {
+            return Optional.empty(); // The check of the folder reports it.
+        }
+    }
+
+    static Finding disk(DiskSpace space) {
+        String detail = space.free() + " MiB are free on the disk of " + space.folder();
+        return space.isLow()
+                ? Finding.bad("disk", "only " + detail, "Free some space. A full disk stops all changes.")
+                : Finding.good("disk", detail);
     }
 
     private Finding build() {

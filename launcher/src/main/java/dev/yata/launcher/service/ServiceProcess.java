@@ -1,6 +1,7 @@
 package dev.yata.launcher.service;
 
 import dev.yata.command.Installation;
+import dev.yata.home.PrivateFile;
 import dev.yata.home.YataHome;
 import dev.yata.postgres.OrphanedPostgres;
 import java.io.IOException;
@@ -30,8 +31,10 @@ record ServiceProcess(String name, URI url, YataHome home, ProcessBuilder comman
     static ServiceProcess start(
             Installation installation, YataHome home, String name, Port port, Map<String, String> environment)
             throws IOException {
-        ProcessBuilder command =
-                new ProcessBuilder(ServiceJar.of(installation, name).command(List.of()));
+        // The system's temporary folder may be missing, full, or cleaned while a service runs.
+        PrivateFile.createFolder(temporary(home));
+        ProcessBuilder command = new ProcessBuilder(
+                ServiceJar.of(installation, name).command(List.of("-Djava.io.tmpdir=" + temporary(home))));
         command.environment().keySet().removeAll(ServiceEnvironment.ignored(command.environment()));
         command.environment().putAll(environment);
         command.redirectErrorStream(true).redirectOutput(output(home, name).toFile());
@@ -50,6 +53,11 @@ record ServiceProcess(String name, URI url, YataHome home, ProcessBuilder comman
     ServiceProcess restart() throws IOException {
         close();
         return start(name, url, home, command);
+    }
+
+    /** Returns the folder for temporary files of services. */
+    static Path temporary(YataHome home) {
+        return home.folder().resolve("tmp");
     }
 
     static Path log(YataHome home, String name) {

@@ -2,6 +2,7 @@ package dev.yata.launcher.service;
 
 import dev.yata.command.Installation;
 import dev.yata.command.Printable;
+import dev.yata.command.TemporaryFolder;
 import dev.yata.command.UserError;
 import dev.yata.home.YataHome;
 import java.io.IOException;
@@ -72,6 +73,8 @@ public final class Services implements AutoCloseable {
         try {
             awaitEndOf(lock.leftRunning());
             reportIgnoredVariables();
+            DiskSpace.of(home).requireEnough(!home.adminJson().exists());
+            TemporaryFolder.delete(ServiceProcess.temporary(home));
             Port auth = authPort.get();
             Port api = apiPort.get();
             if (auth.equals(api)) {

@@ -90,7 +90,10 @@ public record StartedService(long pid, String since, String name, URI url) {
         HttpRequest readiness = HttpRequest.newBuilder(url.resolve("/actuator/health/readiness"))
                 .build();
         try {
-            return new Exchange(http, HEALTH_LIMIT, HEALTH_BYTES).send(readiness).statusCode() == 200;
+            return new Exchange(http, HEALTH_LIMIT, HEALTH_BYTES)
+                            .send(readiness)
+                            .statusCode()
+                    == 200;
         } catch (IOException notYet) {
             return false;
         }

@@ -14,10 +14,12 @@ import java.util.List;
 /** A home in which no service or database runs. They cannot start until it is closed. */
 public final class StoppedHome implements AutoCloseable {
 
+    private final YataHome home;
     private final HomeLock lock;
     private final List<FileChannel> serviceLocks = new ArrayList<>();
 
-    private StoppedHome(HomeLock lock) {
+    private StoppedHome(YataHome home, HomeLock lock) {
+        this.home = home;
         this.lock = lock;
     }
 
@@ -31,10 +33,10 @@ public final class StoppedHome implements AutoCloseable {
             throw new UserError("YATA runs on " + home.folder()
                     + ". Stop it with ./yata down, then try again. Nothing was changed.");
         }
-        StoppedHome stopped = new StoppedHome(HomeLock.take(home.create()));
+        StoppedHome stopped = new StoppedHome(home, HomeLock.take(home.create()));
         try {
             for (String service : Services.NAMES) {
-                stopped.lock(home, service);
+                stopped.lock(service);
             }
             return stopped;
         } catch (IOException | RuntimeException failed) {
@@ -44,7 +46,7 @@ public final class StoppedHome implements AutoCloseable {
     }
 
     /** Takes the lock of a service's database, which a service also holds if it runs without the launcher. */
-    private void lock(YataHome home, String service) throws IOException {
+    private void lock(String service) throws IOException {
         Path file = home.service(service).resolve("lock");
         if (!Files.exists(file)) {
             return;
@@ -56,6 +58,11 @@ public final class StoppedHome implements AutoCloseable {
                     "The " + service + " runs on " + home.folder() + ". Stop it, then try again. Nothing was changed.");
         }
         OrphanedPostgres.stop(home.database(service));
+    }
+
+    /** Returns the home. */
+    public YataHome home() {
+        return home;
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class Table {
         for (List<String> row : rows) {
             for (int column = 0; column < count; column++) {
                 widths[column] = Math.max(widths[column], width(row.get(column)));
-                for (String word : row.get(column).split(" ")) {
+                for (String word : row.get(column).split(" ", -1)) {
                     longestWords[column] = Math.max(longestWords[column], width(word));
                 }
             }
@@ -120,7 +120,7 @@ public final class Table {
         }
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (width(longer) > width && !line.isEmpty()) {
                 lines.add(line);

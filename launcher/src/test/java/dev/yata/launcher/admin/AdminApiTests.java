@@ -135,10 +135,7 @@ class AdminApiTests {
         server.setLifetime(5); // Too short for another request.
         api = AdminApi.signIn(server.home(folder));
         int before = server.tokens();
-        server.reply(
-                        200,
-                        Map.of("Link", "</admin/api/clients?cursor=a>; rel=\"next\""),
-                        "[{\"client_id\":\"c-1\"}]")
+        server.reply(200, Map.of("Link", "</admin/api/clients?cursor=a>; rel=\"next\""), "[{\"client_id\":\"c-1\"}]")
                 .reply(200, "[{\"client_id\":\"c-2\"}]");
 
         assertThat(api.list(ApiPath.of("clients"), 1000)).hasSize(2);

@@ -92,8 +92,8 @@ class BackupIT {
     }
 
     private String token(LauncherHome home) throws Exception {
-        Map<String, String> variables = Dotenv.parse(Files.readString(home.folder().resolve("mcp.env")))
-                .values();
+        Map<String, String> variables =
+                Dotenv.parse(Files.readString(home.folder().resolve("mcp.env"))).values();
         return new TokenEndpoint(URI.create(variables.get("OAUTH_TOKEN_URL")))
                 .token(http, variables.get("OAUTH_CLIENT_ID"), variables.get("OAUTH_CLIENT_SECRET"), Map.of())
                 .path("access_token")

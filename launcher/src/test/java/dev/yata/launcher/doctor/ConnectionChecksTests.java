@@ -89,8 +89,7 @@ class ConnectionChecksTests {
                     API_BASE_URL=http://localhost:%d/api/v1
                     """.formatted(other.getAddress().getPort(), silent.getLocalPort()));
 
-            List<Finding> findings =
-                    new ConnectionChecks(new YataHome(folder), variables, Duration.ofSeconds(3)).run();
+            List<Finding> findings = new ConnectionChecks(new YataHome(folder), variables, Duration.ofSeconds(3)).run();
 
             assertThat(findings).extracting(Finding::detail).anyMatch(text -> text.contains("another program answers"));
             assertThat(findings).noneMatch(Finding::isGood);

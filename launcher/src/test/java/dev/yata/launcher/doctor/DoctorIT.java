@@ -2,6 +2,8 @@ package dev.yata.launcher.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.home.Dotenv;
+import dev.yata.home.YataHome;
 import dev.yata.launcher.LauncherRun;
 import dev.yata.launcher.service.RunningServices;
 import dev.yata.launcher.service.SharedServices;
@@ -80,6 +82,47 @@ class DoctorIT {
         assertThat(wrong("OAUTH_TOKEN_URL=" + services.api().resolve("/oauth/token")))
                 .containsPattern("WRONG +issuer +no metadata")
                 .contains("correct OAUTH_TOKEN_URL in ");
+    }
+
+    @Test
+    void doctorWhenClientIsDisabledThenItsRemedyWorks() throws Exception {
+        Path home = services.home.folder();
+        Path variables = folder.resolve("own.env");
+        LauncherRun.of(
+                home,
+                "clients",
+                "create",
+                "--name",
+                "own",
+                "--scope",
+                "todos:read",
+                "--env-file",
+                variables.toString());
+        String id = Dotenv.parse(Files.readString(variables)).values().get("OAUTH_CLIENT_ID");
+        LauncherRun.of(home, "clients", "disable", id);
+
+        LauncherRun wrong = LauncherRun.of(home, "doctor", "--env-file", variables.toString());
+        assertThat(wrong.exit()).isEqualTo(1);
+        assertThat(wrong.output()).contains("Run ./yata clients enable " + id);
+
+        assertThat(LauncherRun.of(home, "clients", "enable", id).exit()).isZero();
+        LauncherRun good = LauncherRun.of(home, "doctor", "--env-file", variables.toString());
+        assertThat(good.exit()).as(good.output()).isZero();
+    }
+
+    @Test
+    void doctorWhenAdministratorsSecretIsWrongThenSaysHowToGetANewOne() throws Exception {
+        String admin = Files.readString(services.home.adminJson().path());
+        YataHome other = new YataHome(folder.resolve("other")).create();
+        other.adminJson().write(admin.replaceAll("(\"client_secret\"\\s*:\\s*\")[^\"]*", "$1wrong"));
+        other.mcpEnv().write(Files.readString(services.home.mcpEnv().path()));
+
+        LauncherRun doctor = LauncherRun.of(other.folder(), "doctor");
+
+        assertThat(doctor.exit()).isEqualTo(1);
+        assertThat(doctor.output())
+                .containsPattern("WRONG +admin +The auth-server refused")
+                .contains("mv " + other.adminJson().path());
     }
 
     /** Returns the doctor's output for the assistant's variables with these lines replaced or added. */

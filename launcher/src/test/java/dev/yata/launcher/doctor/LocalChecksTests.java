@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yata.command.Installation;
 import dev.yata.home.YataHome;
+import dev.yata.launcher.service.DiskSpace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -44,6 +45,14 @@ class LocalChecksTests {
         Files.setPosixFilePermissions(variables, PosixFilePermissions.fromString("rw-r--r--"));
 
         assertThat(about("variables", variables).remedy()).isEqualTo("Run chmod go-rwx '" + variables + "'");
+    }
+
+    @Test
+    void diskWhenItIsAlmostFullThenWrong() {
+        assertThat(LocalChecks.disk(new DiskSpace(folder, 12)))
+                .returns(false, Finding::isGood)
+                .returns("only 12 MiB are free on the disk of " + folder, Finding::detail);
+        assertThat(LocalChecks.disk(new DiskSpace(folder, 4000)).isGood()).isTrue();
     }
 
     private Finding about(String subject, Path variables) {

@@ -108,7 +108,7 @@ class UpIT {
     }
 
     @Test
-    void upWhenTheShellHasSettingsOfSpringBootThenRunsOnItsOwnPorts() throws Exception {
+    void upWhenTheShellHasSettingsOfSpringBootAndNoTemporaryFolderThenStarts() throws Exception {
         upAndReady(
                 "up",
                 Map.of(
@@ -116,7 +116,8 @@ class UpIT {
                         "SERVER_ADDRESS", "192.0.2.1",
                         "SERVER_SERVLET_CONTEXT_PATH", "/x",
                         "SPRING_PROFILES_ACTIVE", "x",
-                        "DEBUG", "true"));
+                        "DEBUG", "true",
+                        "JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=/nonexistent"));
 
         assertThat(output("up")).contains("DEBUG, SERVER_ADDRESS, SERVER_PORT", "YATA_AUTH_PORT");
         assertThat(get("/todos", token()).statusCode()).isEqualTo(200);

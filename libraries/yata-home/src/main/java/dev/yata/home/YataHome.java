@@ -32,16 +32,14 @@ public record YataHome(Path folder) {
             boolean followsShell = shellHome != null && !isWindows() && shellHome.startsWith("/");
             return of((followsShell ? shellHome : userHome) + "/.yata", null, userHome);
         }
-        for (char character : name.toCharArray()) {
-            if (isUnusable(character)) {
-                throw new UnusableHomeException(name, character);
-            }
-        }
+        name.chars().filter(YataHome::isUnusable).findFirst().ifPresent(character -> {
+            throw new UnusableHomeException(name, (char) character);
+        });
         return new YataHome(Path.of(name).toAbsolutePath().normalize());
     }
 
     /** PostgreSQL's programs put the folder between double quotes in commands of a shell. */
-    private static boolean isUnusable(char character) {
+    private static boolean isUnusable(int character) {
         return Character.isISOControl(character)
                 || "\"$`".indexOf(character) >= 0
                 || (character == '\\' && !isWindows());
