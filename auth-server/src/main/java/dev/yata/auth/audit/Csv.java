@@ -1,6 +1,8 @@
 package dev.yata.auth.audit;
 
+import java.text.Normalizer;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -9,8 +11,12 @@ final class Csv {
 
     static final String HEADER = "id,at,actor,action,target,detail,address,occurrences,actor_name,target_name\r\n";
 
-    /** A spreadsheet treats text that starts with one of these characters as a formula. */
-    private static final String FORMULA_STARTS = "=+-@\t\r\n";
+    /**
+     * Matches text that a spreadsheet may treat as a formula. Spreadsheets may skip white space and invisible
+     * characters before it. U+2212 is the minus sign.
+     */
+    private static final Pattern FORMULA_START =
+            Pattern.compile("[\\t\\r\\n]|[\\s\\p{Z}\\p{Cf}\\p{Cc}]*[=+\\-@|\\u2212]");
 
     private Csv() {}
 
@@ -31,7 +37,9 @@ final class Csv {
     }
 
     private static String quote(String field) {
-        boolean formula = !field.isEmpty() && FORMULA_STARTS.indexOf(field.charAt(0)) >= 0;
+        // Normalization turns forms such as the full-width equals sign into the ordinary character.
+        String normal = Normalizer.normalize(field, Normalizer.Form.NFKC);
+        boolean formula = FORMULA_START.matcher(normal).lookingAt();
         return (formula ? "\"'" : "\"") + field.replace("\"", "\"\"") + '"';
     }
 }
