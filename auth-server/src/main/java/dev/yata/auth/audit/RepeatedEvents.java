@@ -26,8 +26,14 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class RepeatedEvents {
 
+    /** The actor of a request that was not authenticated. */
+    public static final String ANONYMOUS = "anonymous";
+
     /** The maximum number of kinds with an address. More kinds are counted without their address. */
     private static final int MAX_KINDS = 5_000;
+
+    /** The same for requests that were not authenticated, because anyone can send them from many addresses. */
+    private static final int MAX_ANONYMOUS_KINDS = 50;
 
     private static final Logger log = LoggerFactory.getLogger(RepeatedEvents.class);
 
@@ -36,6 +42,8 @@ public class RepeatedEvents {
 
     /** The number of events of each kind since it was last written. */
     private final ConcurrentMap<Kind, Count> counted = new ConcurrentHashMap<>();
+
+    private final ConcurrentMap<Kind, Count> countedAnonymous = new ConcurrentHashMap<>();
 
     private final Queue<Map.Entry<Kind, Count>> firsts = new ConcurrentLinkedQueue<>();
 
@@ -58,18 +66,20 @@ public class RepeatedEvents {
     /**
      * Counts an event.
      *
-     * @param actor an authenticated client id or user name, or "anonymous"
+     * @param actor an authenticated client id or user name, or {@link #ANONYMOUS}
      * @param target an existing client or user, or null; never a value from an unauthenticated request
      */
     public void count(AuditAction action, String actor, @Nullable String target, String detail, String address) {
         Kind kind = new Kind(action, actor, target, detail, address);
-        if (counted.size() >= MAX_KINDS && !counted.containsKey(kind)) {
+        ConcurrentMap<Kind, Count> counts = countsOf(kind);
+        int max = actor.equals(ANONYMOUS) ? MAX_ANONYMOUS_KINDS : MAX_KINDS;
+        if (counts.size() >= max && !counts.containsKey(kind)) {
             kind = new Kind(action, actor, target, detail, "several");
         }
         Count once = new Count(1, System.nanoTime());
         Count none = new Count(0, once.last());
         // The merge returns {@code none} only for a kind that was absent, so this is its first event.
-        if (counted.merge(kind, none, (before, first) -> before.and(once)).equals(none)) {
+        if (counts.merge(kind, none, (before, first) -> before.and(once)).equals(none)) {
             firsts.add(Map.entry(kind, once));
         }
     }
@@ -86,8 +96,15 @@ public class RepeatedEvents {
     @Scheduled(fixedRateString = "1m", initialDelayString = "1m")
     void writeCounts() {
         Map<Kind, Count> counts = new LinkedHashMap<>();
-        for (Kind kind : counted.keySet()) {
-            counted.computeIfPresent(kind, (same, count) -> {
+        take(counted, counts);
+        take(countedAnonymous, counts);
+        write(counts);
+    }
+
+    /** Moves the counts, and forgets kinds without events since the last time. */
+    private static void take(ConcurrentMap<Kind, Count> source, Map<Kind, Count> counts) {
+        for (Kind kind : source.keySet()) {
+            source.computeIfPresent(kind, (same, count) -> {
                 if (count.times() == 0) {
                     return null;
                 }
@@ -95,7 +112,10 @@ public class RepeatedEvents {
                 return new Count(0, count.last());
             });
         }
-        write(counts);
+    }
+
+    private ConcurrentMap<Kind, Count> countsOf(Kind kind) {
+        return kind.actor().equals(ANONYMOUS) ? countedAnonymous : counted;
     }
 
     @PreDestroy
@@ -120,7 +140,7 @@ public class RepeatedEvents {
                     Duration.ofNanos(now - count.last()))));
         } catch (DataAccessException | TransactionException failed) {
             log.warn("{} counts could not be written to the audit; the next attempt is in a minute", events.size());
-            events.forEach((kind, count) -> counted.merge(kind, count, Count::and));
+            events.forEach((kind, count) -> countsOf(kind).merge(kind, count, Count::and));
         }
     }
 }

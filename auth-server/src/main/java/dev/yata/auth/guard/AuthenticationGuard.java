@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class AuthenticationGuard {
 
-    private static final String ANONYMOUS = "anonymous";
-
     private final FailedAttempts attempts;
     private final RepeatedEvents audit;
 
@@ -105,7 +103,7 @@ public final class AuthenticationGuard {
         }
 
         private void failed(@Nullable String target, String reason, String address) {
-            audit.count(failure, ANONYMOUS, target, reason, address);
+            audit.count(failure, RepeatedEvents.ANONYMOUS, target, reason, address);
         }
 
         @Override
