@@ -4,6 +4,7 @@ import dev.yata.auth.settings.Secret;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,9 +16,15 @@ import org.slf4j.LoggerFactory;
  *
  * @param isTaken whether the name belongs to an account, or belonged to a deleted one
  * @param create creates the account with a credential
+ * @param accepts whether the account has this credential; a disabled account keeps its credentials
  * @param renew replaces the credential and returns the new one; returns empty if the account was deleted
  */
-record Account(String name, boolean isTaken, Consumer<Secret> create, Supplier<Optional<Secret>> renew) {
+record Account(
+        String name,
+        boolean isTaken,
+        Consumer<Secret> create,
+        Predicate<Secret> accepts,
+        Supplier<Optional<Secret>> renew) {
 
     private static final Logger log = LoggerFactory.getLogger(Account.class);
 
@@ -25,7 +32,8 @@ record Account(String name, boolean isTaken, Consumer<Secret> create, Supplier<O
      * Creates the account unless it exists, and ensures that this field of the file has its credential.
      *
      * @param configured the credential to create the account with, if its owner chose one
-     * @param mayRenew whether to replace a credential that is missing in its file, although others may still use it
+     * @param mayRenew whether to replace a credential that its file lacks, or has in an outdated form, although others
+     *     may still use the current one
      */
     void ensure(CredentialFile file, String field, @Nullable Secret configured, boolean mayRenew) {
         Optional<Secret> stored = file.get(field).map(Secret::new);
@@ -35,19 +43,26 @@ record Account(String name, boolean isTaken, Consumer<Secret> create, Supplier<O
             file.set(Map.of(field, secret.value()));
             create.accept(secret);
             log.info("Created {}; its credential is in {}", name, file.location());
-        } else if (stored.isEmpty() && !mayRenew) {
+            return;
+        }
+        if (stored.filter(accepts).isPresent()) {
+            return;
+        }
+        String found = stored.isEmpty() ? "no" : "an outdated";
+        if (!mayRenew) {
             log.info(
-                    "{} does not contain the credential of {}. Nothing was changed. To make a new one,"
-                            + " set yata.bootstrap.renew=true",
+                    "{} has {} credential of {}. Nothing was changed. To make a new one, set yata.bootstrap.renew=true",
                     file.location(),
+                    found,
                     name);
-        } else if (stored.isEmpty()) {
+        } else {
             // Changes the database first. A later start would not correct a wrong file, because the account exists.
             renew.get().ifPresent(secret -> {
                 file.set(Map.of(field, secret.value()));
                 log.info(
-                        "{} did not contain the credential of {}; a new one was made and written there",
+                        "{} had {} credential of {}; a new one was made and written there",
                         file.location(),
+                        found,
                         name);
             });
         }

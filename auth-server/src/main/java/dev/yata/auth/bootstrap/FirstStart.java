@@ -31,8 +31,6 @@ import org.springframework.util.StringUtils;
 @Component
 class FirstStart implements ApplicationRunner {
 
-    private static final String DEFAULT_CLIENT_ID = "default";
-
     /** A number that no other task uses for an advisory lock. */
     private static final long LOCK = 0x79617461_0002L;
 
@@ -94,10 +92,15 @@ class FirstStart implements ApplicationRunner {
                         "Administration",
                         List.of(ProtectedResources.CLIENTS_ADMIN),
                         resources.urls(List.of(ProtectedResources.ADMIN))));
-        Account user = new Account("admin", subjects.isTaken("admin"), secret -> users.create("admin", secret), () -> {
-            Secret secret = Secret.random();
-            return users.changePassword("admin", secret) ? Optional.of(secret) : Optional.empty();
-        });
+        Account user = new Account(
+                "admin",
+                subjects.isTaken("admin"),
+                secret -> users.create("admin", secret),
+                secret -> users.accepts("admin", secret),
+                () -> {
+                    Secret secret = Secret.random();
+                    return users.changePassword("admin", secret) ? Optional.of(secret) : Optional.empty();
+                });
         if (!embedded && clientSecret != null && password != null) {
             client.ensure(clientSecret);
             user.ensure(password);
@@ -114,7 +117,7 @@ class FirstStart implements ApplicationRunner {
 
     private void createDefaultClient(@Nullable Secret clientSecret) {
         Account client = client(
-                DEFAULT_CLIENT_ID, ClientMetadata.forFirstStart("Default client", resources.apiScopes(), List.of()));
+                Clients.DEFAULT_CLIENT_ID, ClientMetadata.forFirstStart("Default client", resources.apiScopes(), List.of()));
         if (!embedded && clientSecret != null) {
             client.ensure(clientSecret);
             return;
@@ -132,7 +135,7 @@ class FirstStart implements ApplicationRunner {
         if (fresh) {
             // With this variable the MCP server lists its tools before it has a token. Later starts keep the value,
             // because the owner of the file may have changed it.
-            List<String> scopes = clients.get(DEFAULT_CLIENT_ID).metadata().scopes();
+            List<String> scopes = clients.get(Clients.DEFAULT_CLIENT_ID).metadata().scopes();
             file.set(Map.of("OAUTH_SCOPE", String.join(" ", scopes)));
         }
     }
@@ -142,6 +145,7 @@ class FirstStart implements ApplicationRunner {
                 clientId,
                 subjects.isTaken(clientId),
                 secret -> clients.register(clientId, metadata, secret),
+                secret -> clients.accepts(clientId, secret),
                 () -> clients.exists(clientId)
                         ? Optional.ofNullable(
                                 clients.rotate(clientId, Duration.ZERO).secret())

@@ -6,6 +6,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.security.MessageDigest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,10 @@ class ClientSecret {
         if (expiresAt == null || expiresAt.isAfter(end)) {
             expiresAt = end;
         }
+    }
+
+    boolean hasHash(byte[] hash) {
+        return MessageDigest.isEqual(secretHash, hash);
     }
 
     ClientDetails.SecretPeriod period() {

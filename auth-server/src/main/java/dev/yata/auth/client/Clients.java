@@ -30,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 public class Clients {
 
     public static final String ADMIN_CLIENT_ID = OAuthClient.ADMIN_CLIENT_ID;
+    public static final String DEFAULT_CLIENT_ID = OAuthClient.DEFAULT_CLIENT_ID;
 
     private final OAuthClients clients;
     private final ClientSearch search;
@@ -120,6 +121,14 @@ public class Clients {
     @Transactional(readOnly = true)
     public boolean exists(String clientId) {
         return clients.findById(clientId).isPresent();
+    }
+
+    /** Returns whether there is a client with this id, even a disabled one, and this secret of it is valid. */
+    @Transactional(readOnly = true)
+    public boolean accepts(String clientId, Secret secret) {
+        return clients.findById(clientId)
+                .filter(client -> client.accepts(hasher.hash(secret), now()))
+                .isPresent();
     }
 
     /**

@@ -34,6 +34,9 @@ class OAuthClient {
     /** The client that uses the admin API. Without it, the commands could not administer the other clients. */
     static final String ADMIN_CLIENT_ID = "yata-admin";
 
+    /** The client of the assistant. A deleted id can't be used again, so no start could create it again. */
+    static final String DEFAULT_CLIENT_ID = "default";
+
     private static final int MAX_SECRETS = 10;
     private static final Set<String> REQUIRED_BY_ADMIN = Set.of("scopes", "resources", "dpop_bound_access_tokens");
 
@@ -135,6 +138,11 @@ class OAuthClient {
         updatedAt = now;
     }
 
+    /** Returns whether a secret with this hash is valid. */
+    boolean accepts(byte[] secretHash, Instant now) {
+        return secrets.stream().anyMatch(secret -> !secret.isExpired(now) && secret.hasHash(secretHash));
+    }
+
     /** Disables the client. Returns false if it was disabled already. */
     boolean disable(Instant now) {
         refuseForAdminClient("disabled");
@@ -160,6 +168,12 @@ class OAuthClient {
     /** Hides the client. Its row stays, because status lists need it until the last token has expired. */
     void delete(Instant now) {
         refuseForAdminClient("deleted");
+        if (clientId.equals(DEFAULT_CLIENT_ID)) {
+            throw new Problem(
+                    HttpStatus.CONFLICT,
+                    "The client " + DEFAULT_CLIENT_ID + " belongs to this installation: mcp.env has its secret. It can't be"
+                            + " deleted; disable it if nobody should use it. Nothing was changed.");
+        }
         active = false;
         generation++;
         secrets.clear();
@@ -172,7 +186,7 @@ class OAuthClient {
             throw new Problem(
                     HttpStatus.CONFLICT,
                     "The client " + ADMIN_CLIENT_ID + " administers all others and can't be " + action
-                            + ". If its secret leaked, rotate it with overlap_seconds 0.");
+                            + ". If its secret leaked, rotate it with overlap_seconds 0. Nothing was changed.");
         }
     }
 

@@ -2,8 +2,10 @@ package dev.yata.auth.console;
 
 import dev.yata.auth.client.Clients;
 import dev.yata.auth.token.LiveTokens;
+import dev.yata.resource.problem.Problem;
 import java.security.Principal;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +36,15 @@ class ClientActions {
             @PathVariable String clientId,
             @RequestParam("form_id") UUID form,
             @RequestParam Overlap overlap,
+            @RequestParam(defaultValue = "false") boolean understood,
             Principal user) {
+        String file = ClientPages.INSTALLED.get(clientId);
+        if (file != null && !understood) {
+            throw new Problem(
+                    HttpStatus.CONFLICT,
+                    "Programs read this secret from %s. Go back, and tick the box if you change the file yourself. Nothing was changed."
+                            .formatted(file));
+        }
         return forms.once(form, user, () -> secrets.keep(form, clients.rotate(clientId, overlap.duration())));
     }
 

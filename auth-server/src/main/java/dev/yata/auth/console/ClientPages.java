@@ -34,6 +34,10 @@ class ClientPages {
 
     private static final Set<String> STATES = Set.of("active", "disabled");
 
+    /** The clients of this installation, with the file that has the secret of each. */
+    static final Map<String, String> INSTALLED =
+            Map.of(Clients.ADMIN_CLIENT_ID, "admin.json", Clients.DEFAULT_CLIENT_ID, "mcp.env");
+
     private final Clients clients;
     private final LiveTokens tokens;
     private final AuditTrail audit;
@@ -92,6 +96,7 @@ class ClientPages {
         model.addAttribute("scopeDescriptions", resources.scopeDescriptions());
         model.addAttribute("ownKey", client.metadata().usesOwnKey());
         model.addAttribute("permanent", clientId.equals(Clients.ADMIN_CLIENT_ID));
+        model.addAttribute("installed", INSTALLED.get(clientId));
         model.addAttribute("overlaps", Overlap.values());
         model.addAttribute("tokens", tokens.of(clientId, TOKENS, cursor));
         model.addAttribute("cursor", cursor);

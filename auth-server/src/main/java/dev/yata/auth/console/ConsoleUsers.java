@@ -50,6 +50,13 @@ public class ConsoleUsers {
                 == 1;
     }
 
+    /** Returns whether the user has this password. */
+    public boolean accepts(String username, Secret password) {
+        return passwordHash(username)
+                .filter(hash -> passwords.matches(password.value(), hash))
+                .isPresent();
+    }
+
     /** Returns the check of passwords. It takes the same time for an unknown user. */
     AuthenticationProvider passwordCheck() {
         DaoAuthenticationProvider check = new DaoAuthenticationProvider(this::load);
@@ -59,15 +66,19 @@ public class ConsoleUsers {
         return check;
     }
 
-    private UserDetails load(String username) {
+    private Optional<String> passwordHash(String username) {
         // PostgreSQL does not store the character NUL, so no user has such a name.
-        Optional<String> stored = username.indexOf('\0') >= 0
+        return username.indexOf('\0') >= 0
                 ? Optional.empty()
                 : jdbc.sql("select password_hash from console_users where username = ?")
                         .param(username)
                         .query(String.class)
                         .optional();
-        return stored.map(hash ->
+    }
+
+    private UserDetails load(String username) {
+        return passwordHash(username)
+                .map(hash ->
                         new User(username, hash, List.of(new SimpleGrantedAuthority(UserSessionRepository.AUTHORITY))))
                 .orElseThrow(() -> UsernameNotFoundException.fromUsername(username));
     }

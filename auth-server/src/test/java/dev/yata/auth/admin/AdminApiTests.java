@@ -273,12 +273,12 @@ class AdminApiTests extends RunningServer {
     }
 
     @ParameterizedTest
-    @CsvSource({"POST, /yata-admin/disable", "DELETE, /yata-admin"})
-    void changeWhenClientIsTheAdministratorThenConflict(String method, String path) {
+    @CsvSource({"POST, /yata-admin/disable", "DELETE, /yata-admin", "DELETE, /default"})
+    void changeWhenClientIsOfThisInstallationThenConflict(String method, String path) {
         Answer answer = SERVER.admin(method, path, adminToken(), null);
 
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.text("detail")).contains("rotate");
+        assertThat(answer.text("detail")).contains("Nothing was changed");
     }
 
     @Test

@@ -2,8 +2,11 @@ package dev.yata.auth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yata.auth.console.ConsoleUsers;
+import dev.yata.auth.settings.Secret;
 import dev.yata.auth.testing.RunningServer;
 import dev.yata.auth.testing.Server.Credentials;
+import dev.yata.auth.testing.Visitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,9 @@ class FirstStartTests extends RunningServer {
     @Autowired
     @Qualifier("firstStart")
     ApplicationRunner firstStart;
+
+    @Autowired
+    ConsoleUsers users;
 
     @Test
     void firstStartWhenDatabaseIsNewThenFilesWorkAndArePrivate() throws Exception {
@@ -90,8 +96,39 @@ class FirstStartTests extends RunningServer {
         assertThat(SERVER.token(administrator()).status()).isEqualTo(200);
         assertThat(SERVER.token(lostAdministrator).error()).isEqualTo("invalid_client");
         assertThat(output)
-                .contains("mcp.env did not contain the credential of default")
+                .contains("mcp.env had no credential of default")
                 .doesNotContain(defaultClient().secret());
+    }
+
+    @Test
+    void laterStartWhenSecretIsOutdatedThenNewSecretIsInTheFile(CapturedOutput output) throws Exception {
+        rotate("default");
+        rotate("yata-admin");
+        assertThat(SERVER.token(defaultClient()).status()).isEqualTo(401);
+
+        start();
+
+        assertThat(SERVER.token(defaultClient()).status()).isEqualTo(200);
+        assertThat(SERVER.token(administrator()).status()).isEqualTo(200);
+        assertThat(output)
+                .contains("mcp.env had an outdated credential of default")
+                .contains("admin.json had an outdated credential of yata-admin");
+    }
+
+    @Test
+    void laterStartWhenPasswordIsOutdatedThenNewPasswordIsInTheFile(CapturedOutput output) throws Exception {
+        users.changePassword("admin", Secret.random());
+
+        start();
+
+        assertThat(users.accepts("admin", new Secret(Visitor.password()))).isTrue();
+        assertThat(output).contains("admin.json had an outdated credential of admin;");
+    }
+
+    private static void rotate(String clientId) {
+        assertThat(SERVER.admin("POST", "/" + clientId + "/rotate", adminToken(), "{\"overlap_seconds\":0}")
+                        .status())
+                .isEqualTo(200);
     }
 
     private void start() throws Exception {

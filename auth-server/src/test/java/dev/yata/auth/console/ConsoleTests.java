@@ -270,6 +270,22 @@ class ConsoleTests extends RunningServer {
     }
 
     @Test
+    void rotateWhenClientIsOfThisInstallationThenOnlyAfterConfirmation() {
+        Visitor visitor = Visitor.signedIn(this);
+        Answer page = visitor.get("/admin/clients/default");
+        assertThat(page.body())
+                .contains("./yata clients rotate default", "name=\"understood\"", "mcp.env")
+                .doesNotContain("/admin/clients/default/delete");
+
+        Answer refused = visitor.submit("/admin/", "/admin/clients/default/rotate", formId(), "overlap=WEEK");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("Nothing was changed");
+        Answer rotated =
+                visitor.submit("/admin/", "/admin/clients/default/rotate", formId(), "overlap=WEEK", "understood=true");
+        assertThat(rotated.status()).isEqualTo(302);
+    }
+
+    @Test
     void createWhenSentTwiceThenOneClientAndOneSecretShownOnce() {
         Visitor visitor = Visitor.signedIn(this);
         String form = formId();
