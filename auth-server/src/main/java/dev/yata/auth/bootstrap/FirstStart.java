@@ -31,6 +31,9 @@ import org.springframework.util.StringUtils;
 @Component
 class FirstStart implements ApplicationRunner {
 
+    /** A command needs its token for seconds only. Migration V8 sets the same for older databases. */
+    private static final int ADMIN_TOKEN_SECONDS = 60;
+
     /** A number that no other task uses for an advisory lock. */
     private static final long LOCK = 0x79617461_0002L;
 
@@ -91,7 +94,8 @@ class FirstStart implements ApplicationRunner {
                 ClientMetadata.forFirstStart(
                         "Administration",
                         List.of(ProtectedResources.CLIENTS_ADMIN),
-                        resources.urls(List.of(ProtectedResources.ADMIN))));
+                        resources.urls(List.of(ProtectedResources.ADMIN)),
+                        ADMIN_TOKEN_SECONDS));
         Account user = new Account(
                 "admin",
                 subjects.isTaken("admin"),
@@ -117,7 +121,8 @@ class FirstStart implements ApplicationRunner {
 
     private void createDefaultClient(@Nullable Secret clientSecret) {
         Account client = client(
-                Clients.DEFAULT_CLIENT_ID, ClientMetadata.forFirstStart("Default client", resources.apiScopes(), List.of()));
+                Clients.DEFAULT_CLIENT_ID,
+                ClientMetadata.forFirstStart("Default client", resources.apiScopes(), List.of(), null));
         if (!embedded && clientSecret != null) {
             client.ensure(clientSecret);
             return;
@@ -135,7 +140,8 @@ class FirstStart implements ApplicationRunner {
         if (fresh) {
             // With this variable the MCP server lists its tools before it has a token. Later starts keep the value,
             // because the owner of the file may have changed it.
-            List<String> scopes = clients.get(Clients.DEFAULT_CLIENT_ID).metadata().scopes();
+            List<String> scopes =
+                    clients.get(Clients.DEFAULT_CLIENT_ID).metadata().scopes();
             file.set(Map.of("OAUTH_SCOPE", String.join(" ", scopes)));
         }
     }

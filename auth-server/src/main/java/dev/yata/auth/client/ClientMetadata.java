@@ -95,15 +95,20 @@ public record ClientMetadata(
         dpopBoundAccessTokens = Boolean.TRUE.equals(dpopBoundAccessTokens);
     }
 
-    /** Returns the metadata of a client with a secret and the highest request limit, for the owner of this server. */
-    public static ClientMetadata forFirstStart(String clientName, List<String> scopes, List<String> resources) {
+    /**
+     * Returns the metadata of a client with a secret and the highest request limit, for the owner of this server.
+     *
+     * @param tokenLifetimeSeconds null for the server's default
+     */
+    public static ClientMetadata forFirstStart(
+            String clientName, List<String> scopes, List<String> resources, @Nullable Integer tokenLifetimeSeconds) {
         return new ClientMetadata(
                 clientName,
                 DEFAULT_ACCOUNT,
                 scopes,
                 resources,
                 DEFAULT_GRANT_TYPES,
-                null,
+                tokenLifetimeSeconds,
                 MAX_REQUESTS_PER_MINUTE,
                 SECRET,
                 null,

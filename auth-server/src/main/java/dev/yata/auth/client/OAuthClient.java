@@ -171,7 +171,8 @@ class OAuthClient {
         if (clientId.equals(DEFAULT_CLIENT_ID)) {
             throw new Problem(
                     HttpStatus.CONFLICT,
-                    "The client " + DEFAULT_CLIENT_ID + " belongs to this installation: mcp.env has its secret. It can't be"
+                    "The client " + DEFAULT_CLIENT_ID
+                            + " belongs to this installation: mcp.env has its secret. It can't be"
                             + " deleted; disable it if nobody should use it. Nothing was changed.");
         }
         active = false;

@@ -366,7 +366,7 @@ class AdminApiTests extends RunningServer {
     @Test
     @DisplayName("A client id never equals a user name")
     void subjectWhenNameIsTakenThenRefused(@Autowired Clients clients, @Autowired ConsoleUsers users) {
-        ClientMetadata request = ClientMetadata.forFirstStart("Admin", List.of("todos:read"), List.of());
+        ClientMetadata request = ClientMetadata.forFirstStart("Admin", List.of("todos:read"), List.of(), null);
 
         assertThatThrownBy(() -> clients.register("admin", request, Secret.random()))
                 .isInstanceOf(IllegalArgumentException.class)

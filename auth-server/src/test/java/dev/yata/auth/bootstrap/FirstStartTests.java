@@ -54,6 +54,12 @@ class FirstStartTests extends RunningServer {
     }
 
     @Test
+    void firstStartWhenDatabaseIsNewThenAdministratorsTokensLiveAMinute() {
+        assertThat(SERVER.token(administrator()).json().get("expires_in").asInt())
+                .isEqualTo(60);
+    }
+
+    @Test
     void laterStartWhenNothingChangedThenFilesAreUntouched() throws Exception {
         String admin = Files.readString(ADMIN_FILE);
         String mcp = Files.readString(MCP_FILE);
