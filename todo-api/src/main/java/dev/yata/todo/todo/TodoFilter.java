@@ -36,7 +36,7 @@ record TodoFilter(
             conditions.put("t.searchText like :q escape '\\'", Map.of("q", "%" + literally(q.strip()) + "%"));
         }
         if (StringUtils.hasText(tag)) {
-            conditions.put("array_contains(t.tags, :tag)", Map.of("tag", tag.strip()));
+            conditions.put("array_contains(t.tags, :tag)", Map.of("tag", Trimmed.tag(tag)));
         }
         if (priority != null) {
             conditions.put("t.priority = :priority", Map.of("priority", priority));

@@ -3,11 +3,24 @@ package dev.yata.todo.todo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yata.todo.ApiTests;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class OverviewTests extends ApiTests {
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void overviewWhenTodosThenCounted() {
@@ -20,6 +33,25 @@ class OverviewTests extends ApiTests {
                 .isEqualTo(
                         "{\"date\":\"2026-01-10\",\"open\":3,\"done\":1,"
                                 + "\"overdue\":1,\"due_today\":1,\"tags\":[{\"tag\":\"b\",\"count\":2},{\"tag\":\"a\",\"count\":1}]}");
+    }
+
+    @Test
+    void overviewWhenTagsWereNotNormalizedBeforeThenOneCount() throws IOException {
+        String id = create("{\"title\":\"a\",\"tags\":[\"x\"]}");
+        create("{\"title\":\"b\",\"tags\":[\"caf\u00e9\"]}");
+        String migration =
+                new ClassPathResource("db/migration/V5__tags_in_nfc.sql").getContentAsString(StandardCharsets.UTF_8);
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("update todos set tags = ? where id = ?")
+                    .params(new String[] {"z", "cafe\u0301", "caf\u00e9"}, UUID.fromString(id))
+                    .update();
+            jdbc.sql(migration).update();
+        });
+
+        assertThat(get("/todos/" + id).expect(200).json().required("tags").toString())
+                .isEqualTo("[\"z\",\"caf\u00e9\"]");
+        assertThat(get("/todos/overview").expect(200).json().required("tags").toString())
+                .isEqualTo("[{\"tag\":\"caf\u00e9\",\"count\":2},{\"tag\":\"z\",\"count\":1}]");
     }
 
     @Test

@@ -91,6 +91,13 @@ class TodoInputTests extends ApiTests {
         assertThat(answer.json().required("tags").toString()).isEqualTo("[\"x\",\"y\"]");
     }
 
+    @Test
+    void createWhenTagsDifferOnlyInNormalizationThenOneTag() {
+        Answer answer = post("/todos", "{\"title\":\"a\",\"tags\":[\"caf\u00e9\",\"cafe\u0301\"]}")
+                .expect(201);
+        assertThat(answer.json().required("tags").toString()).isEqualTo("[\"caf\u00e9\"]");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nope", "0199-1", "01890000-0000-7000-8000-00000000000z"})
     void readWhenIdIsNoUuidThenProblem(String id) {

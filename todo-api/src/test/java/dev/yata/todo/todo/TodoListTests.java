@@ -54,6 +54,13 @@ class TodoListTests extends ApiTests {
                 .containsExactly("open");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"caf\u00e9", "cafe\u0301"})
+    void listWhenTagIsInAnotherNormalFormThenFound(String tag) {
+        create("{\"title\":\"a\",\"tags\":[\"cafe\u0301\"]}");
+        assertThat(titles("?tag=" + encode(tag))).containsExactly("a");
+    }
+
     @Test
     void searchWhenTextThenTitleDescriptionAndTags() {
         create("{\"title\":\"Ärger mit 100% Wolle\"}");
