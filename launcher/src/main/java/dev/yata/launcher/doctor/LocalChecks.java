@@ -17,7 +17,8 @@ import java.util.Optional;
 /** Checks the things that do not need the network: JDK, build, folder, files. */
 record LocalChecks(Installation installation, YataHome home, Path variables) {
 
-    private static final String START = "Start the services once with ./yata up.";
+    private static final String START =
+            "Start the services once with ./yata up, or set YATA_HOME to the folder that they use.";
 
     List<Finding> run() {
         List<Finding> findings = new ArrayList<>();
