@@ -37,7 +37,7 @@ record TodoServer(ServerConfig config, HttpClient http, AccessTokens tokens, Mem
     /** Creates the clients of the authorization server and of the API. They do not connect yet. */
     static TodoServer of(ServerConfig config) {
         Duration limit = config.api().timeouts().call();
-        HttpClient http = new HttpClient(config.api().timeouts());
+        HttpClient http = new HttpClient(config.api().timeouts(), config.api().proxies());
         AccessTokens tokens = new AccessTokens(new TokenEndpoint(config.api().client(), http, limit));
         MemoryBudget memory = MemoryBudget.ofHeap();
         TodoApi api = new TodoApi(config.api().baseUrl(), http, tokens, limit, memory);

@@ -3,6 +3,7 @@ package dev.yata.stdio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yata.client.FakeBackend;
+import dev.yata.client.ForwardProxy;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,25 @@ class TlsIT {
             settings.put("OAUTH_TOKEN_URL", "http://127.0.0.1:" + secure.port() + "/oauth/token");
             assertThat(list(settings, McpProcess.command()))
                     .contains("correct scheme, host and port in OAUTH_TOKEN_URL");
+        }
+    }
+
+    @Test
+    void callWhenOnlyAProxyKnowsTheHostThenGoesThroughIt() throws Exception {
+        Path store = keyStore("-ext", "SAN=DNS:api.test");
+        try (FakeBackend backend = new FakeBackend(0, context(store));
+                ForwardProxy proxy = new ForwardProxy(backend.port(), "Basic dTpw")) { // u:p
+            Map<String, String> settings = new HashMap<>(McpProcess.settings(backend));
+            settings.put("OAUTH_TOKEN_URL", "https://api.test/oauth/token");
+            settings.put("API_BASE_URL", "https://api.test/api/v1");
+            settings.put("HTTPS_PROXY", "http://u:p@" + proxy.address());
+            assertThat(list(settings, trusting(store))).startsWith("Your todos:");
+            assertThat(proxy.requests).isNotEmpty().allMatch(request -> request.startsWith("CONNECT api.test:443 "));
+
+            settings.put("HTTPS_PROXY", "http://u:s3cret@" + proxy.address());
+            assertThat(list(settings, trusting(store)))
+                    .contains("its proxy refused", "HTTPS_PROXY")
+                    .doesNotContain("s3cret");
         }
     }
 

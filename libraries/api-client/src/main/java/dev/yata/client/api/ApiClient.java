@@ -67,7 +67,7 @@ public final class ApiClient {
 
     /** Returns a client that reserves memory for large responses in the budget of a server's calls. */
     public static ApiClient of(ClientSettings settings, MemoryBudget memory, ApiTexts texts) {
-        HttpClient http = new HttpClient(settings.timeouts());
+        HttpClient http = new HttpClient(settings.timeouts(), settings.proxies());
         Duration budget = settings.timeouts().call();
         AccessTokens tokens = new AccessTokens(new TokenEndpoint(settings.client(), http, budget));
         return of(settings.baseUrl(), http, tokens, budget, memory, texts);
@@ -205,8 +205,9 @@ public final class ApiClient {
         private HttpResponse attempt() throws HttpFailure {
             try {
                 HttpResponse response = sendWithToken();
-                // With 503 the API says that it did not begin. Other server errors may follow work that was done.
-                unsure |= response.status() >= 500 && response.status() != 503;
+                // With 503 and 507 the API says that it changed nothing. Other server errors may follow work that was
+                // done.
+                unsure |= response.status() >= 500 && response.status() != 503 && response.status() != 507;
                 return response;
             } catch (HttpFailure e) {
                 unsure |= !e.reason().isBeforeSending();

@@ -1,5 +1,6 @@
 package dev.yata.client.http;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -21,6 +22,10 @@ public enum FailureReason {
     OTHER_HOST,
     /** The server did not receive the request: it does not speak TLS. */
     NOT_TLS,
+    /** The server did not receive the request: its proxy can't be reached. */
+    PROXY_UNREACHABLE,
+    /** The server did not receive the request: its proxy refused it. */
+    PROXY_REFUSED,
     /** The response is not HTTP; the request may have taken effect. */
     NOT_HTTP,
     /** The connection broke; the request may have taken effect. */
@@ -31,6 +36,12 @@ public enum FailureReason {
     TIMED_OUT,
     /** The response is larger than allowed; the request may have taken effect. */
     TOO_LARGE;
+
+    /** Reports that a proxy answered in place of the server. */
+    static final class ProxyRefused extends IOException {
+
+        private static final long serialVersionUID = 1L;
+    }
 
     /** Reports that a server accepted a connection but did not answer the TLS handshake in time. */
     static final class TlsHandshakeTimeout extends SSLException {
@@ -58,6 +69,9 @@ public enum FailureReason {
         if (failure instanceof SocketTimeoutException) {
             return SILENT;
         }
+        if (failure instanceof ProxyRefused) {
+            return PROXY_REFUSED;
+        }
         return failure != null && failure.getCause() instanceof HttpException ? NOT_HTTP : BROKEN_OFF;
     }
 
@@ -79,7 +93,7 @@ public enum FailureReason {
     /** Returns whether the server cannot have received the request. */
     public boolean isBeforeSending() {
         return switch (this) {
-            case NOT_CONNECTED, NOT_TRUSTED, OTHER_HOST, NOT_TLS -> true;
+            case NOT_CONNECTED, NOT_TRUSTED, OTHER_HOST, NOT_TLS, PROXY_UNREACHABLE, PROXY_REFUSED -> true;
             default -> false;
         };
     }
@@ -108,6 +122,12 @@ public enum FailureReason {
                 "has a TLS certificate for another host: correct the host in " + setting
                         + ", or have the certificate name it.";
             case NOT_TLS -> "does not speak https: correct scheme, host and port in " + setting + ".";
+            case PROXY_UNREACHABLE ->
+                "can't be reached, because its proxy can't: correct HTTPS_PROXY or HTTP_PROXY, or name the server's host in"
+                        + " NO_PROXY.";
+            case PROXY_REFUSED ->
+                "can't be reached, because its proxy refused to connect: give its user and password, as in"
+                        + " HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT, or name the server's host in NO_PROXY.";
             case NOT_HTTP -> "does not speak HTTP: correct scheme, host and port in " + setting + ".";
             case BROKEN_OFF ->
                 "broke off the connection: try again. If it happens again, correct scheme, host and port in " + setting

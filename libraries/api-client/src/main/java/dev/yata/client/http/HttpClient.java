@@ -21,6 +21,7 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
@@ -59,11 +60,18 @@ public final class HttpClient {
     private static final TimeValue IDLE = TimeValue.ofMilliseconds(100);
 
     private final Timeouts timeouts;
+    private final Proxies proxies;
     private final ScheduledThreadPoolExecutor timer;
     private @Nullable CloseableHttpClient client;
 
+    /** Creates a client without proxies. */
     public HttpClient(Timeouts timeouts) {
+        this(timeouts, Proxies.NONE);
+    }
+
+    public HttpClient(Timeouts timeouts, Proxies proxies) {
         this.timeouts = timeouts;
+        this.proxies = proxies;
         this.timer = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "http-timer");
             thread.setDaemon(true);
@@ -108,10 +116,17 @@ public final class HttpClient {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException();
             }
-            throw new HttpFailure(deadline.isOver() ? FailureReason.TIMED_OUT : FailureReason.of(e), e);
+            throw new HttpFailure(deadline.isOver() ? FailureReason.TIMED_OUT : reason(request, e), e);
         } finally {
             abort.cancel(false);
         }
+    }
+
+    private FailureReason reason(HttpRequest request, IOException failure) {
+        FailureReason reason = FailureReason.of(failure);
+        return reason == FailureReason.NOT_CONNECTED && proxies.of(request.uri()) != null
+                ? FailureReason.PROXY_UNREACHABLE
+                : reason;
     }
 
     private static HttpResponse read(HttpUriRequestBase message, ClassicHttpResponse response, int largestBody)
@@ -140,7 +155,7 @@ public final class HttpClient {
 
     private synchronized CloseableHttpClient client() {
         if (client == null) {
-            client = HttpClients.custom()
+            HttpClientBuilder builder = HttpClients.custom()
                     .setConnectionManager(new ConnectionManagerBuilder()
                             // The client's own parser skips lines that are not HTTP and waits for a status line.
                             .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
@@ -164,8 +179,11 @@ public final class HttpClient {
                     .disableRedirectHandling()
                     .disableCookieManagement()
                     .disableAutomaticRetries()
-                    .disableAuthCaching()
-                    .build();
+                    .disableAuthCaching();
+            if (!proxies.isEmpty()) {
+                ProxyRoutes.addTo(builder, proxies);
+            }
+            client = builder.build();
         }
         return client;
     }

@@ -1,5 +1,6 @@
 package dev.yata.client.settings;
 
+import dev.yata.client.http.Proxies;
 import dev.yata.client.http.Timeouts;
 import dev.yata.client.oauth.ClientAssertion;
 import dev.yata.client.oauth.ClientAuthentication;
@@ -14,7 +15,7 @@ import java.net.URI;
  *
  * @param baseUrl of the API, without a trailing slash
  */
-public record ClientSettings(ClientRegistration client, URI baseUrl, Timeouts timeouts) {
+public record ClientSettings(ClientRegistration client, URI baseUrl, Timeouts timeouts, Proxies proxies) {
 
     /**
      * Reads and checks the settings.
@@ -38,7 +39,9 @@ public record ClientSettings(ClientRegistration client, URI baseUrl, Timeouts ti
                 settings.seconds("CONNECT_TIMEOUT_SECONDS", 5),
                 settings.seconds("RESPONSE_TIMEOUT_SECONDS", 10),
                 settings.seconds("CALL_TIMEOUT_SECONDS", 30));
-        return new ClientSettings(client, apiBaseUrl, timeouts);
+        boolean isLocal = UrlSetting.isLoopback(tokenUrl.getHost()) && UrlSetting.isLoopback(apiBaseUrl.getHost());
+        Proxies proxies = isLocal ? Proxies.NONE : ProxySettings.from(settings);
+        return new ClientSettings(client, apiBaseUrl, timeouts, proxies);
     }
 
     private static ClientAuthentication authentication(Settings settings, String clientId, URI tokenUrl) {

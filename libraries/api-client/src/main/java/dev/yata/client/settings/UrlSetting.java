@@ -43,7 +43,8 @@ final class UrlSetting {
         return text;
     }
 
-    private static @Nullable URI uri(String text) {
+    /** Returns null if the text is not a URI. */
+    static @Nullable URI uri(String text) {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
@@ -51,7 +52,7 @@ final class UrlSetting {
         }
     }
 
-    private static boolean isLoopback(String host) {
+    static boolean isLoopback(String host) {
         return host.equalsIgnoreCase("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");
     }
 }

@@ -77,6 +77,16 @@ class ApiClientTests {
     }
 
     @Test
+    void postWhenStorageIsFullThenIsNotRepeatedAndNothingWasChanged() {
+        backend.api(FakeBackend.problem(507, "The account may have 10 todos."));
+        ApiClient client = client();
+
+        assertThatThrownBy(() -> client.post("/notes", Map.of("text", "a")))
+                .hasMessageContainingAll("The account may have 10 todos.", "othing was changed");
+        assertThat(backend.apiRequests).hasSize(1);
+    }
+
+    @Test
     void postWhenResponseIsEmptyThenReturnsNull() {
         backend.api(Reply.of(201, ""));
 
