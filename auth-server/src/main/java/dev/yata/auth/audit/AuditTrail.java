@@ -101,7 +101,8 @@ public class AuditTrail {
                 .list();
     }
 
-    private static String nameAtDeletion(String clientId) {
+    /** Returns the SQL of the name that a client had when it was deleted. The index {@code audit_events_deleted} finds it. */
+    static String nameAtDeletion(String clientId) {
         return "(select d.detail from audit_events d where d.target = " + clientId + " and d.action = '"
                 + AuditAction.CLIENT_DELETED + "' limit 1)";
     }

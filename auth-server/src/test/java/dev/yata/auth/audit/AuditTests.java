@@ -18,6 +18,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +55,24 @@ class AuditTests extends RunningServer {
     @Autowired
     @Qualifier("cleaning")
     Object cleaning;
+
+    /** Without the index, each row of a page would read all events of its target, which anyone can multiply. */
+    @Test
+    void nameOfADeletedClientWhenSearchedThenFoundByItsIndex() throws SQLException {
+        try (Connection connection = shared.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local enable_seqscan = off");
+            try (ResultSet plan = statement.executeQuery(
+                    "explain select " + AuditTrail.nameAtDeletion("e.target") + " from audit_events e")) {
+                List<String> lines = new ArrayList<>();
+                while (plan.next()) {
+                    lines.add(plan.getString(1));
+                }
+                assertThat(lines).anyMatch(line -> line.contains("audit_events_deleted"));
+            }
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(
