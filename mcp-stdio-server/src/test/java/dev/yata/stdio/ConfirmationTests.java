@@ -86,18 +86,19 @@ class ConfirmationTests {
     @Test
     void deleteWhenClientClosesTheQuestionAtOnceThenConfirmDeletes() {
         wire.initialize("2025-11-25", FORMS);
-        // On a busy machine a question may stay open for more than a second. The test then asks again.
-        await().untilAsserted(() -> {
+        // On a busy machine a question may stay open for more than a second. The test then asks again, in the same
+        // thread, because a pipe breaks when a thread that has read from it ends.
+        await().pollInSameThread().untilAsserted(() -> {
             wire.legacy(1, "tools/call", DELETE);
             answer(assertQuestion(wire.next()), "{\"action\":\"cancel\"}");
             assertNotDeleted(wire.nextResult(), "This client closed the question by itself: nothing was deleted");
         });
-        await().untilAsserted(() -> {
+        await().pollInSameThread().untilAsserted(() -> {
             wire.legacy(2, "tools/call", delete(true));
             answer(assertQuestion(wire.next()), "{\"action\":\"cancel\"}");
             assertDeleted(wire.nextResult());
         });
-        await().untilAsserted(() -> {
+        await().pollInSameThread().untilAsserted(() -> {
             wire.modern(3, "tools/call", delete(true), FORMS);
             wire.modern(4, "tools/call", retry(delete(true), assertAsking(wire.nextResult()), "cancel"), FORMS);
             assertDeleted(wire.nextResult());
