@@ -95,8 +95,7 @@ class ToolResultTests {
             Map<String, Object> result = wire.nextResult();
 
             assertThat(result).as(tool).containsEntry("isError", false);
-            assertThat(Json.write(result.get("content")))
-                    .contains("toolCallId (there is no such argument)", "progress (there is no such argument)");
+            assertThat(Json.write(result.get("content"))).contains("toolCallId (unknown)", "progress (unknown)");
             assertThat(Json.object(result.get("structuredContent")).get("ignored_arguments"))
                     .asInstanceOf(InstanceOfAssertFactories.LIST)
                     .containsExactlyInAnyOrder("toolCallId", "progress");

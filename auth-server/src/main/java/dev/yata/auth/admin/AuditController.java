@@ -31,12 +31,12 @@ class AuditController {
 
     private final AuditTrail trail;
     private final AuditExport export;
-    private final NextPage nextPage;
+    private final PageResponse pages;
 
-    AuditController(AuditTrail trail, AuditExport export, NextPage nextPage) {
+    AuditController(AuditTrail trail, AuditExport export, PageResponse pages) {
         this.trail = trail;
         this.export = export;
-        this.nextPage = nextPage;
+        this.pages = pages;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -46,7 +46,7 @@ class AuditController {
                     int limit,
             @RequestParam @Nullable String cursor,
             HttpServletRequest request) {
-        return nextPage.answer(trail.page(query.parseTimes(), limit, cursor), request);
+        return pages.answer(trail.page(query.parseTimes(), limit, cursor), request);
     }
 
     @GetMapping(produces = CSV)

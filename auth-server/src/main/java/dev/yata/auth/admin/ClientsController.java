@@ -41,10 +41,10 @@ class ClientsController {
     private static final int DEFAULT_OVERLAP_SECONDS = 86_400;
 
     private final Clients clients;
-    private final NextPage pages;
+    private final PageResponse pages;
     private final JsonMapper json;
 
-    ClientsController(Clients clients, NextPage pages, JsonMapper json) {
+    ClientsController(Clients clients, PageResponse pages, JsonMapper json) {
         this.clients = clients;
         this.pages = pages;
         this.json = json;

@@ -10,13 +10,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Answers with one page of a list: a JSON array, and the addresses of the pages beside it in {@code Link} (RFC 8288). */
+/** Makes the response with a page of a list: a JSON array, and links to the next and previous page (RFC 8288). */
 @Component
-class NextPage {
+class PageResponse {
 
     private final ServerSettings server;
 
-    NextPage(ServerSettings server) {
+    PageResponse(ServerSettings server) {
         this.server = server;
     }
 

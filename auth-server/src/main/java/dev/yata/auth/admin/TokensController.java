@@ -27,9 +27,9 @@ class TokensController {
 
     private final Clients clients;
     private final LiveTokens tokens;
-    private final NextPage pages;
+    private final PageResponse pages;
 
-    TokensController(Clients clients, LiveTokens tokens, NextPage pages) {
+    TokensController(Clients clients, LiveTokens tokens, PageResponse pages) {
         this.clients = clients;
         this.tokens = tokens;
         this.pages = pages;

@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param adminClientSecret {@code yata.bootstrap.admin-client-secret}: at least 32 random characters
  * @param defaultClientSecret {@code yata.bootstrap.default-client-secret}: at least 32 random characters
  * @param adminPassword {@code yata.bootstrap.admin-password}: of the console user, 12 to 72 bytes
- * @param renew {@code yata.bootstrap.renew}: whether this start replaces credentials that its files lack, or have in an outdated form.
- *     Always true with the embedded database, because no other server uses it
+ * @param renew {@code yata.bootstrap.renew}: whether this start replaces credentials that are missing or outdated
+ *     in its files. Always true with the embedded database, because no other server uses it
  */
 @ConfigurationProperties("yata.bootstrap")
 record BootstrapSettings(

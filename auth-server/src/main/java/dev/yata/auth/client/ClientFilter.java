@@ -36,6 +36,8 @@ public record ClientFilter(
 
         @Nullable String cursor) {
 
+    public static final String NEWEST_FIRST = ClientOrder.NEWEST_FIRST;
+
     /** Returns the states to list: the given one, or both. */
     List<Boolean> states() {
         return state == null ? List.of(true, false) : List.of(state.equals("active"));
@@ -51,7 +53,7 @@ public record ClientFilter(
     }
 
     String sortOrDefault() {
-        return Objects.requireNonNullElse(sort, ClientOrder.NEWEST_FIRST);
+        return Objects.requireNonNullElse(sort, NEWEST_FIRST);
     }
 
     /** Returns the position at which the page begins or ends; null for the first page. */

@@ -12,7 +12,7 @@ import java.util.function.Function;
  */
 record ClientOrder(String key, String parameter, Function<OAuthClient, String> value) {
 
-    /** The order of the values that {@code sort} may name, each also with {@code -} in front for the reverse. */
+    /** Matches the values of {@code sort}: the name of an order, with {@code -} in front for the reverse. */
     static final String NAMES = "-?(created_at|client_name|last_used_at)";
 
     static final String NEWEST_FIRST = "-created_at";
@@ -26,7 +26,7 @@ record ClientOrder(String key, String parameter, Function<OAuthClient, String> v
                         "lower(:value)",
                         client -> client.metadata().clientName());
             case "last_used_at" ->
-                // Clients that were never used come as if they had been used before all others.
+                // A client that was never used is placed before all others.
                 new ClientOrder(
                         "coalesce(last_used_at, 'epoch')",
                         "cast(:value as timestamptz)",

@@ -172,8 +172,7 @@ class OAuthClient {
             throw new Problem(
                     HttpStatus.CONFLICT,
                     "The client " + DEFAULT_CLIENT_ID
-                            + " belongs to this installation: mcp.env has its secret. It can't be"
-                            + " deleted; disable it if nobody should use it. Nothing was changed.");
+                            + " can't be deleted, because mcp.env has its secret. Disable it instead. Nothing was changed.");
         }
         active = false;
         generation++;

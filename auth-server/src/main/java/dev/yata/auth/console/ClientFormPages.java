@@ -71,7 +71,7 @@ class ClientFormPages {
         model.addAttribute("allGrantTypes", grantTypes);
     }
 
-    /** Shows an empty form with only the first scope of the default API chosen, which is the one with the fewest rights. */
+    /** Shows an empty form. Only the first scope of the default API is chosen, which has the fewest rights. */
     @GetMapping("/admin/clients/new")
     String showNew(Model model) {
         show(

@@ -27,7 +27,6 @@ class ClientPages {
     private static final int CLIENTS = 25;
     private static final int TOKENS = 20;
     private static final int EVENTS = 10;
-    private static final String NEWEST_FIRST = "-created_at";
 
     /** The orders of the list, and their names for people. */
     private static final Map<String, String> ORDERS = orders();
@@ -61,7 +60,7 @@ class ClientPages {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Notice done,
             Model model) {
-        String sort = ORDERS.containsKey(requestedSort) ? requestedSort : NEWEST_FIRST;
+        String sort = ORDERS.containsKey(requestedSort) ? requestedSort : ClientFilter.NEWEST_FIRST;
         String state = STATES.contains(requestedState) ? requestedState : null;
         String text = StringUtils.hasText(q) ? q.strip() : null;
         model.addAttribute("q", q);
@@ -76,7 +75,7 @@ class ClientPages {
 
     private static Map<String, String> orders() {
         Map<String, String> orders = new LinkedHashMap<>();
-        orders.put(NEWEST_FIRST, "Newest first");
+        orders.put(ClientFilter.NEWEST_FIRST, "Newest first");
         orders.put("created_at", "Oldest first");
         orders.put("client_name", "Name, A to Z");
         orders.put("-client_name", "Name, Z to A");

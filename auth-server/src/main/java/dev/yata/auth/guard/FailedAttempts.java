@@ -86,8 +86,8 @@ public class FailedAttempts {
      * Begins an attempt to authenticate. The caller reports the result with {@link #failed} or {@link #succeeded}, and
      * closes the attempt. Admits at most as many concurrent attempts as failures remain; further attempts wait. So an
      * attacker cannot gain guesses by sending them in parallel. A name that has authenticated from this address, and
-     * has not failed since, does not wait. This exemption allows an attacker at the same address one
-     * burst of guesses only.
+     * has not failed since, does not wait. This exemption allows an attacker at the same address one burst
+     * of guesses only.
      *
      * @param name the client id or user name as it was sent
      * @param address the address of the request

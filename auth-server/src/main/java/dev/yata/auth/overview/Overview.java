@@ -9,7 +9,8 @@ import java.util.List;
  * The state of the server.
  *
  * @param asOf the time of the answer
- * @param tokens the last 24 hours, oldest first; the last one is the current hour. Requests of the last minute may be missing
+ * @param tokens the last 24 hours, oldest first; the last one is the current hour. Requests of the
+ *     last minute may be missing
  */
 public record Overview(Instant asOf, List<Hour> tokens, ClientCounts clients, List<KeyDetails> keys, Health health) {
 

@@ -68,7 +68,7 @@ public record Cursor(String order, boolean back, String id, String value) {
     private static Problem invalid() {
         return Problem.invalid(
                 "cursor",
-                "does not belong to this list in this order; copy it unchanged from the other page, or leave it out to start again");
+                "does not belong to this list in this order; copy it unchanged from a page of this list, or leave it out");
     }
 
     @Override

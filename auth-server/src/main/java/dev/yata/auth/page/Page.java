@@ -19,7 +19,7 @@ public record Page<T>(
     public static final int MAX_LIMIT = 100;
 
     /**
-     * Makes a page of a list that leads forward only from the rows that were read. The query reads one row more than the limit, to find out whether there
+     * Makes a page without a link to the previous one. The query reads one row more than the limit, to find out whether there
      * is a next page.
      */
     public static <T> Page<T> of(List<T> read, int limit, Function<T, String> cursor) {

@@ -13,10 +13,10 @@ import tools.jackson.databind.JsonNode;
  */
 final class AdminToken {
 
-    /** Seconds. Covers the time until the auth-server checks the token. */
+    /** How many seconds before its expiry a token is replaced. A request takes some of them. */
     private static final int MARGIN = 10;
 
-    /** Seconds, if the auth-server does not say how long a token lives. */
+    /** The lifetime in seconds of a token whose response has no {@code expires_in}. */
     private static final int UNKNOWN_LIFETIME = 60;
 
     private final HttpClient http;
@@ -45,8 +45,9 @@ final class AdminToken {
         JsonNode answer = endpoint.token(http, clientId, secret, parameters);
         long seconds = answer.path("expires_in").asLong(UNKNOWN_LIFETIME) - MARGIN;
         expiry = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        token = answer.path("access_token").asString();
-        return answer.path("access_token").asString();
+        String fetched = answer.path("access_token").asString();
+        token = fetched;
+        return fetched;
     }
 
     /** Revokes the token, if there is one. */

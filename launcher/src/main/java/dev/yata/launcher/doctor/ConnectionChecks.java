@@ -100,12 +100,12 @@ final class ConnectionChecks {
             int status = answer.statusCode();
             return switch (status) {
                 case 200 ->
-                    !hasStatus(answer)
-                            ? Finding.bad(
+                    isUp(answer)
+                            ? Finding.good(service, "ready with its database at " + readiness.resolve("/"))
+                            : Finding.bad(
                                     service,
                                     "another program answers at " + readiness.resolve("/"),
-                                    otherAddress(service, variable, address))
-                            : Finding.good(service, "ready with its database at " + readiness.resolve("/"));
+                                    otherAddress(service, variable, address));
                 case 503 -> Finding.bad(service, "is not ready at " + readiness.resolve("/"), seeLog(service));
                 default ->
                     Finding.bad(
@@ -119,7 +119,7 @@ final class ConnectionChecks {
         }
     }
 
-    private static boolean hasStatus(HttpResponse<String> answer) {
+    private static boolean isUp(HttpResponse<String> answer) {
         try {
             return JsonMapper.shared()
                     .readTree(answer.body())

@@ -1,5 +1,6 @@
 package dev.yata.resource.limit;
 
+import dev.yata.resource.problem.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,12 +9,13 @@ import java.io.IOException;
 import java.util.Objects;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Limits how many requests of an account run at a time. Runs after the body has been read and before a filter that
- * takes a connection to the database. A slow client so holds only room of its own account.
+ * takes a connection to the database. A client that reads its response slowly blocks only its own account.
  */
 final class AccountLimitFilter extends OncePerRequestFilter {
 
@@ -35,9 +37,10 @@ final class AccountLimitFilter extends OncePerRequestFilter {
             return;
         }
         String account = Objects.requireNonNull(token.getToken().getClaimAsString("account"));
+        // The firewall rejects names and values of parameters when they are first read, here or in the controller.
         try {
             lanes.run(account, heavy.isHeavy(request), () -> chain.doFilter(request, response));
-        } catch (RuntimeException refused) {
+        } catch (Problem | RequestRejectedException refused) {
             problems.resolveException(request, response, null, refused);
         }
     }

@@ -60,7 +60,7 @@ public record Parameters(List<Parameter> all) implements Type {
         Map<String, @Nullable Object> known = new LinkedHashMap<>(arguments);
         for (String name : arguments.keySet()) {
             if (isUnknown(name) && ignored.size() < MAX_IGNORED && similarTo(name, arguments) == null) {
-                ignored.put(Abbreviated.shortened(name), "there is no such argument");
+                ignored.put(Abbreviated.shortened(name), "unknown");
                 known.remove(name);
             }
         }

@@ -81,7 +81,7 @@ public record ToolDefinition(
         String outcome = "failed";
         try {
             Arguments read = parameters.readLeniently(arguments);
-            ToolResult result = handler.call(read, context).noting(read.ignored());
+            ToolResult result = handler.call(read, context).withIgnored(read.ignored());
             outcome = "ok";
             return result;
         } catch (InvalidArgument e) {

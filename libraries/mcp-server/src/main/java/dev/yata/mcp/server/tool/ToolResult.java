@@ -28,7 +28,7 @@ public record ToolResult(List<Content> content, @Nullable Map<String, ?> structu
     }
 
     /** Returns the same result with a note about arguments that had no effect. */
-    ToolResult noting(Map<String, String> ignored) {
+    ToolResult withIgnored(Map<String, String> ignored) {
         if (ignored.isEmpty()) {
             return this;
         }

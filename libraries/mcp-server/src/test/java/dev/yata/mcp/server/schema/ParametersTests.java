@@ -120,8 +120,8 @@ class ParametersTests {
 
         assertThat(Json.write(read.values())).isEqualTo("{\"text\":\"a\",\"limit\":20}");
         assertThat(Json.write(read.ignored()))
-                .isEqualTo("{\"txet\":\"there is no such argument\",\"toolCallId\":\"there is no such argument\","
-                        + "\"id\":\"there is no such argument\",\"day\":\"empty, so the field stays as it is\"}");
+                .isEqualTo("{\"txet\":\"unknown\",\"toolCallId\":\"unknown\","
+                        + "\"id\":\"unknown\",\"day\":\"empty, so the field stays as it is\"}");
     }
 
     @Test
