@@ -79,7 +79,7 @@ public final class Main {
         Logging.start(config.logLevel());
         AncestorWatch.start(Main::leave);
         StdioServer server = TodoServer.of(config).on(in, out, Main::leave);
-        // SIGTERM, SIGINT and SIGHUP end the session in the same way as the end of stdin.
+        // SIGTERM, SIGINT and SIGHUP end the session as the end of stdin does, but give running calls only 2 s.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(server), "drain"));
         server.serve();
     }
