@@ -6,13 +6,9 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.yata.auth.key.ClientPublicKeys;
+import dev.yata.resource.dpop.TargetUri;
 import dev.yata.resource.jws.CompactJws;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.text.ParseException;
-import java.util.Locale;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -49,7 +45,7 @@ record DpopProof(JWK key, JWTClaimsSet claims) {
     boolean isFor(String method, String url) {
         return method.equals(claims.getClaim("htm"))
                 && claims.getClaim("htu") instanceof String target
-                && Objects.equals(normalized(target), normalized(url));
+                && TargetUri.of(target).equals(TargetUri.of(url));
     }
 
     /** Returns the SHA-256 thumbprint of the key (RFC 7638), to which the token is bound. */
@@ -64,18 +60,5 @@ record DpopProof(JWK key, JWTClaimsSet claims) {
     static OAuth2AuthenticationException refused(String description) {
         return new OAuth2AuthenticationException(
                 new OAuth2Error(OAuth2ErrorCodes.INVALID_DPOP_PROOF, description, null));
-    }
-
-    /** Removes query and fragment, and normalizes the URL (RFC 9449 section 4.3). */
-    private static @Nullable URI normalized(String url) {
-        try {
-            URI uri = new URI(url).normalize();
-            String scheme = Objects.toString(uri.getScheme(), "").toLowerCase(Locale.ROOT);
-            String host = Objects.toString(uri.getHost(), "").toLowerCase(Locale.ROOT);
-            boolean usual = uri.getPort() == ("https".equals(scheme) ? 443 : 80);
-            return new URI(scheme, uri.getUserInfo(), host, usual ? -1 : uri.getPort(), uri.getPath(), null, null);
-        } catch (URISyntaxException malformed) {
-            return null;
-        }
     }
 }

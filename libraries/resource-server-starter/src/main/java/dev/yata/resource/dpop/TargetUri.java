@@ -7,12 +7,13 @@ import java.util.Optional;
 
 /**
  * Holds a URI without query and fragment. It is normalized so that all spellings of an address are equal (RFC 3986
- * §6.2.2 and §6.2.3). A trailing slash is ignored, as in the API itself.
+ * §6.2.2 and §6.2.3). Two of them are equal if they name the same target of a DPoP proof (RFC 9449 §4.3). A trailing
+ * slash is ignored, as in the API itself.
  */
-record TargetUri(String scheme, String host, int port, String path) {
+public record TargetUri(String scheme, String host, int port, String path) {
 
     /** Parses a URI; returns nothing if it has no host. */
-    static Optional<TargetUri> of(String text) {
+    public static Optional<TargetUri> of(String text) {
         try {
             URI uri = new URI(text).normalize();
             if (uri.getScheme() == null || uri.getHost() == null || uri.getRawUserInfo() != null) {
