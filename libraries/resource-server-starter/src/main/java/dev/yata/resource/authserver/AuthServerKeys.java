@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import dev.yata.resource.document.DocumentClient.Document;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,7 +91,7 @@ public class AuthServerKeys implements JWKSource<SecurityContext> {
                         }));
     }
 
-    private void keep(AuthServerClient.Document document) {
+    private void keep(Document document) {
         try {
             fetched = new Fetched(JWKSet.parse(document.text()), clock.instant());
         } catch (ParseException e) {

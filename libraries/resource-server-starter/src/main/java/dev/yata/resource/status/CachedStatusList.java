@@ -2,6 +2,7 @@ package dev.yata.resource.status;
 
 import dev.yata.resource.authserver.AuthServerClient;
 import dev.yata.resource.authserver.SharedAttempt;
+import dev.yata.resource.document.DocumentClient.Document;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,7 +94,7 @@ final class CachedStatusList {
         return current != null && current.isUsable(now, failClosedAfter.dividedBy(2)) ? current.etag() : null;
     }
 
-    private void keep(AuthServerClient.Document document, StatusListTokenVerifier tokens, Instant requestedAt) {
+    private void keep(Document document, StatusListTokenVerifier tokens, Instant requestedAt) {
         try {
             StatusList newer = tokens.verify(document.text(), uri);
             if (newer.issuedAt().isAfter(requestedAt.plus(CLOCK_SKEW))) {
