@@ -19,7 +19,4 @@ record Overview(LocalDate date, long open, long done, long overdue, long dueToda
 
     /** Holds the number of todos with a tag. */
     record TagCount(String tag, long count) {}
-
-    /** Holds the counts of one query. */
-    record Counts(long open, long done, long overdue, long dueToday) {}
 }

@@ -5,10 +5,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,21 +20,12 @@ import org.springframework.web.context.request.WebRequest;
 @RestController
 class OverviewController {
 
-    private static final String COUNTS = "select new dev.yata.todo.todo.Overview$Counts("
-            + "count(t) filter (where t.completedAt is null), "
-            + "count(t) filter (where t.completedAt is not null), "
-            + "count(t) filter (where t.completedAt is null and t.dueDate < :today), "
-            + "count(t) filter (where t.completedAt is null and t.dueDate = :today)) from Todo t";
-
-    private static final String TAGS = "select new dev.yata.todo.todo.Overview$TagCount(tag, count(*))"
-            + " from Todo t join lateral unnest(t.tags) tag group by tag order by count(*) desc, tag";
-
-    private final EntityManager entities;
+    private final Overviews overviews;
     private final StateTag tag;
     private final Clock clock;
 
-    OverviewController(EntityManager entities, StateTag tag, Clock clock) {
-        this.entities = entities;
+    OverviewController(Overviews overviews, StateTag tag, Clock clock) {
+        this.overviews = overviews;
         this.tag = tag;
         this.clock = clock;
     }
@@ -54,15 +43,7 @@ class OverviewController {
                     LocalDate date,
             WebRequest condition) {
         LocalDate today = date == null ? LocalDate.now(clock) : date;
-        if (condition.checkNotModified(tag.of("overview " + today))) {
-            return null;
-        }
-        Overview.Counts counts = entities.createQuery(COUNTS, Overview.Counts.class)
-                .setParameter("today", today)
-                .getSingleResult();
-        List<Overview.TagCount> tags = entities.createQuery(TAGS, Overview.TagCount.class)
-                .setMaxResults(Overview.MAX_TAGS)
-                .getResultList();
-        return new Overview(today, counts.open(), counts.done(), counts.overdue(), counts.dueToday(), tags);
+        String state = tag.of("overview " + today);
+        return condition.checkNotModified(state) ? null : overviews.of(today, state);
     }
 }

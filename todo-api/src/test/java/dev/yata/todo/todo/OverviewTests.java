@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.yata.todo.ApiTests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
@@ -63,5 +67,26 @@ class OverviewTests extends ApiTests {
                         LocalDate.now(ZoneOffset.UTC).minusDays(1).toString());
         assertThat(overview.json().required("tags")).isEmpty();
         get("/todos/overview?date=x").problem(400, "date");
+    }
+
+    @Test
+    void overviewWhenAskedAgainThenTodosAreReadOnceForEachChange(@Autowired DataSource database) throws SQLException {
+        String id = create("{\"title\":\"a\",\"tags\":[\"x\"]}");
+        String other = ISSUER.token(UUID.randomUUID().toString(), "todos:read");
+        String mine = get("/todos/overview").expect(200).response().body();
+        try (Connection connection = database.getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute("lock table todos in access exclusive mode");
+            assertThat(get("/todos/overview").expect(200).response().body()).isEqualTo(mine);
+            connection.rollback();
+        }
+        assertThat(send(plain("/api/v1/todos/overview").header("Authorization", "Bearer " + other))
+                        .expect(200)
+                        .json()
+                        .required("tags"))
+                .isEmpty();
+        patch("/todos/" + id, "{\"tags\":[\"y\"]}").expect(200);
+        assertThat(get("/todos/overview").response().body()).contains("\"y\"").doesNotContain("\"x\"");
+        assertThat(get("/todos/overview?date=2020-01-01").text("date")).isEqualTo("2020-01-01");
     }
 }
