@@ -1,17 +1,25 @@
 package dev.yata.todo;
 
+import dev.yata.resource.DescribedAnswers;
 import dev.yata.resource.HttpTests;
 import dev.yata.resource.TestIssuer;
+import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Runs the todo API with a real PostgreSQL. All classes that extend this share one application context. */
+/**
+ * Runs the todo API with a real PostgreSQL. All classes that extend this share one application context. Every answer must
+ * be as the OpenAPI description says.
+ */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class ApiTests extends HttpTests {
 
     protected static final TestIssuer ISSUER = new TestIssuer("http://api.example.test/api/v1");
+
+    private static @Nullable DescribedAnswers description;
 
     protected ApiTests() {
         super(ISSUER, "/api/v1", "todos:read todos:write");
@@ -20,6 +28,14 @@ public abstract class ApiTests extends HttpTests {
     @DynamicPropertySource
     static void issuer(DynamicPropertyRegistry registry) {
         registry.add("yata.issuer", ISSUER::issuer);
+    }
+
+    @Override
+    protected void check(HttpResponse<String> answer) {
+        if (description == null) {
+            description = new DescribedAnswers(exchange(plain("/v3/api-docs")).body());
+        }
+        description.check(answer);
     }
 
     /** Creates a todo and returns its id. */

@@ -55,13 +55,23 @@ public abstract class HttpTests {
         return request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body));
     }
 
-    protected static Answer send(HttpRequest.Builder request) {
+    protected Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> answer = exchange(request);
+        check(answer);
+        return new Answer(answer);
+    }
+
+    /** Sends a request, and does not check its answer. */
+    protected static HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
-            return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
     }
+
+    /** Checks what holds for every answer of the API. */
+    protected void check(HttpResponse<String> answer) {}
 
     /** Sends a request target without any encoding and returns the whole response. */
     protected String rawGet(String target) {

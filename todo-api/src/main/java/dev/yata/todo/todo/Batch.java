@@ -1,5 +1,7 @@
 package dev.yata.todo.todo;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -7,11 +9,15 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Lists todos to create, change and delete in one transaction. */
+/** Lists todos to create, change and delete in one transaction: 1 to 100 together. A missing list is empty. */
 record Batch(
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
         List<@NotNull(message = "must not be null") @Valid NewTodo> create,
+
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
         List<@NotNull(message = "must not be null") @Valid TodoUpdate> update,
-        List<@NotNull(message = "must not be null") UUID> delete) {
+
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<@NotNull(message = "must not be null") UUID> delete) {
 
     static final int MAX = 100;
 
@@ -26,5 +32,6 @@ record Batch(
     }
 
     /** Holds the result of a batch, in the order of the request. */
+    @Schema(name = "BatchResult")
     record Result(List<TodoView> created, List<TodoView> updated, List<UUID> deleted) {}
 }

@@ -45,6 +45,7 @@ class BatchController {
     }
 
     @Operation(
+            operationId = "changeTodos",
             summary = "Creates, changes and deletes up to 100 todos",
             description = "All changes are made or none; problems name the item, as in create[3].title.")
     @ApiResponse(responseCode = "200", description = "All changes are made")

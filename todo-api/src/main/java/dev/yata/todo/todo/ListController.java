@@ -3,6 +3,7 @@ package dev.yata.todo.todo;
 import dev.yata.resource.security.ResourceUri;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -42,10 +43,21 @@ class ListController {
     }
 
     @Operation(
+            operationId = "listTodos",
             summary = "Lists todos",
             description = "Returns one page; Link (RFC 8288) has the address of the next page, with rel=\"next\".")
-    @ApiResponse(responseCode = "200", description = "The todos; their ETag is in the headers")
-    @ApiResponse(responseCode = "304", description = "No todo has changed since If-None-Match", content = @Content)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The todos",
+            headers = {
+                @Header(name = "ETag", ref = "#/components/headers/ETag"),
+                @Header(name = "Link", ref = "#/components/headers/Link")
+            })
+    @ApiResponse(
+            responseCode = "304",
+            description = "No todo has changed since If-None-Match",
+            content = @Content,
+            headers = {@Header(name = "ETag", ref = "#/components/headers/ETag")})
     @GetMapping
     @Transactional(readOnly = true, timeout = HeavyTodoRequests.SECONDS)
     @Nullable

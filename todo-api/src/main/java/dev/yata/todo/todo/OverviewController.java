@@ -2,6 +2,7 @@ package dev.yata.todo.todo;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -30,9 +31,19 @@ class OverviewController {
         this.clock = clock;
     }
 
-    @Operation(summary = "Counts todos", description = "Lists the 100 most used tags of all todos.")
-    @ApiResponse(responseCode = "200", description = "The counts; their ETag is in the headers")
-    @ApiResponse(responseCode = "304", description = "Nothing has changed since If-None-Match", content = @Content)
+    @Operation(
+            operationId = "getTodoOverview",
+            summary = "Counts todos",
+            description = "Lists the 100 most used tags of all todos.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The counts",
+            headers = {@Header(name = "ETag", ref = "#/components/headers/ETag")})
+    @ApiResponse(
+            responseCode = "304",
+            description = "Nothing has changed since If-None-Match",
+            content = @Content,
+            headers = {@Header(name = "ETag", ref = "#/components/headers/ETag")})
     @GetMapping(path = "/api/v1/todos/overview", produces = MediaType.APPLICATION_JSON_VALUE)
     @Transactional(readOnly = true, timeout = HeavyTodoRequests.SECONDS)
     @Nullable

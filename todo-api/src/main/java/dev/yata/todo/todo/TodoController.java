@@ -4,6 +4,7 @@ import dev.yata.resource.problem.Problem;
 import dev.yata.resource.problem.RequestValidator;
 import dev.yata.resource.security.ResourceUri;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -46,9 +47,16 @@ class TodoController {
     }
 
     @Operation(
+            operationId = "createTodo",
             summary = "Creates a todo",
             description = "With an Idempotency-Key it can be repeated safely for 24 hours.")
-    @ApiResponse(responseCode = "201", description = "Created; Location and ETag are in the headers")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The new todo",
+            headers = {
+                @Header(name = "ETag", ref = "#/components/headers/ETag"),
+                @Header(name = "Location", ref = "#/components/headers/Location")
+            })
     @ApiResponse(responseCode = "409", description = "A request with this Idempotency-Key is still running")
     @ApiResponse(responseCode = "422", description = "The Idempotency-Key was used with another request")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -61,9 +69,16 @@ class TodoController {
         return answer(ResponseEntity.created(URI.create(base + todo.id())), todo.view());
     }
 
-    @Operation(summary = "Reads a todo")
-    @ApiResponse(responseCode = "200", description = "The todo; its ETag is in the headers")
-    @ApiResponse(responseCode = "304", description = "If-None-Match has its version", content = @Content)
+    @Operation(operationId = "getTodo", summary = "Reads a todo")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The todo",
+            headers = {@Header(name = "ETag", ref = "#/components/headers/ETag")})
+    @ApiResponse(
+            responseCode = "304",
+            description = "If-None-Match has its version",
+            content = @Content,
+            headers = {@Header(name = "ETag", ref = "#/components/headers/ETag")})
     @ApiResponse(responseCode = "404", description = "The todo does not exist")
     @GetMapping("/{id}")
     @Transactional(readOnly = true)
@@ -72,8 +87,14 @@ class TodoController {
         return answer(ResponseEntity.ok(), todo.view());
     }
 
-    @Operation(summary = "Changes the fields that are sent", description = "A JSON null clears a field.")
-    @ApiResponse(responseCode = "200", description = "The changed todo; its new ETag is in the headers")
+    @Operation(
+            operationId = "updateTodo",
+            summary = "Changes the fields that are sent",
+            description = "A JSON null clears a field.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The changed todo",
+            headers = {@Header(name = "ETag", ref = "#/components/headers/ETag")})
     @ApiResponse(responseCode = "404", description = "The todo does not exist")
     @ApiResponse(responseCode = "412", description = "If-Match or If-None-Match does not hold")
     @RequestMapping(
@@ -93,7 +114,7 @@ class TodoController {
         return answer(ResponseEntity.ok(), todo.view());
     }
 
-    @Operation(summary = "Deletes a todo")
+    @Operation(operationId = "deleteTodo", summary = "Deletes a todo")
     @ApiResponse(responseCode = "200", description = "Deleted")
     @ApiResponse(responseCode = "404", description = "The todo does not exist")
     @ApiResponse(responseCode = "412", description = "If-Match or If-None-Match does not hold")

@@ -2,6 +2,7 @@ package dev.yata.todo.todo;
 
 import dev.yata.resource.problem.Problem;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -40,6 +41,10 @@ record TodoOrder(String name, SortKey key, boolean descending) {
             throw Problem.invalid("sort", "is not a known order; use " + String.join(", ", ORDERS.keySet()));
         }
         return order;
+    }
+
+    static List<String> names() {
+        return List.copyOf(ORDERS.keySet());
     }
 
     String orderBy() {

@@ -1,5 +1,6 @@
 package dev.yata.todo.todo;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Represents a todo in a response. */
+@Schema(name = "Todo")
 record TodoView(
         UUID id,
         String title,

@@ -1,9 +1,10 @@
 package dev.yata.resource.openapi;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import dev.yata.resource.authserver.AuthServerProperties;
 import dev.yata.resource.security.ResourceServerAutoConfiguration;
+import dev.yata.resource.security.ResourceUri;
 import dev.yata.resource.security.ScopeRules;
+import dev.yata.resource.web.BasePath;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.security.OAuthFlow;
 import io.swagger.v3.oas.models.security.OAuthFlows;
@@ -16,6 +17,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.server.PathContainer;
 
 /** Completes the OpenAPI description of a resource server that uses springdoc. */
@@ -30,6 +32,7 @@ public class OpenApiAutoConfiguration {
 
     /** Adds to each operation its scope, and the problems that every request may get. */
     @Bean
+    @Order(1)
     OpenApiCustomizer scopesAndProblems(AuthServerProperties authServer, ScopeRules rules) {
         return description -> {
             Scopes scopes = new Scopes();
@@ -41,7 +44,7 @@ public class OpenApiAutoConfiguration {
                                     scopes.addString(scope, scope);
                                     operation.addSecurityItem(new SecurityRequirement().addList(OAUTH2, scope));
                                 });
-                        ProblemDocumentation.addTo(operation.getResponses());
+                        ProblemDocumentation.addTo(operation);
                     }));
             OAuthFlow clientCredentials = new OAuthFlow()
                     .tokenUrl(authServer.issuer() + "/oauth/token")
@@ -57,10 +60,27 @@ public class OpenApiAutoConfiguration {
         };
     }
 
-    /** Uses the names that fields have in JSON. */
     @Bean
-    ModelResolver snakeCaseModelResolver(ObjectMapperProvider mapper) {
-        return new ModelResolver(
-                mapper.jsonMapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+    @Order(2)
+    OpenApiCustomizer headerDocumentation() {
+        return new HeaderDocumentation();
+    }
+
+    @Bean
+    @Order(3)
+    OpenApiCustomizer responseFields() {
+        return new ResponseFields();
+    }
+
+    /** Comes last, because the scopes are found by the whole path. */
+    @Bean
+    @Order
+    OpenApiCustomizer serverDocumentation(ResourceUri resource, BasePath base) {
+        return new ServerDocumentation(resource, base);
+    }
+
+    @Bean
+    ModelResolver recordSchemas(ObjectMapperProvider mapper) {
+        return new RecordSchemas(mapper.jsonMapper());
     }
 }

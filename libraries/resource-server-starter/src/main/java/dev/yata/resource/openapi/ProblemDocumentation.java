@@ -1,5 +1,6 @@
 package dev.yata.resource.openapi;
 
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -10,6 +11,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Describes problems in OpenAPI. */
@@ -21,15 +23,23 @@ final class ProblemDocumentation {
         PROBLEMS.put("400", "A field, parameter or header breaks a rule; `errors` names each");
         PROBLEMS.put("401", "No access token, or one that is not valid here; see WWW-Authenticate");
         PROBLEMS.put("403", "The access token lacks the scope named in WWW-Authenticate");
+        PROBLEMS.put("406", "Accept allows no media type of the answer");
+        PROBLEMS.put("429", "Too many requests; see Retry-After");
+        PROBLEMS.put("500", "The service failed on this request");
         PROBLEMS.put("503", "The token cannot be checked, or the database is not available; see Retry-After");
     }
 
     private ProblemDocumentation() {}
 
-    static void addTo(ApiResponses responses) {
+    static void addTo(Operation operation) {
+        ApiResponses responses = operation.getResponses();
         PROBLEMS.forEach((status, description) -> responses.addApiResponse(status, response(description)));
+        if (operation.getRequestBody() != null) {
+            responses.addApiResponse("413", response("The body is too large"));
+            responses.addApiResponse("415", response("The body has another media type, or a content encoding"));
+        }
         responses.forEach((status, response) -> {
-            if (status.startsWith("4")) {
+            if (Integer.parseInt(status) >= 400) {
                 response.setContent(content());
             }
         });
@@ -45,11 +55,13 @@ final class ProblemDocumentation {
     }
 
     static Schema<?> schema() {
-        Schema<?> error = new ObjectSchema()
-                .addProperty("field", new StringSchema().example("due_date"))
+        Schema<?> error = new ObjectSchema();
+        error.setRequired(List.of("field", "message"));
+        error.addProperty("field", new StringSchema().example("due_date"))
                 .addProperty("message", new StringSchema().example("\"tomorow\" is not a date; use YYYY-MM-DD"));
-        return new ObjectSchema()
-                .description("RFC 9457 problem")
+        Schema<?> problem = new ObjectSchema();
+        problem.setRequired(List.of("type", "title", "status", "detail"));
+        return problem.description("RFC 9457 problem")
                 .addProperty("type", new StringSchema().format("uri-reference").example("about:blank"))
                 .addProperty("title", new StringSchema().example("Bad Request"))
                 .addProperty("status", new IntegerSchema().example(400))

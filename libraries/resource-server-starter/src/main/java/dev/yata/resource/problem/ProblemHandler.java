@@ -191,6 +191,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 && !SAFE_METHODS.contains(web.getRequest().getMethod())) {
             problem.setDetail(problem.getDetail() + " Nothing was changed.");
         }
+        // A controller may have set the version of what it failed to answer.
+        if (request instanceof ServletWebRequest web && web.getResponse() != null) {
+            web.getResponse().setHeader(HttpHeaders.ETAG, null);
+        }
         // On the error route, the problem is about the path that the client requested.
         if (problem.getInstance() == null
                 && request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI, RequestAttributes.SCOPE_REQUEST)
