@@ -38,6 +38,15 @@ class ProtectionTests extends ApiTests {
     }
 
     @Test
+    void rootWhenOpenedThenLeadsToTheDescription() {
+        String location = send(plain("/")).expect(302).header("Location");
+
+        assertThat(send(plain("/" + location)).expect(200).header("Content-Type"))
+                .startsWith("text/html");
+        send(plain("/").POST(BodyPublishers.noBody())).expect(401);
+    }
+
+    @Test
     @DisplayName("Without a token the challenge names the scope and has no error")
     void requestWhenNoTokenThenChallengeWithoutError() {
         Answer read = send(plain("/api/v1/todos")).expect(401).isProblem();

@@ -15,8 +15,11 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.server.PathContainer;
 
@@ -77,6 +80,17 @@ public class OpenApiAutoConfiguration {
     @Order
     OpenApiCustomizer serverDocumentation(ResourceUri resource, BasePath base) {
         return new ServerDocumentation(resource, base);
+    }
+
+    /** Leaves the root to an API that begins there. Comes before security, because the description is public. */
+    @Bean
+    @ConditionalOnClass(name = "org.springdoc.webmvc.ui.SwaggerConfig")
+    @ConditionalOnBooleanProperty(name = "springdoc.swagger-ui.enabled", matchIfMissing = true)
+    FilterRegistrationBean<HomeRedirect> homeRedirect(BasePath base) {
+        var filter = new FilterRegistrationBean<>(new HomeRedirect());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        filter.setEnabled(!base.value().isEmpty());
+        return filter;
     }
 
     @Bean
