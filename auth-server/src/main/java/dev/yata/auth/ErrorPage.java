@@ -11,10 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -34,18 +32,12 @@ class ErrorPage implements ErrorController {
     @RequestMapping("/error")
     @Nullable
     ModelAndView error(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatus.valueOf(code)
                 : HttpStatus.NOT_FOUND;
         String path = ErrorText.path(request);
         if (ConsolePages.contains(path)) {
-            boolean databaseUnavailable =
-                    failure instanceof DataAccessException || failure instanceof TransactionException;
-            return ConsolePages.problem(databaseUnavailable ? HttpStatus.SERVICE_UNAVAILABLE : status);
-        }
-        if (failure instanceof DataAccessException failed) {
-            throw failed;
+            return ConsolePages.problem(status);
         }
         if (!FormRequestRules.appliesTo(path)) {
             throw new Problem(status, ErrorText.of(status) + ".");

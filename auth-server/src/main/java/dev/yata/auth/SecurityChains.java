@@ -17,6 +17,7 @@ import dev.yata.auth.settings.ProtectedResources;
 import dev.yata.auth.settings.ServerSettings;
 import dev.yata.auth.token.Introspection;
 import dev.yata.auth.token.Revocation;
+import dev.yata.resource.problem.DatabaseFailureLog;
 import dev.yata.resource.problem.Problem;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -63,11 +64,12 @@ class SecurityChains {
             TokenResponse tokenResponse,
             Introspection introspection,
             Revocation revocation,
-            OAuthError errors) {
+            OAuthError errors,
+            DatabaseFailureLog databaseFailures) {
         stateless(http)
                 .securityMatcher(FormRequestRules.PATHS.toArray(String[]::new))
                 // These filters are not beans, because Boot would also run them outside of the chain.
-                .addFilterBefore(new FormRequestRules(errors), SecurityContextHolderFilter.class)
+                .addFilterBefore(new FormRequestRules(errors, databaseFailures), SecurityContextHolderFilter.class)
                 .addFilterBefore(new TokenRequestCount(tokenHours), FormRequestRules.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .oauth2AuthorizationServer(server -> {

@@ -1,5 +1,6 @@
 package dev.yata.auth.console;
 
+import dev.yata.resource.problem.DatabaseFailureLog;
 import dev.yata.resource.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,6 +26,12 @@ import org.springframework.web.servlet.ModelAndView;
 class ConsoleErrors {
 
     private static final Logger log = LoggerFactory.getLogger(ConsoleErrors.class);
+
+    private final DatabaseFailureLog databaseFailures;
+
+    ConsoleErrors(DatabaseFailureLog databaseFailures) {
+        this.databaseFailures = databaseFailures;
+    }
 
     /** Shows the detail of a problem. A malformed request gets the general text, because no form of a page sends one. */
     @ExceptionHandler
@@ -54,7 +61,7 @@ class ConsoleErrors {
         TransientDataAccessException.class
     })
     ModelAndView databaseUnavailable(RuntimeException failed) {
-        log.error("The database did not answer", failed);
+        databaseFailures.add(failed);
         return ConsolePages.problem(HttpStatus.SERVICE_UNAVAILABLE);
     }
 

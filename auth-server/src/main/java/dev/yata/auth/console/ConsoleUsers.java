@@ -4,9 +4,12 @@ import dev.yata.auth.client.Subjects;
 import dev.yata.auth.settings.Secret;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -59,7 +62,17 @@ public class ConsoleUsers {
 
     /** Returns the check of passwords. It takes the same time for an unknown user. */
     AuthenticationProvider passwordCheck() {
-        DaoAuthenticationProvider check = new DaoAuthenticationProvider(this::load);
+        DaoAuthenticationProvider check = new DaoAuthenticationProvider(this::load) {
+            @Override
+            public Authentication authenticate(Authentication request) {
+                try {
+                    return super.authenticate(request);
+                } catch (InternalAuthenticationServiceException failed) {
+                    // Spring would log a stack trace for each attempt without the database.
+                    throw failed.getCause() instanceof DataAccessException unavailable ? unavailable : failed;
+                }
+            }
+        };
         check.setPasswordEncoder(passwords);
         // The guard distinguishes unknown users from wrong passwords. The response does not.
         check.setHideUserNotFoundExceptions(false);

@@ -1,5 +1,6 @@
 package dev.yata.auth.endpoint;
 
+import dev.yata.resource.problem.DatabaseFailureLog;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,12 +13,11 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -40,12 +40,12 @@ public final class FormRequestRules extends OncePerRequestFilter {
     /** Parameters that authenticate a client. A request must use only one method (RFC 6749 section 2.3). */
     private static final List<String> BODY_CREDENTIALS = List.of("client_secret", "client_assertion");
 
-    private static final Logger log = LoggerFactory.getLogger(FormRequestRules.class);
-
     private final OAuthError errors;
+    private final DatabaseFailureLog databaseFailures;
 
-    public FormRequestRules(OAuthError errors) {
+    public FormRequestRules(OAuthError errors, DatabaseFailureLog databaseFailures) {
         this.errors = errors;
+        this.databaseFailures = databaseFailures;
     }
 
     /** Returns whether these rules, and the errors of RFC 6749, apply to a path. */
@@ -69,8 +69,8 @@ public final class FormRequestRules extends OncePerRequestFilter {
         }
         try {
             chain.doFilter(form, response);
-        } catch (DataAccessException unavailable) {
-            log.error("The database did not answer", unavailable);
+        } catch (DataAccessException | TransactionException unavailable) {
+            databaseFailures.add(unavailable);
             response.setHeader(HttpHeaders.RETRY_AFTER, "5");
             errors.write(
                     response, HttpStatus.SERVICE_UNAVAILABLE, "temporarily_unavailable", "Try again in a few seconds");

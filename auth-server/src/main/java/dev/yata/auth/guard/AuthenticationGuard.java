@@ -22,6 +22,7 @@ public final class AuthenticationGuard {
 
     private final FailedAttempts attempts;
     private final RepeatedEvents audit;
+    private final PasswordChecks passwordChecks = new PasswordChecks();
 
     AuthenticationGuard(FailedAttempts attempts, RepeatedEvents audit) {
         this.attempts = attempts;
@@ -35,12 +36,15 @@ public final class AuthenticationGuard {
      */
     public AuthenticationProvider forClients(AuthenticationProvider credentials) {
         return new Guarded(
-                "client", AuditAction.AUTHENTICATION_FAILED, AuditAction.AUTHENTICATION_SUCCEEDED, credentials);
+                "client", AuditAction.AUTHENTICATION_FAILED, AuditAction.AUTHENTICATION_SUCCEEDED, credentials, false);
     }
 
-    /** Limits attempts to sign in. Here the exception itself shows the result. Does not audit successful attempts. */
+    /**
+     * Limits attempts to sign in, and how many run at a time. Here the exception itself shows the result. Does not audit
+     * successful attempts.
+     */
     public AuthenticationProvider forUsers(AuthenticationProvider passwords) {
-        return new Guarded("user", AuditAction.CONSOLE_REFUSED, null, passwords);
+        return new Guarded("user", AuditAction.CONSOLE_REFUSED, null, passwords, true);
     }
 
     private final class Guarded implements AuthenticationProvider {
@@ -49,12 +53,19 @@ public final class AuthenticationGuard {
         private final AuditAction failure;
         private final @Nullable AuditAction success;
         private final AuthenticationProvider credentials;
+        private final boolean slow;
 
-        Guarded(String kind, AuditAction failure, @Nullable AuditAction success, AuthenticationProvider credentials) {
+        Guarded(
+                String kind,
+                AuditAction failure,
+                @Nullable AuditAction success,
+                AuthenticationProvider credentials,
+                boolean slow) {
             this.kind = kind;
             this.failure = failure;
             this.success = success;
             this.credentials = credentials;
+            this.slow = slow;
         }
 
         @Override
@@ -64,14 +75,16 @@ public final class AuthenticationGuard {
                 return authenticate(request, attempt);
             } catch (TooManyRequestsException blocked) {
                 String network = ClientNetwork.of(address).address();
-                failed(blocked.target(), "not checked, after too many failures", network);
+                failed(blocked.target(), "not checked, after too many attempts", network);
                 throw blocked;
             }
         }
 
         private @Nullable Authentication authenticate(Authentication request, Attempt attempt) {
             try {
-                Authentication authenticated = credentials.authenticate(request);
+                Authentication authenticated = slow
+                        ? passwordChecks.run(attempts.isTrusted(attempt), () -> credentials.authenticate(request))
+                        : credentials.authenticate(request);
                 if (authenticated != null) {
                     succeeded(authenticated.getName(), attempt);
                 }

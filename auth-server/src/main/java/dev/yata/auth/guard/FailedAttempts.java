@@ -115,6 +115,11 @@ public class FailedAttempts {
         }
     }
 
+    /** Returns whether this name has authenticated from this address in the last day. */
+    boolean isTrusted(Attempt attempt) {
+        return trusted.getIfPresent(attempt.key) != null;
+    }
+
     /** Counts a failure. {@code known} is the client or user of that name, or null if there is none. */
     public void failed(Attempt attempt, @Nullable String known) {
         long now = clock.read();

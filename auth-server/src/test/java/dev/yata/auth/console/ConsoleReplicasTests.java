@@ -61,7 +61,7 @@ class ConsoleReplicasTests extends RunningServer {
         }
         Answer blocked = new Visitor(server).signIn("admin", "wrong");
         assertThat(blocked.header("Location")).contains("?wait=");
-        assertThat(server.get(blocked.header("Location")).body()).contains("Too many wrong passwords");
+        assertThat(server.get(blocked.header("Location")).body()).contains("Too many attempts to sign in");
     }
 
     private static void secureBehindTls(Server server) {

@@ -22,11 +22,15 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Tests the console over HTTP, with valid and forged requests. */
+@ExtendWith(OutputCaptureExtension.class)
 class ConsoleTests extends RunningServer {
 
     private static final Pattern SECRET = Pattern.compile("id=\"client-secret\"[^>]*>([^<]{43})<");
@@ -127,6 +131,21 @@ class ConsoleTests extends RunningServer {
                     .update();
         }
         assertThat(visitor.isIn()).isTrue();
+    }
+
+    @Test
+    void signInWhenUsersCannotBeReadThenUnavailableInTheSameFrameAndNoStackTrace(CapturedOutput output) {
+        jdbc.sql("alter table console_users rename to console_users_away").update();
+        try {
+            Answer page = new Visitor(SERVER).signIn("admin", Visitor.password());
+
+            assertThat(page.status()).isEqualTo(503);
+            assertThat(page.header("Retry-After")).isEqualTo("5");
+            assertThat(page.body()).contains("The database does not answer", "<main id=\"main\"");
+            assertThat(output).contains("The database failed on a request").doesNotContain("\tat ");
+        } finally {
+            jdbc.sql("alter table console_users_away rename to console_users").update();
+        }
     }
 
     @Test
@@ -372,7 +391,7 @@ class ConsoleTests extends RunningServer {
         assertThat(new Visitor(SERVER)
                         .get("/admin/login?wait=" + seconds)
                         .body()
-                        .contains("Too many wrong passwords"))
+                        .contains("Too many attempts to sign in"))
                 .isEqualTo(shown);
     }
 

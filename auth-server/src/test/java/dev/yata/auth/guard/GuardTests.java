@@ -82,7 +82,7 @@ class GuardTests extends RunningServer {
                 .isEqualTo(10_002);
         assertThat(rows).allSatisfy(row -> {
             assertThat(row).containsEntry("target", "default").containsEntry("address", "127.0.0.1");
-            assertThat(row.get("detail")).isIn("wrong credentials", "not checked, after too many failures");
+            assertThat(row.get("detail")).isIn("wrong credentials", "not checked, after too many attempts");
         });
     }
 

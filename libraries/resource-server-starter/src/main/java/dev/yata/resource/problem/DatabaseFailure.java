@@ -15,10 +15,10 @@ import org.springframework.transaction.TransactionTimedOutException;
  * @param state the SQLState (PostgreSQL's Appendix A); empty if the database reported none
  * @param connected whether there was a connection on which to send a statement
  */
-record DatabaseFailure(String cause, String state, boolean connected) {
+public record DatabaseFailure(String cause, String state, boolean connected) {
 
     /** Finds the deepest database failure among an exception's causes. */
-    static Optional<DatabaseFailure> of(Throwable exception) {
+    public static Optional<DatabaseFailure> of(Throwable exception) {
         List<Throwable> causes = Stream.<Throwable>iterate(exception, cause -> cause != null, Throwable::getCause)
                 .filter(cause -> cause instanceof SQLException
                         || cause instanceof TransactionException

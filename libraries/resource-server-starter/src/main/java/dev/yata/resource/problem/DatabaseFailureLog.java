@@ -4,12 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logs each kind of database failure at most once in a period, however many requests fail. */
-final class DatabaseFailureLog {
+public final class DatabaseFailureLog {
 
     static final Duration PERIOD = Duration.ofSeconds(10);
 
@@ -22,7 +23,14 @@ final class DatabaseFailureLog {
         this.clock = clock;
     }
 
-    void add(DatabaseFailure failure) {
+    /** Logs a failure without its stack trace. Returns empty, and logs nothing, if the database did not cause it. */
+    public Optional<DatabaseFailure> add(Throwable exception) {
+        Optional<DatabaseFailure> failure = DatabaseFailure.of(exception);
+        failure.ifPresent(this::add);
+        return failure;
+    }
+
+    private void add(DatabaseFailure failure) {
         Instant now = clock.instant();
         Period period = periods.compute(
                 failure,

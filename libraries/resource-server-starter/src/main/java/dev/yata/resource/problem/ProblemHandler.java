@@ -2,7 +2,6 @@ package dev.yata.resource.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -45,7 +44,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     private static final URI NO_TYPE = URI.create("about:blank");
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-    private final DatabaseFailureLog databaseFailures = new DatabaseFailureLog(Clock.systemUTC());
+    private final DatabaseFailureLog databaseFailures;
+
+    ProblemHandler(DatabaseFailureLog databaseFailures) {
+        this.databaseFailures = databaseFailures;
+    }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
@@ -150,9 +153,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> unexpected(Exception exception, WebRequest request) {
-        Optional<DatabaseFailure> database = DatabaseFailure.of(exception);
-        database.ifPresentOrElse(
-                databaseFailures::add, () -> LOG.error("A request failed because of an internal error", exception));
+        Optional<DatabaseFailure> database = databaseFailures.add(exception);
+        if (database.isEmpty()) {
+            LOG.error("A request failed because of an internal error", exception);
+        }
         return answer(
                 database.filter(DatabaseFailure::isTemporary)
                         .map(ProblemHandler::unavailable)
