@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -27,22 +28,32 @@ final class AccountLanes {
     }
 
     /**
-     * Runs a request when others of its account have left enough room.
+     * Runs a request, and counts it as open while it runs.
      *
-     * @throws Problem 429 if too many requests of the account are open, or if this one has waited too long
+     * @throws Problem 429 if too many requests of the account are open
+     */
+    void open(String account, Request request) throws IOException, ServletException {
+        accounts.compute(account, (name, open) -> (open == null ? new Lanes() : open).entered());
+        try {
+            request.run();
+        } finally {
+            accounts.computeIfPresent(account, (name, open) -> open.left());
+        }
+    }
+
+    /**
+     * Runs an open request when others of its account have left enough room.
+     *
+     * @throws Problem 429 if it has waited too long
      */
     void run(String account, boolean isHeavy, Request request) throws IOException, ServletException {
         long deadline = System.nanoTime() + limits.maxWait().toNanos();
-        Lanes lanes = accounts.compute(account, (name, open) -> (open == null ? new Lanes() : open).entered());
-        try {
-            if (isHeavy) {
-                // Waits for its own account first. So one account cannot fill the queue of all accounts.
-                run(lanes.heavy, deadline, () -> run(heavyOfAll, deadline, request));
-            } else {
-                run(lanes.ordinary, deadline, request);
-            }
-        } finally {
-            accounts.computeIfPresent(account, (name, open) -> open.left());
+        Lanes lanes = Objects.requireNonNull(accounts.get(account));
+        if (isHeavy) {
+            // Waits for its own account first. So one account cannot fill the queue of all accounts.
+            run(lanes.heavy, deadline, () -> run(heavyOfAll, deadline, request));
+        } else {
+            run(lanes.ordinary, deadline, request);
         }
     }
 

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param requestsPerAccount ordinary requests of an account that run at a time
  * @param heavyRequestsPerAccount heavy requests of an account that run at a time
  * @param heavyRequests heavy requests of all accounts that run at a time
- * @param openRequestsPerAccount requests of an account that run or wait; more are refused at once
+ * @param openRequestsPerAccount requests of an account that send their body, wait or run; more are
+ *     refused at once
  * @param maxWait how long a request waits before it is refused
  */
 @ConfigurationProperties("yata.limits")

@@ -22,16 +22,33 @@ public class LimitAutoConfiguration {
         return new AccountLanes(limits);
     }
 
+    /** Runs before the body is read. So an account has a limited number of bodies in memory. */
     @Bean
-    FilterRegistrationBean<AccountLimitFilter> accountLimitFilter(
+    FilterRegistrationBean<AccountFilter> openRequestsFilter(
             AccountLanes lanes,
-            ObjectProvider<HeavyRequests> heavy,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
             BasePath base) {
-        var filter = new FilterRegistrationBean<>(
-                new AccountLimitFilter(lanes, heavy.getIfAvailable(() -> request -> false), problems));
+        AccountFilter.Limit limit = (account, request, rest) -> lanes.open(account, rest);
+        return filter(limit, problems, base, WebAutoConfiguration.BEFORE_BODY);
+    }
+
+    /** Runs after the body is read, so that a slow client takes no place, and before filters that use the database. */
+    @Bean
+    FilterRegistrationBean<AccountFilter> runningRequestsFilter(
+            AccountLanes lanes,
+            ObjectProvider<HeavyRequests> heavyRequests,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            BasePath base) {
+        HeavyRequests heavy = heavyRequests.getIfAvailable(() -> request -> false);
+        AccountFilter.Limit limit = (account, request, rest) -> lanes.run(account, heavy.isHeavy(request), rest);
+        return filter(limit, problems, base, WebAutoConfiguration.AFTER_BODY - 1);
+    }
+
+    private static FilterRegistrationBean<AccountFilter> filter(
+            AccountFilter.Limit limit, HandlerExceptionResolver problems, BasePath base, int order) {
+        var filter = new FilterRegistrationBean<>(new AccountFilter(limit, problems));
         filter.addUrlPatterns(base.servletPattern());
-        filter.setOrder(WebAutoConfiguration.AFTER_BODY - 1);
+        filter.setOrder(order);
         return filter;
     }
 }

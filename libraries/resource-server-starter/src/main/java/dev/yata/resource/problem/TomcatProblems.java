@@ -62,7 +62,12 @@ public class TomcatProblems implements WebServerFactoryCustomizer<TomcatServletW
 
         /** Returns the body, and sets its content type. */
         protected String body(Request request, Response response, HttpStatus status) {
-            return problem(response, status, "The request is malformed.");
+            return problem(
+                    response,
+                    status,
+                    status == HttpStatus.REQUEST_TIMEOUT
+                            ? "The body of the request did not arrive in time."
+                            : "The request is malformed.");
         }
 
         protected static String problem(Response response, HttpStatus status, String detail) {

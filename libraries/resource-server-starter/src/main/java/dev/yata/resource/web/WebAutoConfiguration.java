@@ -31,6 +31,9 @@ public class WebAutoConfiguration {
     /** Places the filter after security, so that a body is read only if the token is valid. */
     private static final int BODY = SecurityFilterProperties.DEFAULT_FILTER_ORDER + 10;
 
+    /** Defines the order of filters that run after security and before the body is read. */
+    public static final int BEFORE_BODY = BODY - 5;
+
     /** Defines the order of filters that need the body. */
     public static final int AFTER_BODY = BODY + 10;
 

@@ -45,7 +45,7 @@ class AccountLanesTests {
 
     private static void run(AccountLanes lanes, String account, boolean heavy, AccountLanes.Request request) {
         try {
-            lanes.run(account, heavy, request);
+            lanes.open(account, () -> lanes.run(account, heavy, request));
         } catch (IOException | ServletException e) {
             throw new IllegalStateException(e);
         }

@@ -13,19 +13,14 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/**
- * Limits how many requests of an account run at a time. Runs after the body has been read and before a filter that
- * takes a connection to the database. A client that reads its response slowly blocks only its own account.
- */
-final class AccountLimitFilter extends OncePerRequestFilter {
+/** Applies a limit to each request of an account. */
+final class AccountFilter extends OncePerRequestFilter {
 
-    private final AccountLanes lanes;
-    private final HeavyRequests heavy;
+    private final Limit limit;
     private final HandlerExceptionResolver problems;
 
-    AccountLimitFilter(AccountLanes lanes, HeavyRequests heavy, HandlerExceptionResolver problems) {
-        this.lanes = lanes;
-        this.heavy = heavy;
+    AccountFilter(Limit limit, HandlerExceptionResolver problems) {
+        this.limit = limit;
         this.problems = problems;
     }
 
@@ -37,11 +32,18 @@ final class AccountLimitFilter extends OncePerRequestFilter {
             return;
         }
         String account = Objects.requireNonNull(token.getToken().getClaimAsString("account"));
-        // The firewall rejects names and values of parameters when they are first read, here or in the controller.
+        // The firewall rejects names and values of parameters when they are first read, maybe by the limit.
         try {
-            lanes.run(account, heavy.isHeavy(request), () -> chain.doFilter(request, response));
+            limit.apply(account, request, () -> chain.doFilter(request, response));
         } catch (Problem | RequestRejectedException refused) {
             problems.resolveException(request, response, null, refused);
         }
+    }
+
+    /** Runs the rest of the chain, or throws a problem. */
+    @FunctionalInterface
+    interface Limit {
+        void apply(String account, HttpServletRequest request, AccountLanes.Request rest)
+                throws IOException, ServletException;
     }
 }
