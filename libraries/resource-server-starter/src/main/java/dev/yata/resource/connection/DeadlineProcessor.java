@@ -20,7 +20,7 @@ final class DeadlineProcessor extends Http11Processor {
     /** The connection that has sent a part of its headers. */
     private @Nullable SocketWrapperBase<?> incomplete;
 
-    private long headerDeadline;
+    private long headerStart;
 
     DeadlineProcessor(DeadlineProtocol protocol, Adapter adapter) {
         super(protocol, adapter);
@@ -38,9 +38,10 @@ final class DeadlineProcessor extends Http11Processor {
         }
         if (incomplete != socket) {
             incomplete = socket;
-            headerDeadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(protocol.getConnectionTimeout());
+            headerStart = System.nanoTime();
         }
-        long left = millisUntil(headerDeadline);
+        // The timeout becomes shorter when the server is busy.
+        long left = millisUntil(headerStart + TimeUnit.MILLISECONDS.toNanos(protocol.getConnectionTimeout()));
         if (left <= 0) {
             incomplete = null;
             return SocketState.CLOSED;

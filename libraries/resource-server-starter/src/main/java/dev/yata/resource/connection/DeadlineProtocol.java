@@ -13,6 +13,11 @@ public final class DeadlineProtocol extends Http11NioProtocol {
 
     private Duration bodyTime = Duration.ofSeconds(20);
 
+    /** Is called by Tomcat. */
+    public DeadlineProtocol() {
+        super(new SheddingEndpoint());
+    }
+
     /** Sets how long a body may take. The connection timeout sets how long the headers may take. */
     void setBodyTime(Duration bodyTime) {
         this.bodyTime = bodyTime;
