@@ -31,19 +31,26 @@ final class AccountFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        String account = Objects.requireNonNull(token.getToken().getClaimAsString("account"));
+        Caller caller = new Caller(claim(token, "account"), claim(token, "client_id"));
         // The firewall rejects names and values of parameters when they are first read, maybe by the limit.
         try {
-            limit.apply(account, request, () -> chain.doFilter(request, response));
+            limit.apply(caller, request, () -> chain.doFilter(request, response));
         } catch (Problem | RequestRejectedException refused) {
             problems.resolveException(request, response, null, refused);
         }
     }
 
+    private static String claim(JwtAuthenticationToken token, String name) {
+        return Objects.requireNonNull(token.getToken().getClaimAsString(name));
+    }
+
+    /** The account and the client of an access token. */
+    record Caller(String account, String clientId) {}
+
     /** Runs the rest of the chain, or throws a problem. */
     @FunctionalInterface
     interface Limit {
-        void apply(String account, HttpServletRequest request, AccountLanes.Request rest)
+        void apply(Caller caller, HttpServletRequest request, AccountLanes.Request rest)
                 throws IOException, ServletException;
     }
 }

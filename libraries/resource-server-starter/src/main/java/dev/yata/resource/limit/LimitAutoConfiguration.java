@@ -1,6 +1,7 @@
 package dev.yata.resource.limit;
 
 import dev.yata.resource.web.BasePath;
+import dev.yata.resource.web.BufferedRequest;
 import dev.yata.resource.web.WebAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -11,10 +12,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Limits the requests of each account to an API that sets {@code yata.resource.identifier}. */
+/** Limits the requests of each account and client to an API that sets {@code yata.resource.identifier}. */
 @AutoConfiguration(after = WebAutoConfiguration.class)
 @ConditionalOnProperty("yata.resource.identifier")
-@EnableConfigurationProperties(AccountLimits.class)
+@EnableConfigurationProperties({AccountLimits.class, ClientLimits.class})
 public class LimitAutoConfiguration {
 
     @Bean
@@ -22,25 +23,40 @@ public class LimitAutoConfiguration {
         return new AccountLanes(limits);
     }
 
+    @Bean
+    ClientBudgets clientBudgets(ClientLimits limits) {
+        return new ClientBudgets(limits);
+    }
+
     /** Runs before the body is read. So an account has a limited number of bodies in memory. */
     @Bean
     FilterRegistrationBean<AccountFilter> openRequestsFilter(
+            ClientBudgets budgets,
             AccountLanes lanes,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
             BasePath base) {
-        AccountFilter.Limit limit = (account, request, rest) -> lanes.open(account, rest);
+        AccountFilter.Limit limit = (caller, request, rest) -> {
+            budgets.countRequest(caller.clientId());
+            lanes.open(caller.account(), rest);
+        };
         return filter(limit, problems, base, WebAutoConfiguration.BEFORE_BODY);
     }
 
     /** Runs after the body is read, so that a slow client takes no place, and before filters that use the database. */
     @Bean
     FilterRegistrationBean<AccountFilter> runningRequestsFilter(
+            ClientBudgets budgets,
             AccountLanes lanes,
             ObjectProvider<HeavyRequests> heavyRequests,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
             BasePath base) {
         HeavyRequests heavy = heavyRequests.getIfAvailable(() -> request -> false);
-        AccountFilter.Limit limit = (account, request, rest) -> lanes.run(account, heavy.isHeavy(request), rest);
+        AccountFilter.Limit limit = (caller, request, rest) -> {
+            if (request instanceof BufferedRequest body) {
+                budgets.countBytes(caller.clientId(), body.body().length);
+            }
+            lanes.run(caller.account(), heavy.isHeavy(request), rest);
+        };
         return filter(limit, problems, base, WebAutoConfiguration.AFTER_BODY - 1);
     }
 
