@@ -35,11 +35,13 @@ import org.springframework.web.bind.annotation.RestController;
 class BatchController {
 
     private final Todos todos;
+    private final AccountUsage usage;
     private final RequestValidator validator;
     private final Clock clock;
 
-    BatchController(Todos todos, RequestValidator validator, Clock clock) {
+    BatchController(Todos todos, AccountUsage usage, RequestValidator validator, Clock clock) {
         this.todos = todos;
+        this.usage = usage;
         this.validator = validator;
         this.clock = clock;
     }
@@ -52,6 +54,7 @@ class BatchController {
     @ApiResponse(responseCode = "404", description = "An item names an unknown todo")
     @ApiResponse(responseCode = "409", description = "A request with this Idempotency-Key is still running")
     @ApiResponse(responseCode = "422", description = "The Idempotency-Key was used with another request")
+    @ApiResponse(responseCode = "507", description = "The account would have more than its quota")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Transactional
     Batch.Result run(
@@ -63,6 +66,7 @@ class BatchController {
         }
         Batch batch = validator.validate(request);
         Map<UUID, Todo> known = findForChange(batch);
+        Usage before = usage.read();
         Instant now = clock.instant();
         List<Todo> created = batch.create().stream()
                 .map(todo -> todos.save(new Todo(todo, now)))
@@ -75,6 +79,7 @@ class BatchController {
         }
         batch.delete().forEach(id -> todos.delete(find(known, id)));
         todos.flush();
+        usage.check(before);
         return new Batch.Result(
                 created.stream().map(Todo::view).toList(),
                 updated.stream().map(Todo::view).toList(),

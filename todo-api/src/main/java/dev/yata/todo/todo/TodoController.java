@@ -35,12 +35,14 @@ import org.springframework.web.bind.annotation.RestController;
 class TodoController {
 
     private final Todos todos;
+    private final AccountUsage usage;
     private final RequestValidator validator;
     private final Clock clock;
     private final String base;
 
-    TodoController(Todos todos, RequestValidator validator, Clock clock, ResourceUri resource) {
+    TodoController(Todos todos, AccountUsage usage, RequestValidator validator, Clock clock, ResourceUri resource) {
         this.todos = todos;
+        this.usage = usage;
         this.validator = validator;
         this.clock = clock;
         this.base = resource.of("/todos/");
@@ -59,13 +61,16 @@ class TodoController {
             })
     @ApiResponse(responseCode = "409", description = "A request with this Idempotency-Key is still running")
     @ApiResponse(responseCode = "422", description = "The Idempotency-Key was used with another request")
+    @ApiResponse(responseCode = "507", description = "The account would have more than its quota")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Transactional
     ResponseEntity<TodoView> create(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @RequestBody NewTodo request) {
+        Usage before = usage.read();
         Todo todo = todos.save(new Todo(validator.validate(request), clock.instant()));
         todos.flush();
+        usage.check(before);
         return answer(ResponseEntity.created(URI.create(base + todo.id())), todo.view());
     }
 
@@ -97,6 +102,7 @@ class TodoController {
             headers = {@Header(name = "ETag", ref = "#/components/headers/ETag")})
     @ApiResponse(responseCode = "404", description = "The todo does not exist")
     @ApiResponse(responseCode = "412", description = "If-Match or If-None-Match does not hold")
+    @ApiResponse(responseCode = "507", description = "The account would have more than its quota")
     @RequestMapping(
             path = "/{id}",
             method = {RequestMethod.PUT, RequestMethod.PATCH},
@@ -109,8 +115,10 @@ class TodoController {
             @RequestBody TodoChanges request) {
         TodoChanges changes = validator.validate(request);
         Todo todo = findForChange(id, ifMatch, ifNoneMatch);
+        Usage before = usage.read();
         todo.apply(changes, clock.instant());
         todos.flush();
+        usage.check(before);
         return answer(ResponseEntity.ok(), todo.view());
     }
 
