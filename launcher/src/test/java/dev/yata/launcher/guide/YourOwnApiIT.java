@@ -171,7 +171,10 @@ class YourOwnApiIT {
                 .redirectOutput(output.toFile());
         Map<String, String> environment = shell.environment();
         environment.put("JAVA_HOME", installation.javaHome().toString());
-        environment.put("MAVEN_OPTS", "-Dmaven.repo.local=" + folder.resolve("repository"));
+        environment.put(
+                "MAVEN_OPTS",
+                "-Dmaven.repo.local=" + folder.resolve("repository")
+                        + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData");
         environment.put("YATA_HOME", folder.resolve("home").toString());
         environment.put("YATA_AUTH_PORT", Integer.toString(authPort));
         environment.put("YATA_API_PORT", Integer.toString(todoPort));
