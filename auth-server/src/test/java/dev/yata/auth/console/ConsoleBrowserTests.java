@@ -138,6 +138,7 @@ class ConsoleBrowserTests extends RunningServer {
         for (String path : List.of(
                 "clients?q=" + id,
                 "clients/" + id,
+                "clients/default",
                 "clients/" + id + "/edit",
                 "clients/" + id + "/delete",
                 "clients/" + id + "/tokens/revoke",
@@ -145,6 +146,7 @@ class ConsoleBrowserTests extends RunningServer {
                 "audit")) {
             browser.go(SERVER.url() + "/admin/" + path);
             browser.takeScreenshots("long-" + path.replaceAll(id + "|[^a-z]", ""));
+            browser.assertFitsEveryWidth(path);
         }
         browser.press("Sign out");
     }

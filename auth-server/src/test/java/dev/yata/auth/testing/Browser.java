@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -192,6 +193,21 @@ public final class Browser implements AutoCloseable {
                     .isEqualTo(0L);
         }
         emulate("light", 1200, 800, false);
+    }
+
+    /** Fails if the page scrolls sideways at any width between a small phone's and a screen's. */
+    public void assertFitsEveryWidth(String name) {
+        List<Integer> tooNarrow = new ArrayList<>();
+        for (int width = 320; width <= 1280; width += 20) {
+            emulate("light", width, 800, width < 500);
+            if ((Long) run("return document.documentElement.scrollWidth") > width) {
+                tooNarrow.add(width);
+            }
+        }
+        emulate("light", 1200, 800, false);
+        assertThat(tooNarrow)
+                .as("widths at which " + name + " scrolls sideways")
+                .isEmpty();
     }
 
     private void emulate(String scheme, int width, int height, boolean phone) {
