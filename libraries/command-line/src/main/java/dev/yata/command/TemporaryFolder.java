@@ -10,9 +10,23 @@ import java.util.stream.Stream;
 /** Owns a temporary folder that only its owner can enter. Closing deletes the folder. */
 public record TemporaryFolder(Path path) implements AutoCloseable {
 
-    /** Creates a folder in the system's temporary folder. */
-    public static TemporaryFolder create() throws IOException {
-        return new TemporaryFolder(Files.createTempDirectory("yata-"));
+    /**
+     * Creates a folder in the system's temporary folder.
+     *
+     * @throws UserError if that is not possible
+     */
+    public static TemporaryFolder create() {
+        return createIn(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    static TemporaryFolder createIn(Path parent) {
+        try {
+            return new TemporaryFolder(Files.createTempDirectory(parent, "yata-"));
+        } catch (IOException unusable) {
+            throw new UserError("cannot create a folder in the temporary folder " + parent
+                    + ". Make sure that it exists, is writable and has free space, or name another one with"
+                    + " JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER. Nothing was changed.");
+        }
     }
 
     /** Deletes a folder with its content, if it exists. */
