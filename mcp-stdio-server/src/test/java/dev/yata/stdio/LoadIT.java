@@ -108,10 +108,7 @@ class LoadIT {
 
     @Test
     void callWhenALargeTodoIsWatchedThenHasItsTurn() {
-        Reply large = Reply.of(
-                200,
-                FakeBackend.TODO.replace("\"description\":null", "\"description\":\"" + "d".repeat(300_000) + "\""));
-        backend.api(Collections.nCopies(100, large).toArray(Reply[]::new));
+        backend.api(Collections.nCopies(100, todoOf(300_000)).toArray(Reply[]::new));
         try (McpProcess server = McpProcess.start(McpProcess.settings(backend), command("-Xmx64m"))) {
             server.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/subscribe\",\"params\":{\"uri\":\"todo://"
                     + FakeBackend.ID + "\"}}");
@@ -123,21 +120,20 @@ class LoadIT {
         }
     }
 
-    /** Each response has half a megabyte. All calls that may run or wait would need twice this heap. */
+    /** Each response has half a megabyte. All requests that may run or wait would need twice this heap. */
     @Test
     void serverWhenReaderIsSlowThenHoldsBackAndAnswersAll() throws Exception {
-        String page = "[" + String.join(",", Collections.nCopies(50, longTodo())) + "]";
-        backend.api(Collections.nCopies(2 * CALLS, Reply.of(200, page)).toArray(Reply[]::new));
+        backend.api(Collections.nCopies(2 * CALLS, todoOf(500_000)).toArray(Reply[]::new));
         List<String> command = command("-Xmx128m", "-XX:+ExitOnOutOfMemoryError");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         McpProcess.replaceSettings(builder.environment(), McpProcess.settings(backend));
         Process server = builder.start();
         try (BufferedReader stdout = server.inputReader(StandardCharsets.UTF_8)) {
-            Thread sender = new Thread(() -> sendCalls(server.getOutputStream()));
+            Thread sender = new Thread(() -> readTodo(server.getOutputStream()));
             sender.start();
             awaitStandstill();
             assertThat(backend.apiRequests)
-                    .as("of 272 calls that may run or wait")
+                    .as("of 272 requests that may run or wait")
                     .hasSizeLessThan(100);
             List<Object> ids = new ArrayList<>();
             for (int i = 0; i < CALLS; i++) {
@@ -161,7 +157,7 @@ class LoadIT {
         Process server = builder.start();
         try (BufferedReader stdout = server.inputReader(StandardCharsets.UTF_8)) {
             for (int id = 0; id < 3 * CALLS; id++) {
-                server.getOutputStream().write(callLine(id, "get_todo"));
+                server.getOutputStream().write(callLine(id));
                 server.getOutputStream().flush();
                 assertThat(WireRules.messages(stdout.readLine()).get(0)).containsEntry("id", id);
             }
@@ -198,10 +194,13 @@ class LoadIT {
                 });
     }
 
-    private static void sendCalls(OutputStream stdin) {
+    private static void readTodo(OutputStream stdin) {
         try {
             for (int id = 0; id < CALLS; id++) {
-                stdin.write(callLine(id, "list_todos"));
+                stdin.write(("{\"jsonrpc\":\"2.0\",\"id\":" + id
+                                + ",\"method\":\"resources/read\",\"params\":{\"uri\":\"todo://" + FakeBackend.ID
+                                + "\"}}\n")
+                        .getBytes(StandardCharsets.UTF_8));
                 stdin.flush();
             }
         } catch (IOException e) {
@@ -209,9 +208,9 @@ class LoadIT {
         }
     }
 
-    private static byte[] callLine(int id, String tool) {
-        return ("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool
-                        + "\"}}\n")
+    private static byte[] callLine(int id) {
+        return ("{\"jsonrpc\":\"2.0\",\"id\":" + id
+                        + ",\"method\":\"tools/call\",\"params\":{\"name\":\"get_todo\"}}\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -225,16 +224,17 @@ class LoadIT {
         return command;
     }
 
-    /** Returns 100 todos of the greatest length that the API allows. */
+    /** Returns 100 todos with the longest descriptions that the API allows. */
     private static String largestPage() {
-        String todo = FakeBackend.TODO
-                .replace("\"description\":null", "\"description\":\"" + "\uD83D\uDE00".repeat(10_000) + "\"")
-                .replace("Buy milk", "\uD83D\uDE00".repeat(200));
+        String todo = FakeBackend.TODO.replace(
+                "\"description\":null", "\"description\":\"" + "\uD83D\uDE00".repeat(10_000) + "\"");
         return "[" + String.join(",", Collections.nCopies(100, todo)) + "]";
     }
 
-    private static String longTodo() {
-        return FakeBackend.TODO.replace("\"description\":null", "\"description\":\"" + "d".repeat(10_000) + "\"");
+    private static Reply todoOf(int characters) {
+        String description = "d".repeat(characters);
+        return Reply.of(
+                200, FakeBackend.TODO.replace("\"description\":null", "\"description\":\"" + description + "\""));
     }
 
     /** Returns the peak resident memory of the process in bytes. */

@@ -1,10 +1,8 @@
 package dev.yata.stdio.format;
 
-import dev.yata.mcp.server.json.Members;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoOverview;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -73,12 +71,6 @@ public final class TodoText {
 
     public static String count(List<?> todos) {
         return todos.size() == 1 ? "1 todo" : todos.size() + " todos";
-    }
-
-    public static Map<String, @Nullable Object> structured(List<Todo> todos) {
-        List<Map<String, @Nullable Object>> members =
-                todos.stream().map(Todo::members).toList();
-        return new Members().with("todos", members);
     }
 
     /** Indents all lines after the first deeper than any field, so that a text can't look like a field. */

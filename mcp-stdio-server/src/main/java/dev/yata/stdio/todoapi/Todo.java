@@ -73,6 +73,19 @@ public record Todo(
         return members;
     }
 
+    /** Returns the todo with at most so many characters of its description. */
+    public Todo shortened(int length) {
+        if (description == null || description.codePointCount(0, description.length()) <= length) {
+            return this;
+        }
+        return withDescription(description.substring(0, description.offsetByCodePoints(0, length)) + "…");
+    }
+
+    public Todo withDescription(String other) {
+        return new Todo(
+                id, title, other, completed, completedAt, dueDate, priority, tags, createdAt, updatedAt, version);
+    }
+
     private static @Nullable String text(Map<String, @Nullable Object> members, String name) {
         return members.get(name) instanceof String text ? text : null;
     }

@@ -9,6 +9,7 @@ import dev.yata.mcp.server.schema.Parameters;
 import dev.yata.mcp.server.tool.Effect;
 import dev.yata.mcp.server.tool.ToolDefinition;
 import dev.yata.mcp.server.tool.ToolResult;
+import dev.yata.stdio.format.FittedTodos;
 import dev.yata.stdio.format.TodoText;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
@@ -41,6 +42,7 @@ final class CompleteTodos {
         List<Todo> todos = api.complete(ids, completed);
         context.progress(ids.size(), ids.size(), "All changed");
         String heading = TodoText.count(todos) + (completed ? " completed successfully:" : " reopened successfully:");
-        return ToolResult.of(TodoText.list(heading, todos), TodoText.structured(todos));
+        FittedTodos fitted = FittedTodos.of(todos);
+        return ToolResult.of(fitted.text(heading), fitted.structured());
     }
 }

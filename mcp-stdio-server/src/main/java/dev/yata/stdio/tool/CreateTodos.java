@@ -7,6 +7,8 @@ import dev.yata.mcp.server.schema.Parameters;
 import dev.yata.mcp.server.tool.Effect;
 import dev.yata.mcp.server.tool.ToolDefinition;
 import dev.yata.mcp.server.tool.ToolResult;
+import dev.yata.stdio.format.DescriptionPart;
+import dev.yata.stdio.format.FittedTodos;
 import dev.yata.stdio.format.TodoText;
 import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
@@ -26,8 +28,9 @@ final class CreateTodos {
                 TodoSchema.todo(),
                 Effect.ADDS,
                 (arguments, context) -> {
-                    Todo todo = api.create(arguments.values());
-                    return ToolResult.of(TodoText.written("Todo created successfully:", todo), todo.members());
+                    DescriptionPart part = DescriptionPart.first(api.create(arguments.values()));
+                    String text = TodoText.written("Todo created successfully:", part.todo());
+                    return ToolResult.of(part.annotate(text), part.structured());
                 });
     }
 
@@ -47,7 +50,7 @@ final class CreateTodos {
         context.progress(0, wanted.size(), "Creating " + TodoText.count(wanted) + " in one request");
         List<Todo> todos = api.createAll(wanted);
         context.progress(wanted.size(), wanted.size(), "All created");
-        return ToolResult.of(
-                TodoText.list(TodoText.count(todos) + " created successfully:", todos), TodoText.structured(todos));
+        FittedTodos fitted = FittedTodos.of(todos);
+        return ToolResult.of(fitted.text(TodoText.count(todos) + " created successfully:"), fitted.structured());
     }
 }

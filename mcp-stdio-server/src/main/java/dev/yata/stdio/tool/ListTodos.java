@@ -1,5 +1,6 @@
 package dev.yata.stdio.tool;
 
+import dev.yata.client.api.UnexpectedAnswer;
 import dev.yata.mcp.server.schema.Arguments;
 import dev.yata.mcp.server.schema.BooleanType;
 import dev.yata.mcp.server.schema.DateType;
@@ -11,7 +12,7 @@ import dev.yata.mcp.server.schema.StringType;
 import dev.yata.mcp.server.tool.Effect;
 import dev.yata.mcp.server.tool.ToolDefinition;
 import dev.yata.mcp.server.tool.ToolResult;
-import dev.yata.stdio.format.TodoText;
+import dev.yata.stdio.format.FittedTodos;
 import dev.yata.stdio.todoapi.TodoApi;
 import dev.yata.stdio.todoapi.TodoPage;
 import java.util.List;
@@ -33,6 +34,9 @@ final class ListTodos {
             "title",
             "-title");
 
+    /** The API's cursor contains a title of up to 800 bytes, in Base64. */
+    private static final int LONGEST_CURSOR = 2000;
+
     private ListTodos() {}
 
     static ToolDefinition with(TodoApi api) {
@@ -49,7 +53,8 @@ final class ListTodos {
                         Parameter.optional("due_after", new DateType(), "YYYY-MM-DD"),
                         Parameter.withDefault("sort", new EnumType(ORDERS), "- first: descending", "-created_at"),
                         Parameter.withDefault("limit", new IntegerType(1, 100), "Page size", 20),
-                        Parameter.optional("cursor", new StringType(1, 1000), "next_cursor of the page before")),
+                        Parameter.optional(
+                                "cursor", new StringType(1, LONGEST_CURSOR), "next_cursor of the page before")),
                 TodoSchema.page(),
                 Effect.READS,
                 (arguments, context) -> list(api, arguments));
@@ -61,13 +66,25 @@ final class ListTodos {
             filters.put("q", arguments.text("query"));
         }
         TodoPage page = api.list(filters);
-        Map<String, @Nullable Object> structured = TodoText.structured(page.todos());
+        int total = page.todos().size();
+        FittedTodos fitted = FittedTodos.of(page.todos());
+        while (fitted.todos().size() < page.todos().size()) {
+            // A shorter page has the cursor that continues after its last todo.
+            int limit = fitted.todos().size();
+            filters.put("limit", limit);
+            page = api.list(filters);
+            if (page.todos().size() > limit) {
+                throw new UnexpectedAnswer("a list of at most " + limit + " todos");
+            }
+            fitted = FittedTodos.of(page.todos(), total);
+        }
+        Map<String, @Nullable Object> structured = fitted.structured();
         structured.put("next_cursor", page.nextCursor());
-        return ToolResult.of(text(page), structured);
+        return ToolResult.of(text(fitted, page.nextCursor()), structured);
     }
 
-    private static String text(TodoPage page) {
-        String list = page.todos().isEmpty() ? "No todos found" : TodoText.list("Your todos:", page.todos());
-        return page.nextCursor() == null ? list : list + "\nMore: call again with cursor " + page.nextCursor();
+    private static String text(FittedTodos fitted, @Nullable String nextCursor) {
+        String list = fitted.todos().isEmpty() ? "No todos found" : fitted.text("Your todos:");
+        return nextCursor == null ? list : list + "\nMore: call again with cursor " + nextCursor;
     }
 }

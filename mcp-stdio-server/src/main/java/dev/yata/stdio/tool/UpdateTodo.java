@@ -9,8 +9,8 @@ import dev.yata.mcp.server.schema.Parameters;
 import dev.yata.mcp.server.tool.Effect;
 import dev.yata.mcp.server.tool.ToolDefinition;
 import dev.yata.mcp.server.tool.ToolResult;
+import dev.yata.stdio.format.DescriptionPart;
 import dev.yata.stdio.format.TodoText;
-import dev.yata.stdio.todoapi.Todo;
 import dev.yata.stdio.todoapi.TodoApi;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,8 @@ final class UpdateTodo {
         if (changes.isEmpty()) {
             throw new InvalidArgument("Give at least one field to change, such as title or completed.");
         }
-        Todo todo = api.update(arguments.text("todo_id"), changes);
-        return ToolResult.of(TodoText.written("Todo updated successfully:", todo), todo.members());
+        DescriptionPart part = DescriptionPart.first(api.update(arguments.text("todo_id"), changes));
+        String text = TodoText.written("Todo updated successfully:", part.todo());
+        return ToolResult.of(part.annotate(text), part.structured());
     }
 }

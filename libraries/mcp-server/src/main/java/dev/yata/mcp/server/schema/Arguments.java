@@ -21,6 +21,10 @@ public record Arguments(Map<String, @Nullable Object> values, Map<String, String
         return (Boolean) required(name);
     }
 
+    public int number(String name) {
+        return (Integer) required(name);
+    }
+
     @SuppressWarnings("unchecked") // declared as a list of texts
     public List<String> texts(String name) {
         return (List<String>) required(name);
