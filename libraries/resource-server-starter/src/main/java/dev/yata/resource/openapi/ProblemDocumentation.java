@@ -35,6 +35,7 @@ final class ProblemDocumentation {
         ApiResponses responses = operation.getResponses();
         PROBLEMS.forEach((status, description) -> responses.addApiResponse(status, response(description)));
         if (operation.getRequestBody() != null) {
+            responses.addApiResponse("408", response("The body did not arrive in time"));
             responses.addApiResponse("413", response("The body is too large"));
             responses.addApiResponse("415", response("The body has another media type, or a content encoding"));
         }
