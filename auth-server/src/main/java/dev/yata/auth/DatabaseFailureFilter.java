@@ -51,9 +51,15 @@ class DatabaseFailureFilter extends OncePerRequestFilter {
     private void answer(HttpServletRequest request, HttpServletResponse response, RuntimeException failed)
             throws IOException {
         if (ConsolePages.contains(request.getRequestURI())) {
-            databaseFailures.add(failed);
-            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+            if (databaseFailures
+                    .add(failed)
+                    .filter(DatabaseFailure::isStorageFull)
+                    .isPresent()) {
+                response.sendError(HttpStatus.INSUFFICIENT_STORAGE.value());
+            } else {
+                response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+                response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+            }
         } else {
             problems.resolveException(request, response, null, failed);
         }

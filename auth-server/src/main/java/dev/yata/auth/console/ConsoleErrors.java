@@ -1,5 +1,6 @@
 package dev.yata.auth.console;
 
+import dev.yata.resource.problem.DatabaseFailure;
 import dev.yata.resource.problem.DatabaseFailureLog;
 import dev.yata.resource.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -60,13 +61,20 @@ class ConsoleErrors {
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class
     })
-    ModelAndView databaseUnavailable(RuntimeException failed) {
-        databaseFailures.add(failed);
-        return ConsolePages.problem(HttpStatus.SERVICE_UNAVAILABLE);
+    ModelAndView databaseUnavailable(Exception failed) {
+        boolean isFull = databaseFailures
+                .add(failed)
+                .filter(DatabaseFailure::isStorageFull)
+                .isPresent();
+        return ConsolePages.problem(isFull ? HttpStatus.INSUFFICIENT_STORAGE : HttpStatus.SERVICE_UNAVAILABLE);
     }
 
     @ExceptionHandler
     ModelAndView unexpected(Exception failed, HttpServletRequest request) {
+        // Hibernate does not distinguish it, so it has no exception of its own.
+        if (DatabaseFailure.of(failed).filter(DatabaseFailure::isStorageFull).isPresent()) {
+            return databaseUnavailable(failed);
+        }
         HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;
         if (failed instanceof ErrorResponse refused) {
             status = HttpStatus.valueOf(refused.getStatusCode().value());

@@ -35,6 +35,9 @@ public final class ConsolePages {
                         + " Nothing was changed; go back, reload the page and send it again.";
             case NOT_FOUND -> "The console has no such page.";
             case METHOD_NOT_ALLOWED -> "This page does not accept such requests. Nothing was changed.";
+            case INSUFFICIENT_STORAGE ->
+                "Storage is full: the database has no disk space left. Nothing was changed. Free some space on its"
+                        + " disk, and try again.";
             case SERVICE_UNAVAILABLE ->
                 "The database does not answer at the moment. Nothing was changed; try again in a few seconds.";
             default -> ErrorText.of(status) + ".";

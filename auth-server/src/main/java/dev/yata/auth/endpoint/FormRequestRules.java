@@ -1,5 +1,6 @@
 package dev.yata.auth.endpoint;
 
+import dev.yata.resource.problem.DatabaseFailure;
 import dev.yata.resource.problem.DatabaseFailureLog;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -34,6 +35,9 @@ public final class FormRequestRules extends OncePerRequestFilter {
     private static final int MAX_BYTES = 16 * 1024;
 
     private static final Violation TOO_LARGE = new Violation(HttpStatus.CONTENT_TOO_LARGE, "The body exceeds 16 KB");
+
+    private static final String STORAGE_FULL =
+            "Storage is full: the database has no disk space left. An administrator must free some space";
 
     private static final Pattern BASIC = Pattern.compile("\\s*basic(\\s.*)?", Pattern.CASE_INSENSITIVE);
 
@@ -70,7 +74,13 @@ public final class FormRequestRules extends OncePerRequestFilter {
         try {
             chain.doFilter(form, response);
         } catch (DataAccessException | TransactionException unavailable) {
-            databaseFailures.add(unavailable);
+            if (databaseFailures
+                    .add(unavailable)
+                    .filter(DatabaseFailure::isStorageFull)
+                    .isPresent()) {
+                errors.write(response, HttpStatus.INSUFFICIENT_STORAGE, "server_error", STORAGE_FULL);
+                return;
+            }
             response.setHeader(HttpHeaders.RETRY_AFTER, "5");
             errors.write(
                     response, HttpStatus.SERVICE_UNAVAILABLE, "temporarily_unavailable", "Try again in a few seconds");

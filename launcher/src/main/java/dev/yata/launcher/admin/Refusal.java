@@ -43,12 +43,14 @@ final class Refusal {
 
     private static final String UNCHANGED = "Nothing was changed.";
 
+    private static final int STORAGE_FULL = 507;
+
     private Refusal() {}
 
-    /** Returns the error to show. A 4xx has changed nothing (RFC 9110 section 15.5); a 5xx may have. */
+    /** Returns the error to show. A 4xx has changed nothing (RFC 9110 section 15.5), and 507 neither; another 5xx may have. */
     static UserError of(HttpResponse<?> response, String body) {
         String text = explain(response, body);
-        if (response.statusCode() / 100 == 4) {
+        if (response.statusCode() / 100 == 4 || response.statusCode() == STORAGE_FULL) {
             return new UserError(text.contains("Nothing was changed") ? text : text + separator(text) + UNCHANGED);
         }
         return UserError.unsure(text);

@@ -100,13 +100,19 @@ final class ConnectionChecks {
             int status = answer.statusCode();
             return switch (status) {
                 case 200 ->
-                    isUp(answer)
+                    status(answer, "/status").equals("UP")
                             ? Finding.good(service, "ready with its database at " + readiness.resolve("/"))
                             : Finding.bad(
                                     service,
                                     "another program answers at " + readiness.resolve("/"),
                                     otherAddress(service, variable, address));
-                case 503 -> Finding.bad(service, "is not ready at " + readiness.resolve("/"), seeLog(service));
+                case 503 ->
+                    status(answer, "/components/storage/status").equals("DOWN")
+                            ? Finding.bad(
+                                    service,
+                                    "storage is full at " + readiness.resolve("/"),
+                                    "Free some space where its database keeps its data. Until then all changes fail.")
+                            : Finding.bad(service, "is not ready at " + readiness.resolve("/"), seeLog(service));
                 default ->
                     Finding.bad(
                             service,
@@ -119,15 +125,12 @@ final class ConnectionChecks {
         }
     }
 
-    private static boolean isUp(HttpResponse<String> answer) {
+    /** Returns a status from the answer of a health endpoint; empty if it is not there. */
+    private static String status(HttpResponse<String> answer, String pointer) {
         try {
-            return JsonMapper.shared()
-                    .readTree(answer.body())
-                    .path("status")
-                    .asString("")
-                    .equals("UP");
+            return JsonMapper.shared().readTree(answer.body()).at(pointer).asString("");
         } catch (JacksonException notJson) {
-            return false;
+            return "";
         }
     }
 

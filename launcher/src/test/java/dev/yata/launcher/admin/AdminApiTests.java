@@ -188,6 +188,17 @@ class AdminApiTests {
     }
 
     @Test
+    void deleteWhenStorageIsFullThenSaysThatNothingChanged() {
+        server.reply(507, "{\"detail\":\"Storage is full. Nothing was changed.\"}");
+
+        assertThatThrownBy(() -> api.delete(ApiPath.of("clients", "c-1")))
+                .isInstanceOfSatisfying(
+                        UserError.class,
+                        failed -> assertThat(failed.mayHaveChanged()).isFalse())
+                .hasMessageContaining("Storage is full");
+    }
+
+    @Test
     void deleteWhenServerFailsThenNobodySaysThatNothingChanged() {
         server.reply(500, "");
 

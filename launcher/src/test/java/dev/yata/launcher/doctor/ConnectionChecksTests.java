@@ -98,6 +98,30 @@ class ConnectionChecksTests {
         }
     }
 
+    @Test
+    void runWhenStorageIsFullThenSaysSo() throws Exception {
+        HttpServer full = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        full.createContext("/", exchange -> {
+            byte[] body = "{\"status\":\"DOWN\",\"components\":{\"storage\":{\"status\":\"DOWN\"}}}"
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(503, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        full.start();
+        try {
+            Files.writeString(variables, """
+                    OAUTH_TOKEN_URL=http://localhost:%1$d/oauth/token
+                    API_BASE_URL=http://localhost:%1$d/api/v1
+                    """.formatted(full.getAddress().getPort()));
+
+            assertThat(remedy("auth-server")).startsWith("Free some space");
+            assertThat(remedy("todo-api")).startsWith("Free some space");
+        } finally {
+            full.stop(0);
+        }
+    }
+
     /** Writes the lock file as {@code ./yata up} does, with this process as the service. */
     private void running(String name, int port) throws Exception {
         ProcessHandle process = ProcessHandle.current();

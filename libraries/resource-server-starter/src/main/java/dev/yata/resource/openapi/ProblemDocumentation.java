@@ -38,6 +38,7 @@ final class ProblemDocumentation {
             responses.addApiResponse("408", response("The body did not arrive in time"));
             responses.addApiResponse("413", response("The body is too large"));
             responses.addApiResponse("415", response("The body has another media type, or a content encoding"));
+            responses.putIfAbsent("507", response("Storage is full; nothing was changed"));
         }
         responses.forEach((status, response) -> {
             if (Integer.parseInt(status) >= 400) {

@@ -38,12 +38,17 @@ public record DatabaseFailure(String cause, String state, boolean connected) {
         return state.equals("57014");
     }
 
-    /** Returns whether a retry may succeed: no connection (08), no resources (53), stopped by an operator (57). */
+    /** Returns whether the database has no disk space left. Then changes fail until an administrator frees some. */
+    public boolean isStorageFull() {
+        return state.equals("53100");
+    }
+
+    /** Returns whether a retry may succeed: no connection (08), no resources (53) except disk space, stopped by an operator (57). */
     boolean isTemporary() {
         return !connected
                 || state.isEmpty()
                 || state.startsWith("08")
-                || state.startsWith("53")
+                || (state.startsWith("53") && !isStorageFull())
                 || state.startsWith("57");
     }
 }

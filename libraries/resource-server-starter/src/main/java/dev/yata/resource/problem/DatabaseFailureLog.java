@@ -9,14 +9,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs each kind of database failure at most once in a period, however many requests fail. */
+/**
+ * Logs each kind of database failure at most once in a period, however many requests fail. Remembers for a minute that
+ * the database's storage was full.
+ */
 public final class DatabaseFailureLog {
 
     static final Duration PERIOD = Duration.ofSeconds(10);
 
+    static final Duration STORAGE_FULL_FOR = Duration.ofMinutes(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseFailureLog.class);
 
     private final Clock clock;
+    private volatile Instant storageLastFull = Instant.MIN;
     private final Map<DatabaseFailure, Period> periods = new ConcurrentHashMap<>();
 
     DatabaseFailureLog(Clock clock) {
@@ -30,8 +36,16 @@ public final class DatabaseFailureLog {
         return failure;
     }
 
+    /** Returns whether a request found the storage full in the last minute. */
+    boolean isStorageFull() {
+        return clock.instant().minus(STORAGE_FULL_FOR).isBefore(storageLastFull);
+    }
+
     private void add(DatabaseFailure failure) {
         Instant now = clock.instant();
+        if (failure.isStorageFull()) {
+            storageLastFull = now;
+        }
         Period period = periods.compute(
                 failure,
                 (kind, last) -> last == null
@@ -41,7 +55,8 @@ public final class DatabaseFailureLog {
                                 : new Period(last.start(), last.failures() + 1, 0));
         if (period.failures() == 1) {
             LOG.warn(
-                    "The database failed on a request: {}. {} more requests failed in this way since the last line",
+                    "The database failed on a request{}: {}. {} more requests failed in this way since the last line",
+                    failure.isStorageFull() ? ", because its disk is full; free some space" : "",
                     failure,
                     period.notLogged());
         }

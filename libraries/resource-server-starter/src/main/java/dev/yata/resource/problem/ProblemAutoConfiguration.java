@@ -16,4 +16,10 @@ public class ProblemAutoConfiguration {
     DatabaseFailureLog databaseFailureLog() {
         return new DatabaseFailureLog(Clock.systemUTC());
     }
+
+    /** Is the component {@code storage} of the health endpoint. */
+    @Bean
+    StorageHealth storageHealthIndicator(DatabaseFailureLog databaseFailures) {
+        return new StorageHealth(databaseFailures);
+    }
 }

@@ -157,16 +157,23 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         if (database.isEmpty()) {
             LOG.error("A request failed because of an internal error", exception);
         }
-        return answer(
-                database.filter(DatabaseFailure::isTemporary)
-                        .map(ProblemHandler::unavailable)
-                        .orElseGet(() -> new Problem(
-                                HttpStatus.INTERNAL_SERVER_ERROR,
-                                "The service failed on this request; it has been logged.")),
-                request);
+        return answer(database.map(ProblemHandler::describe).orElseGet(ProblemHandler::internalError), request);
     }
 
-    private static Problem unavailable(DatabaseFailure database) {
+    private static Problem internalError() {
+        return new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "The service failed on this request; it has been logged.");
+    }
+
+    private static Problem describe(DatabaseFailure database) {
+        if (database.isStorageFull()) {
+            return new Problem(
+                    HttpStatus.INSUFFICIENT_STORAGE,
+                    "Storage is full: the database has no disk space left. Nothing was changed. Changes fail until an"
+                            + " administrator frees some space; reading still works.");
+        }
+        if (!database.isTemporary()) {
+            return internalError();
+        }
         return Problem.retryLater(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 database.isTimeout()

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -36,5 +37,18 @@ class DatabaseFailureLogTests {
         fail(new SQLTransientConnectionException("secret"));
         assertThat(output.getOut().lines()).hasSize(3).last().asString().contains("connected=false]. 99 more requests");
         assertThat(output).doesNotContain("secret");
+    }
+
+    @Test
+    void addWhenStorageIsFullThenHealthIsDownForAMinuteAndLogSaysWhatToDo(CapturedOutput output) {
+        StorageHealth health = new StorageHealth(log);
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+
+        fail(new SQLException("secret", "53100"));
+
+        assertThat(output).contains("its disk is full; free some space").doesNotContain("secret");
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        clock.pass(DatabaseFailureLog.STORAGE_FULL_FOR);
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     }
 }
