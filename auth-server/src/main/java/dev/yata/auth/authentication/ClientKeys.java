@@ -22,6 +22,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.yata.auth.client.ClientMetadata;
 import dev.yata.auth.client.PublicKeys;
 import dev.yata.auth.key.ClientPublicKeys;
+import dev.yata.auth.settings.KeyHosts;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -45,6 +46,11 @@ class ClientKeys {
             .expireAfterAccess(Duration.ofHours(1))
             .build();
     private final JWKSet dummies = dummies();
+    private final KeyHosts hosts;
+
+    ClientKeys(KeyHosts hosts) {
+        this.hosts = hosts;
+    }
 
     /**
      * Returns whether one of the client's keys signed the JWT. If no key is a candidate, tries dummy keys, to take the
@@ -78,7 +84,7 @@ class ClientKeys {
             return Optional.of(sources.get(jwks, same -> new ImmutableJWKSet<>(PublicKeys.parseStored(jwks))));
         }
         String uri = client.jwksUri();
-        return uri == null ? Optional.empty() : Optional.of(sources.get(uri, same -> PublishedKeys.source(uri)));
+        return uri == null ? Optional.empty() : Optional.of(sources.get(uri, same -> PublishedKeys.source(uri, hosts)));
     }
 
     /** Matches keys by algorithm, and by {@code kid} if the JWT has one. */

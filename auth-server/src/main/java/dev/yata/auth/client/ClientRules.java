@@ -1,5 +1,6 @@
 package dev.yata.auth.client;
 
+import dev.yata.auth.settings.KeyHosts;
 import dev.yata.auth.settings.ProtectedResource;
 import dev.yata.auth.settings.ProtectedResources;
 import dev.yata.auth.settings.SafeUrl;
@@ -7,6 +8,7 @@ import dev.yata.resource.problem.InvalidField;
 import dev.yata.resource.problem.Problem;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +25,13 @@ public final class ClientRules {
     private final Validator validator;
     private final ProtectedResources resources;
     private final List<GrantType> grants;
+    private final KeyHosts keyHosts;
 
-    ClientRules(Validator validator, ProtectedResources resources, List<GrantType> grants) {
+    ClientRules(Validator validator, ProtectedResources resources, List<GrantType> grants, KeyHosts keyHosts) {
         this.validator = validator;
         this.resources = resources;
         this.grants = List.copyOf(grants);
+        this.keyHosts = keyHosts;
     }
 
     /**
@@ -59,7 +63,7 @@ public final class ClientRules {
         grants.stream()
                 .filter(grant -> client.grantTypes().contains(grant.value()))
                 .forEach(grant -> grant.validationErrors(client).forEach(errors::putIfAbsent));
-        checkKeys(client, errors);
+        checkKeys(client, before, errors);
         checkAdministrator(client, errors);
         return errors;
     }
@@ -87,7 +91,7 @@ public final class ClientRules {
         }
     }
 
-    private static void checkKeys(ClientMetadata client, Map<String, String> errors) {
+    private void checkKeys(ClientMetadata client, @Nullable ClientMetadata before, Map<String, String> errors) {
         Map<String, Object> jwks = client.jwks();
         String uri = client.jwksUri();
         if (jwks != null) {
@@ -101,6 +105,11 @@ public final class ClientRules {
             errors.put("jwks", "is required for private_key_jwt unless you send jwks_uri; send exactly one of the two");
         } else if (uri != null && !SafeUrl.accepts(uri)) {
             errors.putIfAbsent("jwks_uri", "must be an https URL, or http on loopback, without user and fragment");
+        } else if (uri != null
+                && (before == null || !uri.equals(before.jwksUri()))
+                && !keyHosts.allows(URI.create(uri))) {
+            errors.putIfAbsent(
+                    "jwks_uri", "must name a host with public addresses only; or register the keys as jwks instead");
         }
     }
 

@@ -15,10 +15,13 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.yata.auth.testing.Answer;
 import dev.yata.auth.testing.Keys;
 import dev.yata.auth.testing.OwnKeyClient;
+import dev.yata.auth.testing.Replicas;
 import dev.yata.auth.testing.RunningServer;
+import dev.yata.auth.testing.Server;
 import dev.yata.auth.testing.Server.Credentials;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,6 +30,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -44,16 +48,29 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class ClientAssertionTests extends RunningServer {
 
     private static final String OWN_KEY = "{\"client_name\":\"a\",\"scopes\":[\"todos:read\"],"
             + "\"token_endpoint_auth_method\":\"private_key_jwt\"%s}";
+
+    private static final String ISSUER = "https://auth.example";
+    private static final Credentials ADMIN = new Credentials("yata-admin", "a".repeat(43));
+    private static final String[] SETTINGS = {
+        "--yata.master-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+        "--yata.bootstrap.admin-client-secret=" + ADMIN.secret(),
+        "--yata.issuer=" + ISSUER
+    };
+
+    @Autowired
+    HikariDataSource shared;
 
     private OwnKeyClient client;
 
@@ -388,6 +405,37 @@ class ClientAssertionTests extends RunningServer {
                         .token()
                         .error())
                 .isEqualTo("invalid_client");
+    }
+
+    @Test
+    @DisplayName("If private hosts are forbidden, they are refused in a registration and nothing is fetched from them")
+    void tokenWhenPrivateHostsAreForbiddenThenNothingIsFetched(@TempDir Path home) throws Exception {
+        ECKey key = Keys.ec();
+        AtomicInteger fetched = new AtomicInteger();
+        try (Publisher publisher = Publisher.of(200, Map.of(), () -> {
+                    fetched.incrementAndGet();
+                    return Keys.published(key);
+                });
+                Replicas replicas = new Replicas(shared, home)) {
+            Server open = replicas.start(SETTINGS);
+            String admin = open.accessToken(ADMIN);
+            String client = OWN_KEY.formatted(",\"jwks_uri\":\"" + publisher.url() + "\"");
+            String id = open.admin("POST", "", admin, client).text("client_id");
+            Server strict =
+                    replicas.start(SETTINGS[0], SETTINGS[1], SETTINGS[2], "--yata.jwks-uri.private-hosts=false");
+
+            assertThat(new OwnKeyClient(strict, ISSUER, id, key).token().error())
+                    .isEqualTo("invalid_client");
+            assertThat(fetched).hasValue(0);
+            Answer refused = strict.admin("POST", "", admin, client);
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.json().at("/errors/0/message").asString()).contains("public addresses only");
+            assertThat(strict.admin("PATCH", "/" + id, admin, "{\"client_name\":\"b\"}")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(new OwnKeyClient(open, ISSUER, id, key).token().status()).isEqualTo(200);
+            assertThat(fetched).hasValue(1);
+        }
     }
 
     @ParameterizedTest
