@@ -127,6 +127,7 @@ class SecurityChains {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/",
                                 "/.well-known/oauth-authorization-server",
+                                "/v3/api-docs",
                                 "/oauth/jwks",
                                 "/oauth/status-lists/*",
                                 "/actuator/health",

@@ -9,6 +9,11 @@ import dev.yata.auth.client.Clients;
 import dev.yata.auth.client.IssuedSecret;
 import dev.yata.auth.client.MergePatch;
 import dev.yata.auth.settings.Secret;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -16,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code /admin/api/clients}: administration of OAuth clients. */
+@Tag(name = "Clients")
 @RestController
 @RequestMapping(path = "/admin/api/clients", produces = MediaType.APPLICATION_JSON_VALUE)
 class ClientsController {
@@ -79,6 +86,14 @@ class ClientsController {
         }
     }
 
+    @Operation(
+            operationId = "createClient",
+            summary = "Registers a client",
+            description = "Only this answer has its secret.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The new client",
+            headers = @Header(name = "Location", ref = "#/components/headers/Location"))
     @PostMapping(consumes = {JSON, ANY_JSON})
     ResponseEntity<ClientWithSecret> create(@RequestBody ClientMetadata metadata) {
         IssuedSecret issued = clients.register(metadata);
@@ -86,24 +101,50 @@ class ClientsController {
         return ResponseEntity.created(location).body(ClientWithSecret.of(issued));
     }
 
+    @Operation(operationId = "listClients", summary = "Lists clients")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of clients",
+            headers = @Header(name = "Link", ref = "#/components/headers/Link"))
     @GetMapping
-    ResponseEntity<List<ClientDetails>> list(@Valid ClientFilter filter, HttpServletRequest request) {
+    ResponseEntity<List<ClientDetails>> list(@Valid @ParameterObject ClientFilter filter, HttpServletRequest request) {
         return pages.answer(clients.search(filter), request);
     }
 
+    @Operation(operationId = "getClient", summary = "Reads a client")
+    @ApiResponse(responseCode = "200", description = "The client")
+    @ApiResponse(responseCode = "404", description = "The client does not exist")
     @GetMapping("/{clientId}")
     ClientDetails show(@PathVariable String clientId) {
         return clients.get(clientId);
     }
 
+    @Operation(
+            operationId = "updateClient",
+            summary = "Changes the fields that are sent",
+            description = "A JSON null clears a field.")
+    @ApiResponse(responseCode = "200", description = "The changed client")
+    @ApiResponse(responseCode = "404", description = "The client does not exist")
+    @ApiResponse(responseCode = "409", description = "The change would take rights from the administrator")
     @PatchMapping(
             path = "/{clientId}",
             consumes = {JSON, ANY_JSON})
-    ClientDetails edit(@PathVariable String clientId, @RequestBody MergePatch patch) {
+    ClientDetails edit(
+            @PathVariable String clientId,
+            @RequestBody @Schema(ref = AdminApiDescription.CLIENT_CHANGES) MergePatch patch) {
         MergePatch complete = patch.withExclusive("jwks", "jwks_uri");
         return clients.edit(clientId, client -> complete.applyTo(client, ClientMetadata.class, json));
     }
 
+    @Operation(
+            operationId = "rotateClientSecret",
+            summary = "Gives a client a new secret",
+            description = "Only this answer has it. Earlier secrets stay valid for the overlap.")
+    @ApiResponse(responseCode = "200", description = "The client and its new secret")
+    @ApiResponse(responseCode = "404", description = "The client does not exist")
+    @ApiResponse(
+            responseCode = "409",
+            description = "Too many secrets are valid, or the client authenticates with its own key")
     @PostMapping(
             path = "/{clientId}/rotate",
             consumes = {JSON, ANY_JSON})
@@ -112,16 +153,27 @@ class ClientsController {
         return ClientWithSecret.of(clients.rotate(clientId, Rotation.overlap(rotation)));
     }
 
+    @Operation(operationId = "disableClient", summary = "Disables a client and its tokens")
+    @ApiResponse(responseCode = "200", description = "The disabled client")
+    @ApiResponse(responseCode = "404", description = "The client does not exist")
+    @ApiResponse(responseCode = "409", description = "The client is the administrator")
     @PostMapping("/{clientId}/disable")
     ClientDetails disable(@PathVariable String clientId) {
         return clients.disable(clientId);
     }
 
+    @Operation(operationId = "enableClient", summary = "Enables a client")
+    @ApiResponse(responseCode = "200", description = "The enabled client")
+    @ApiResponse(responseCode = "404", description = "The client does not exist")
     @PostMapping("/{clientId}/enable")
     ClientDetails enable(@PathVariable String clientId) {
         return clients.enable(clientId);
     }
 
+    @Operation(operationId = "deleteClient", summary = "Deletes a client and its tokens")
+    @ApiResponse(responseCode = "204", description = "Deleted")
+    @ApiResponse(responseCode = "404", description = "The client does not exist")
+    @ApiResponse(responseCode = "409", description = "This installation needs the client")
     @DeleteMapping("/{clientId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String clientId) {

@@ -4,6 +4,10 @@ import dev.yata.auth.client.Clients;
 import dev.yata.auth.page.Page;
 import dev.yata.auth.token.LiveToken;
 import dev.yata.auth.token.LiveTokens;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /admin/api/clients/{id}/tokens}: lists and revokes the live tokens of a client. */
+@Tag(name = "Tokens")
 @RestController
 @RequestMapping(path = "/admin/api/clients/{clientId}/tokens", produces = MediaType.APPLICATION_JSON_VALUE)
 class TokensController {
@@ -35,6 +40,12 @@ class TokensController {
         this.pages = pages;
     }
 
+    @Operation(operationId = "listTokens", summary = "Lists the live tokens of a client, newest first")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of tokens",
+            headers = @Header(name = "Link", ref = "#/components/headers/Link"))
+    @ApiResponse(responseCode = "404", description = "The client does not exist")
     @GetMapping
     ResponseEntity<List<LiveToken>> list(
             @PathVariable String clientId,
@@ -46,12 +57,18 @@ class TokensController {
         return pages.answer(tokens.of(known, limit, cursor), request);
     }
 
+    @Operation(operationId = "revokeToken", summary = "Revokes a token")
+    @ApiResponse(responseCode = "204", description = "Revoked")
+    @ApiResponse(responseCode = "404", description = "The client or the token does not exist")
     @DeleteMapping("/{jti}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable String clientId, @PathVariable UUID jti) {
         tokens.revoke(clients.get(clientId).clientId(), jti);
     }
 
+    @Operation(operationId = "revokeTokens", summary = "Revokes all tokens of a client")
+    @ApiResponse(responseCode = "204", description = "Revoked")
+    @ApiResponse(responseCode = "404", description = "The client does not exist")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revokeAll(@PathVariable String clientId) {

@@ -1,6 +1,8 @@
 package dev.yata.auth.client;
 
 import dev.yata.auth.settings.ProtectedResources;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.NotBlank;
@@ -41,14 +43,18 @@ public record ClientMetadata(
         String clientName,
 
         @Pattern(regexp = "[A-Za-z0-9._@-]{1,64}", message = "must be 1 to 64 letters, digits or . _ @ -")
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
         String account,
 
         @NotEmpty(message = "must name at least one scope") @Size(max = MAX_ITEMS, message = TOO_MANY)
         List<@NotNull(message = NO_STRING) String> scopes,
 
-        @Size(max = MAX_ITEMS, message = TOO_MANY) List<@NotNull(message = NO_STRING) String> resources,
+        @Size(max = MAX_ITEMS, message = TOO_MANY) @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+        List<@NotNull(message = NO_STRING) String> resources,
 
-        @NotEmpty(message = "must name at least one grant type") @Size(max = MAX_ITEMS, message = TOO_MANY)
+        @NotEmpty(message = "must name at least one grant type")
+        @Size(max = MAX_ITEMS, message = TOO_MANY)
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
         List<@NotNull(message = NO_STRING) String> grantTypes,
 
         @Range(min = 1, max = MAX_TOKEN_LIFETIME_SECONDS, message = "must be {min} to {max} seconds") @Nullable
@@ -58,6 +64,7 @@ public record ClientMetadata(
         Integer tokenRequestsPerMinute,
 
         @Pattern(regexp = SECRET + "|" + OWN_KEY, message = "must be " + SECRET + " or " + OWN_KEY)
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
         String tokenEndpointAuthMethod,
 
         @Convert(converter = StoredJwks.class) @Nullable Map<String, Object> jwks,
@@ -65,7 +72,7 @@ public record ClientMetadata(
         @Size(max = 2_000, message = "must be at most {max} characters") @Nullable
         String jwksUri,
 
-        Boolean dpopBoundAccessTokens) {
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) Boolean dpopBoundAccessTokens) {
 
     /**
      * One day. The server keeps the row of a deleted client until its last token has expired, so this also limits that

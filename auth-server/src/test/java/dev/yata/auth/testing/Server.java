@@ -1,5 +1,6 @@
 package dev.yata.auth.testing;
 
+import dev.yata.resource.DescribedAnswers;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -7,16 +8,20 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Sends HTTP requests to an authorization server. */
+/** Sends HTTP requests to an authorization server. Answers of the admin API must be as its OpenAPI description says. */
 public record Server(String url) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Map<String, DescribedAnswers> DESCRIPTIONS = new ConcurrentHashMap<>();
 
     /** A client's id and secret. */
     public record Credentials(String id, String secret) {
@@ -64,8 +69,21 @@ public record Server(String url) {
     }
 
     public Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> answer = exchange(request);
+        if (answer.uri().getPath().startsWith("/admin/api/")) {
+            DESCRIPTIONS
+                    .computeIfAbsent(
+                            url,
+                            same -> new DescribedAnswers(
+                                    exchange(request("/v3/api-docs")).body()))
+                    .check(answer);
+        }
+        return new Answer(answer);
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
-            return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+            return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException interrupted) {

@@ -86,6 +86,9 @@ public final class DescribedAnswers {
         assertThat(content.propertyNames())
                 .as("media type is not described: " + what)
                 .contains(type);
+        if (!type.endsWith("json")) {
+            return;
+        }
         ObjectNode schema = content.required(type).required("schema").deepCopy().asObject();
         schema.set("components", description.required("components"));
         assertThat(SCHEMAS.getSchema(schema).validate(JSON.readTree(answer.body())))

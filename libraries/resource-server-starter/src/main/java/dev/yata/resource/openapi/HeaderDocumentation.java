@@ -29,7 +29,7 @@ final class HeaderDocumentation implements OpenApiCustomizer {
         HEADERS.put(
                 "Idempotency-Replayed",
                 header(new StringSchema()._enum(List.of("true")), "The answer to an earlier request with this key"));
-        HEADERS.put("Link", header(new StringSchema(), "The next page, with rel=\"next\"; absent on the last page"));
+        HEADERS.put("Link", header(new StringSchema(), "The pages beside this one, with rel=\"next\" or rel=\"prev\""));
         HEADERS.put("Location", header(new StringSchema().format("uri-reference"), "The address of what was created"));
         HEADERS.put("Retry-After", header(new IntegerSchema(), "Seconds to wait before the next attempt"));
         HEADERS.put("WWW-Authenticate", header(new StringSchema(), "How to authenticate, and what was wrong"));

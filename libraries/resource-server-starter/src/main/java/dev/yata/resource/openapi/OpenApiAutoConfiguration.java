@@ -6,11 +6,6 @@ import dev.yata.resource.security.ResourceUri;
 import dev.yata.resource.security.ScopeRules;
 import dev.yata.resource.web.BasePath;
 import io.swagger.v3.core.jackson.ModelResolver;
-import io.swagger.v3.oas.models.security.OAuthFlow;
-import io.swagger.v3.oas.models.security.OAuthFlows;
-import io.swagger.v3.oas.models.security.Scopes;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
-import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -19,48 +14,26 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.server.PathContainer;
 
-/** Completes the OpenAPI description of a resource server that uses springdoc. */
+/** Completes the OpenAPI description of a service that uses springdoc. */
 @AutoConfiguration(
         after = ResourceServerAutoConfiguration.class,
         beforeName = "org.springdoc.core.configuration.SpringDocConfiguration")
 @ConditionalOnClass({OpenApiCustomizer.class, ModelResolver.class})
-@ConditionalOnBean(ResourceServerAutoConfiguration.class)
 public class OpenApiAutoConfiguration {
 
-    private static final String OAUTH2 = "oauth2";
+    @Bean
+    ModelResolver recordSchemas(ObjectMapperProvider mapper) {
+        return new RecordSchemas(mapper.jsonMapper());
+    }
 
-    /** Adds to each operation its scope, and the problems that every request may get. */
     @Bean
     @Order(1)
-    OpenApiCustomizer scopesAndProblems(AuthServerProperties authServer, ScopeRules rules) {
-        return description -> {
-            Scopes scopes = new Scopes();
-            description
-                    .getPaths()
-                    .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
-                        rules.scopeFor(method.name(), PathContainer.parsePath(path))
-                                .ifPresent(scope -> {
-                                    scopes.addString(scope, scope);
-                                    operation.addSecurityItem(new SecurityRequirement().addList(OAUTH2, scope));
-                                });
-                        ProblemDocumentation.addTo(operation);
-                    }));
-            OAuthFlow clientCredentials = new OAuthFlow()
-                    .tokenUrl(authServer.issuer() + "/oauth/token")
-                    .scopes(scopes);
-            description
-                    .getComponents()
-                    .addSchemas("Problem", ProblemDocumentation.schema())
-                    .addSecuritySchemes(
-                            OAUTH2,
-                            new SecurityScheme()
-                                    .type(SecurityScheme.Type.OAUTH2)
-                                    .flows(new OAuthFlows().clientCredentials(clientCredentials)));
-        };
+    OpenApiCustomizer problemDocumentation() {
+        return new ProblemDocumentation();
     }
 
     @Bean
@@ -75,26 +48,33 @@ public class OpenApiAutoConfiguration {
         return new ResponseFields();
     }
 
-    /** Comes last, because the scopes are found by the whole path. */
-    @Bean
-    @Order
-    OpenApiCustomizer serverDocumentation(ResourceUri resource, BasePath base) {
-        return new ServerDocumentation(resource, base);
-    }
+    /** Describes what only resource servers have. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(ResourceServerAutoConfiguration.class)
+    static class ResourceServerConfiguration {
 
-    /** Leaves the root to an API that begins there. Comes before security, because the description is public. */
-    @Bean
-    @ConditionalOnClass(name = "org.springdoc.webmvc.ui.SwaggerConfig")
-    @ConditionalOnBooleanProperty(name = "springdoc.swagger-ui.enabled", matchIfMissing = true)
-    FilterRegistrationBean<HomeRedirect> homeRedirect(BasePath base) {
-        var filter = new FilterRegistrationBean<>(new HomeRedirect());
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
-        filter.setEnabled(!base.value().isEmpty());
-        return filter;
-    }
+        @Bean
+        @Order(1)
+        OpenApiCustomizer scopeDocumentation(AuthServerProperties authServer, ScopeRules rules) {
+            return new ScopeDocumentation(authServer.issuer(), rules);
+        }
 
-    @Bean
-    ModelResolver recordSchemas(ObjectMapperProvider mapper) {
-        return new RecordSchemas(mapper.jsonMapper());
+        /** Comes last, because the scopes are found by the whole path. */
+        @Bean
+        @Order
+        OpenApiCustomizer serverDocumentation(ResourceUri resource, BasePath base) {
+            return new ServerDocumentation(resource, base);
+        }
+
+        /** Leaves the root to an API that begins there. Comes before security, because the description is public. */
+        @Bean
+        @ConditionalOnClass(name = "org.springdoc.webmvc.ui.SwaggerConfig")
+        @ConditionalOnBooleanProperty(name = "springdoc.swagger-ui.enabled", matchIfMissing = true)
+        FilterRegistrationBean<HomeRedirect> homeRedirect(BasePath base) {
+            var filter = new FilterRegistrationBean<>(new HomeRedirect());
+            filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+            filter.setEnabled(!base.value().isEmpty());
+            return filter;
+        }
     }
 }

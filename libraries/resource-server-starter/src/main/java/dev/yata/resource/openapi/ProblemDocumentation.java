@@ -1,5 +1,6 @@
 package dev.yata.resource.openapi;
 
+import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
@@ -13,9 +14,10 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 
-/** Describes problems in OpenAPI. */
-final class ProblemDocumentation {
+/** Adds to each operation the problems that every request may get. */
+final class ProblemDocumentation implements OpenApiCustomizer {
 
     private static final Map<String, String> PROBLEMS = new LinkedHashMap<>();
 
@@ -29,9 +31,15 @@ final class ProblemDocumentation {
         PROBLEMS.put("503", "The token cannot be checked, or the database is not available; see Retry-After");
     }
 
-    private ProblemDocumentation() {}
+    @Override
+    public void customise(OpenAPI description) {
+        description.getComponents().addSchemas("Problem", schema());
+        description.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .forEach(ProblemDocumentation::addTo);
+    }
 
-    static void addTo(Operation operation) {
+    private static void addTo(Operation operation) {
         ApiResponses responses = operation.getResponses();
         PROBLEMS.forEach((status, description) -> responses.addApiResponse(status, response(description)));
         if (operation.getRequestBody() != null) {
@@ -56,7 +64,7 @@ final class ProblemDocumentation {
         return new Content().addMediaType("application/problem+json", problem);
     }
 
-    static Schema<?> schema() {
+    private static Schema<?> schema() {
         Schema<?> error = new ObjectSchema();
         error.setRequired(List.of("field", "message"));
         error.addProperty("field", new StringSchema().example("due_date"))

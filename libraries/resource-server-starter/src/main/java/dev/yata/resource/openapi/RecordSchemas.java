@@ -1,5 +1,7 @@
 package dev.yata.resource.openapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -56,9 +58,13 @@ final class RecordSchemas extends ModelResolver {
         model.addType("object");
         Set<String> required = new LinkedHashSet<>(model.getRequired() == null ? List.of() : model.getRequired());
         for (RecordComponent component : record.getRecordComponents()) {
-            String name = JSON_NAMES.translate(component.getName());
+            String name = nameOf(component);
             Schema<?> property = model.getProperties().get(name);
             if (property == null) {
+                continue;
+            }
+            if (isLeftOutIfNull(component)) {
+                property.addExtension(ResponseFields.OPTIONAL, true);
                 continue;
             }
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
@@ -69,6 +75,16 @@ final class RecordSchemas extends ModelResolver {
             }
         }
         model.setRequired(List.copyOf(required));
+    }
+
+    private static String nameOf(RecordComponent component) {
+        JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
+        return renamed == null ? JSON_NAMES.translate(component.getName()) : renamed.value();
+    }
+
+    private static boolean isLeftOutIfNull(RecordComponent component) {
+        JsonInclude include = component.getAccessor().getAnnotation(JsonInclude.class);
+        return include != null && include.value() == JsonInclude.Include.NON_NULL;
     }
 
     /** Returns whether the component has a default value, as its annotation says. */

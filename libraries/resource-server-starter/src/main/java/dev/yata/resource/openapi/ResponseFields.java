@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /**
- * Marks all fields of successful responses as required, since responses have every field, null or not. A schema that
- * requests use too keeps the fields that a request must have.
+ * Marks the fields of successful responses as required, since responses have every field, null or not, except for fields
+ * with the extension {@link #OPTIONAL}. A schema that requests use too keeps the fields that a request must have.
  */
 final class ResponseFields implements OpenApiCustomizer {
+
+    /** Marks a property that is left out instead of null. */
+    static final String OPTIONAL = "x-optional";
 
     @Override
     public void customise(OpenAPI description) {
@@ -46,8 +49,17 @@ final class ResponseFields implements OpenApiCustomizer {
         answered.stream()
                 .map(schemas::get)
                 .filter(schema -> schema.getProperties() != null)
-                .forEach(schema -> schema.setRequired(
-                        new ArrayList<>(schema.getProperties().keySet())));
+                .forEach(ResponseFields::requireFields);
+    }
+
+    private static void requireFields(Schema<?> schema) {
+        List<String> required = new ArrayList<>();
+        schema.getProperties().forEach((name, property) -> {
+            if (property.getExtensions() == null || property.getExtensions().remove(OPTIONAL) == null) {
+                required.add(name);
+            }
+        });
+        schema.setRequired(required);
     }
 
     /** Returns the names of all schemas that these contents use. */
