@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,6 +49,24 @@ class LogIT {
             assertThat(server.exitCode()).isZero();
             assertThat(String.join(" ", events(server))).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void callWhenItHasATraceparentThenLogAndRequestsHaveItsId() {
+        String id = "4bf92f3577b34da6a3ce929d0e0e4736";
+        try (McpProcess server = McpProcess.start(backend)) {
+            server.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"list_todos\","
+                    + "\"_meta\":{\"traceparent\":\"00-" + id + "-00f067aa0ba902b7-01\"}}}");
+            assertThat(McpProcess.text(server.next())).startsWith("Your todos:");
+            server.closeStdin();
+            assertThat(server.exitCode()).isZero();
+            assertThat(server.stderr().lines().filter(line -> line.contains("event=tool.call")))
+                    .singleElement()
+                    .asString()
+                    .endsWith(" request_id=" + id);
+        }
+        assertThat(backend.tokenRequests.get(0).headers().get("traceparent")).startsWith("00-" + id + "-");
+        assertThat(backend.apiRequests.get(0).headers().get("traceparent")).startsWith("00-" + id + "-");
     }
 
     /** Returns level and name of each event. Leaves out {@code launcher.watched}, because its time varies. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class MixedRunIT {
 
     private static final int ROUNDS = 400;
-    private static final String EVENT = "\\[(ERROR|WARN|INFO)] \\w+ - event=[a-z.]+( [a-z]+=(\\S+|\".*\"))*";
+    private static final String EVENT = "\\[(ERROR|WARN|INFO)] \\w+ - event=[a-z.]+( [a-z_]+=(\\S+|\".*\"))*";
 
     private static final String META = "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
             + "\"io.modelcontextprotocol/clientCapabilities\":{}}";

@@ -76,7 +76,7 @@ class OpenApiTests extends ApiTests {
         assertThat(texts(schemas.at("/TodoChanges/required"))).isEmpty();
         assertThat(texts(schemas.at("/Batch/required"))).isEmpty();
         assertThat(texts(schemas.at("/Problem/required")))
-                .containsExactlyInAnyOrder("type", "title", "status", "detail");
+                .containsExactlyInAnyOrder("type", "title", "status", "detail", "request_id");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetName the name of the client, or the algorithm of the key; null if it is not known
  * @param address the address of the request; for counted authentications over IPv6, its /64 network
  * @param occurrences how many equal events this row represents, at least 1
+ * @param requestId the {@code X-Request-Id} of the request; null if there was none, or more than one
  */
 public record AuditEvent(
         long id,
@@ -23,7 +24,8 @@ public record AuditEvent(
         @Nullable String targetName,
         String detail,
         @Nullable String address,
-        int occurrences) {
+        int occurrences,
+        @Nullable String requestId) {
 
     /** Describes the action to people. */
     public String actionText() {

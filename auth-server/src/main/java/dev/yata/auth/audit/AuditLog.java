@@ -1,5 +1,6 @@
 package dev.yata.auth.audit;
 
+import dev.yata.resource.request.RequestId;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +17,8 @@ public class AuditLog {
     private static final String SYSTEM = "system";
 
     private static final String INSERT =
-            "insert into audit_events (actor, action, target, detail, address, occurrences, at)"
-                    + " values (?, ?, ?, ?, ?, ?, now() - make_interval(secs => ?))";
+            "insert into audit_events (actor, action, target, detail, address, occurrences, request_id, at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, now() - make_interval(secs => ?))";
 
     private final JdbcClient jdbc;
 
@@ -33,12 +34,21 @@ public class AuditLog {
      */
     public void record(AuditAction action, String target, String detail) {
         Authentication actor = SecurityContextHolder.getContext().getAuthentication();
-        add(action, actor == null ? SYSTEM : actor.getName(), target, detail, address(), 1, Duration.ZERO);
+        add(
+                action,
+                actor == null ? SYSTEM : actor.getName(),
+                target,
+                detail,
+                address(),
+                1,
+                RequestId.current(),
+                Duration.ZERO);
     }
 
     /**
      * Adds one row.
      *
+     * @param requestId null if there was no request, or more than one
      * @param age the time since the last of the events; the database subtracts it from its own clock
      */
     void add(
@@ -48,6 +58,7 @@ public class AuditLog {
             String detail,
             @Nullable String address,
             int occurrences,
+            @Nullable String requestId,
             Duration age) {
         jdbc.sql(INSERT)
                 .param(actor)
@@ -56,6 +67,7 @@ public class AuditLog {
                 .param(detail)
                 .param(address)
                 .param(occurrences)
+                .param(requestId)
                 .param(age.toNanos() / 1e9)
                 .update();
     }

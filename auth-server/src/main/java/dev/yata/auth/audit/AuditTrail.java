@@ -28,7 +28,7 @@ public class AuditTrail {
      * detail.
      */
     private static final String SELECT = """
-            select e.id, e.at, e.actor, e.action, e.target, e.detail, e.address, e.occurrences,
+            select e.id, e.at, e.actor, e.action, e.target, e.detail, e.address, e.occurrences, e.request_id,
                    coalesce(a.client_name, %s) as actor_name,
                    coalesce(t.client_name, k.algorithm || ' key', %s) as target_name
               from audit_events e
@@ -118,6 +118,7 @@ public class AuditTrail {
                 row.getString("target_name"),
                 row.getString("detail"),
                 row.getString("address"),
-                row.getInt("occurrences"));
+                row.getInt("occurrences"),
+                row.getString("request_id"));
     }
 }

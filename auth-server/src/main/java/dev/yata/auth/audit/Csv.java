@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /** Formats events as CSV (RFC 4180) with every field in quotes. */
 final class Csv {
 
-    static final String HEADER = "id,at,actor,action,target,detail,address,occurrences,actor_name,target_name\r\n";
+    static final String HEADER =
+            "id,at,actor,action,target,detail,address,occurrences,actor_name,target_name,request_id\r\n";
 
     /**
      * Matches text that a spreadsheet may treat as a formula. Spreadsheets may skip white space and invisible
@@ -31,7 +32,8 @@ final class Csv {
                         Objects.requireNonNullElse(event.address(), ""),
                         event.occurrences(),
                         Objects.requireNonNullElse(event.actorName(), ""),
-                        Objects.requireNonNullElse(event.targetName(), ""))
+                        Objects.requireNonNullElse(event.targetName(), ""),
+                        Objects.requireNonNullElse(event.requestId(), ""))
                 .map(field -> quote(field.toString()))
                 .collect(Collectors.joining(",", "", "\r\n"));
     }

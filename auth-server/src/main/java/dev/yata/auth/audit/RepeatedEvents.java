@@ -1,5 +1,6 @@
 package dev.yata.auth.audit;
 
+import dev.yata.resource.request.RequestId;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -55,11 +56,15 @@ public class RepeatedEvents {
     private record Kind(
             AuditAction action, String actor, @Nullable String target, String detail, String address) {}
 
-    /** @param last the {@link System#nanoTime} of the last event */
-    private record Count(int times, long last) {
+    /**
+     * @param last the {@link System#nanoTime} of the last event
+     * @param requestId of the only event; null if there are several
+     */
+    private record Count(int times, long last, @Nullable String requestId) {
 
         Count and(Count later) {
-            return new Count(times + later.times, Math.max(last, later.last));
+            String only = times == 0 ? later.requestId : later.times == 0 ? requestId : null;
+            return new Count(times + later.times, Math.max(last, later.last), only);
         }
     }
 
@@ -76,8 +81,8 @@ public class RepeatedEvents {
         if (counts.size() >= max && !counts.containsKey(kind)) {
             kind = new Kind(action, actor, target, detail, "several");
         }
-        Count once = new Count(1, System.nanoTime());
-        Count none = new Count(0, once.last());
+        Count once = new Count(1, System.nanoTime(), RequestId.current());
+        Count none = new Count(0, once.last(), null);
         // The merge returns {@code none} only for a kind that was absent, so this is its first event.
         if (counts.merge(kind, none, (before, first) -> before.and(once)).equals(none)) {
             firsts.add(Map.entry(kind, once));
@@ -109,7 +114,7 @@ public class RepeatedEvents {
                     return null;
                 }
                 counts.put(kind, count);
-                return new Count(0, count.last());
+                return new Count(0, count.last(), null);
             });
         }
     }
@@ -137,6 +142,7 @@ public class RepeatedEvents {
                     kind.detail(),
                     kind.address(),
                     count.times(),
+                    count.requestId(),
                     Duration.ofNanos(now - count.last()))));
         } catch (DataAccessException | TransactionException failed) {
             log.warn("{} counts could not be written to the audit; the next attempt is in a minute", events.size());

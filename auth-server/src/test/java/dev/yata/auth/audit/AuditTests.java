@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -57,6 +58,37 @@ class AuditTests extends RunningServer {
     Object cleaning;
 
     /** Without the index, each row of a page would read all events of its target, which anyone can multiply. */
+    @Test
+    void eventWhenRequestHasAnIdThenRecordedWithIt() {
+        String id = "4bf92f3577b34da6a3ce929d0e0e4736";
+        String traceparent = "00-" + id + "-00f067aa0ba902b7-01";
+        Answer created = SERVER.send(SERVER.request("/admin/api/clients")
+                .POST(BodyPublishers.ofString("{\"client_name\":\"traced\",\"scopes\":[\"todos:read\"]}"))
+                .header("Content-Type", "application/json")
+                .header("traceparent", traceparent)
+                .header("Authorization", "Bearer " + adminToken()));
+        Credentials client = new Credentials(created.text("client_id"), created.text("client_secret"));
+        assertThat(created.header("X-Request-Id")).isEqualTo(id);
+        assertThat(query("action=client.created&target=" + client.id())
+                        .get(0)
+                        .get("request_id")
+                        .asString())
+                .isEqualTo(id);
+
+        Answer token = SERVER.form(
+                "/oauth/token",
+                "grant_type=client_credentials",
+                "Authorization",
+                client.basic(),
+                "traceparent",
+                traceparent);
+        assertThat(token.header("X-Request-Id")).isEqualTo(id);
+        await().untilAsserted(() -> assertThat(query("action=authentication.succeeded&target=" + client.id()))
+                .singleElement()
+                .satisfies(
+                        event -> assertThat(event.get("request_id").asString()).isEqualTo(id)));
+    }
+
     @Test
     void nameOfADeletedClientWhenSearchedThenFoundByItsIndex() throws SQLException {
         try (Connection connection = shared.getConnection();
@@ -166,8 +198,9 @@ class AuditTests extends RunningServer {
         assertThat(file.header("Content-Type")).startsWith("text/csv");
         assertThat(file.header("Content-Disposition")).contains("audit.csv");
         assertThat(file.body())
-                .startsWith("id,at,actor,action,target,detail,address,occurrences,actor_name,target_name\r\n")
-                .contains("\"'=HYPERLINK(\"\"http://x\"\"), second\r\nline\",\"\",\"1\",\"\",\"\"\r\n");
+                .startsWith(
+                        "id,at,actor,action,target,detail,address,occurrences,actor_name,target_name,request_id\r\n")
+                .contains("\"'=HYPERLINK(\"\"http://x\"\"), second\r\nline\",\"\",\"1\",\"\",\"\",\"\"\r\n");
         assertThat(file.body().indexOf("HYPERLINK")).isLessThan(file.body().indexOf("ordinary"));
     }
 
@@ -181,7 +214,7 @@ class AuditTests extends RunningServer {
             assertThat(event.get("target_name").asString()).isEqualTo("=Laptop");
         });
         assertThat(export("application/jsonl", filter).body()).contains("\"target_name\":\"=Laptop\"");
-        assertThat(export("text/csv", filter).body()).endsWith("\"'=Laptop\"\r\n");
+        assertThat(export("text/csv", filter).body()).containsPattern(",\"'=Laptop\",\"[0-9a-f]{32}\"\r\n$");
     }
 
     @Test

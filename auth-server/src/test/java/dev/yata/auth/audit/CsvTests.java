@@ -43,6 +43,6 @@ class CsvTests {
 
     private static String line(String detail) {
         return Csv.line(
-                new AuditEvent(1, Instant.EPOCH, "system", null, "client.changed", null, null, detail, null, 1));
+                new AuditEvent(1, Instant.EPOCH, "system", null, "client.changed", null, null, detail, null, 1, null));
     }
 }

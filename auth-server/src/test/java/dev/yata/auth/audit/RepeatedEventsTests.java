@@ -140,6 +140,7 @@ class RepeatedEventsTests {
                 String detail,
                 @Nullable String address,
                 int occurrences,
+                @Nullable String requestId,
                 Duration age) {
             if (away) {
                 throw new DataAccessResourceFailureException("away");

@@ -138,6 +138,7 @@ public abstract class HttpTests {
             assertThat(header("Content-Type")).startsWith("application/problem+json");
             assertThat(json().required("status").asInt()).isEqualTo(status());
             assertThat(json().propertyNames()).contains("type", "title", "status", "detail", "instance");
+            assertThat(text("request_id")).isEqualTo(header("X-Request-Id")).matches("[0-9a-f]{32}");
             assertThat(response.body()).doesNotContain("dev.yata", "org.", "java.", "tools.jackson", "select ");
             return this;
         }

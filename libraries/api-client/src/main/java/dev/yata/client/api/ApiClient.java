@@ -13,6 +13,7 @@ import dev.yata.client.oauth.TokenUnavailable;
 import dev.yata.client.settings.ClientSettings;
 import dev.yata.client.settings.Settings;
 import dev.yata.mcp.server.call.MemoryBudget;
+import dev.yata.mcp.server.call.RequestId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -166,6 +167,10 @@ public final class ApiClient {
         return json;
     }
 
+    private static String requestId() {
+        return Objects.requireNonNullElse(RequestId.current(), "none");
+    }
+
     /** Holds the attempts at one request. */
     private final class Attempts {
 
@@ -212,7 +217,11 @@ public final class ApiClient {
             } catch (HttpFailure e) {
                 unsure |= !e.reason().isBeforeSending();
                 if (maxAttempts > 1) {
-                    LOG.warn("event=api.broken request={} reason={}", request.method(), e.reason());
+                    LOG.warn(
+                            "event=api.broken request={} reason={} request_id={}",
+                            request.method(),
+                            e.reason(),
+                            requestId());
                 }
                 throw e;
             }
@@ -222,7 +231,7 @@ public final class ApiClient {
             AccessToken first = token();
             HttpResponse response = sendWith(first);
             if (response.status() == 401 && !tokenReplaced) {
-                LOG.info("event=token.refused");
+                LOG.info("event=token.refused request_id={}", requestId());
                 tokenReplaced = true;
                 tokens.reject(first);
                 response = sendWith(token());

@@ -2,6 +2,7 @@ package dev.yata.client.api;
 
 import dev.yata.client.http.HttpRequest;
 import dev.yata.client.oauth.AccessToken;
+import dev.yata.mcp.server.call.RequestId;
 import dev.yata.mcp.server.json.Json;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -47,6 +48,10 @@ public record ApiRequest(
     HttpRequest with(AccessToken token) {
         Map<String, String> headers = new LinkedHashMap<>(token.headers(method, uri));
         headers.put("Accept", "application/json, application/problem+json");
+        String traceparent = RequestId.traceparent();
+        if (traceparent != null) {
+            headers.put("traceparent", traceparent);
+        }
         if (idempotencyKey != null) {
             headers.put("Idempotency-Key", idempotencyKey);
         }

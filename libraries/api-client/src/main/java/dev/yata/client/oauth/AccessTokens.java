@@ -1,5 +1,6 @@
 package dev.yata.client.oauth;
 
+import dev.yata.mcp.server.call.RequestId;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -78,7 +79,8 @@ public final class AccessTokens {
     private FutureTask<AccessToken> start() {
         FutureTask<AccessToken> fetch = new FutureTask<>(this::fetch);
         fetching = fetch;
-        Thread thread = new Thread(fetch, "token");
+        String request = RequestId.current();
+        Thread thread = new Thread(() -> RequestId.run(request, fetch), "token");
         thread.setDaemon(true);
         thread.start();
         return fetch;

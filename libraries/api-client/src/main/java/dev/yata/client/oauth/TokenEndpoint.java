@@ -7,6 +7,7 @@ import dev.yata.client.http.HttpFailure;
 import dev.yata.client.http.HttpRequest;
 import dev.yata.client.http.HttpResponse;
 import dev.yata.client.http.Retries;
+import dev.yata.mcp.server.call.RequestId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,6 +88,10 @@ public final class TokenEndpoint {
     private HttpRequest request(String scope) throws TokenUnavailable {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Accept", "application/json");
+        String traceparent = RequestId.traceparent();
+        if (traceparent != null) {
+            headers.put("traceparent", traceparent);
+        }
         Map<String, String> form = client.tokenRequest(scope);
         client.authentication().addTo(headers, form);
         if (proofs != null) {

@@ -12,6 +12,7 @@ import dev.yata.client.oauth.ClientRegistration;
 import dev.yata.client.oauth.ClientSecret;
 import dev.yata.client.oauth.TokenEndpoint;
 import dev.yata.mcp.server.call.MemoryBudget;
+import dev.yata.mcp.server.call.RequestId;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +85,36 @@ class ApiClientTests {
         assertThatThrownBy(() -> client.post("/notes", Map.of("text", "a")))
                 .hasMessageContainingAll("The account may have 10 todos.", "othing was changed");
         assertThat(backend.apiRequests).hasSize(1);
+    }
+
+    @Test
+    void postWhenThreadWorksOnARequestThenEveryRequestHasItsId() {
+        String id = "4bf92f3577b34da6a3ce929d0e0e4736";
+        backend.api(FakeBackend.problem(503, "later"));
+        ApiClient client = client();
+
+        RequestId.run(id, () -> client.post("/notes", Map.of("text", "a")));
+
+        assertThat(backend.tokenRequests)
+                .hasSize(1)
+                .allSatisfy(seen -> assertThat(traceparent(seen)).contains(id));
+        assertThat(backend.apiRequests)
+                .hasSize(2)
+                .allSatisfy(seen -> assertThat(traceparent(seen)).matches("00-" + id + "-[0-9a-f]{16}-01"));
+        assertThat(backend.apiRequests.stream().map(ApiClientTests::traceparent))
+                .as("the attempts differ")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void getWhenThreadWorksOnNoRequestThenApiMakesTheId() {
+        client().get("/notes");
+
+        assertThat(traceparent(backend.apiRequests.get(0))).isNull();
+    }
+
+    private static String traceparent(FakeBackend.Seen request) {
+        return request.headers().get("traceparent");
     }
 
     @Test

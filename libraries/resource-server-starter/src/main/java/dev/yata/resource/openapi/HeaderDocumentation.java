@@ -1,5 +1,6 @@
 package dev.yata.resource.openapi;
 
+import dev.yata.resource.request.RequestId;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -32,6 +33,9 @@ final class HeaderDocumentation implements OpenApiCustomizer {
         HEADERS.put("Link", header(new StringSchema(), "The pages beside this one, with rel=\"next\" or rel=\"prev\""));
         HEADERS.put("Location", header(new StringSchema().format("uri-reference"), "The address of what was created"));
         HEADERS.put("Retry-After", header(new IntegerSchema(), "Seconds to wait before the next attempt"));
+        HEADERS.put(
+                RequestId.HEADER,
+                header(new StringSchema().pattern("^[0-9a-f]{32}$"), "Names this request in the log of the service"));
         HEADERS.put("WWW-Authenticate", header(new StringSchema(), "How to authenticate, and what was wrong"));
     }
 
@@ -50,6 +54,7 @@ final class HeaderDocumentation implements OpenApiCustomizer {
 
     private static void describe(Operation operation) {
         operation.getResponses().forEach((status, response) -> {
+            add(RequestId.HEADER, response);
             if (Set.of("409", "429", "503").contains(status)) {
                 add("Retry-After", response);
             } else if (Set.of("401", "403").contains(status)) {

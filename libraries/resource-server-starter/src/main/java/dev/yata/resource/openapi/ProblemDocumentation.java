@@ -1,5 +1,6 @@
 package dev.yata.resource.openapi;
 
+import dev.yata.resource.request.RequestId;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.ArraySchema;
@@ -70,13 +71,14 @@ final class ProblemDocumentation implements OpenApiCustomizer {
         error.addProperty("field", new StringSchema().example("due_date"))
                 .addProperty("message", new StringSchema().example("\"tomorow\" is not a date; use YYYY-MM-DD"));
         Schema<?> problem = new ObjectSchema();
-        problem.setRequired(List.of("type", "title", "status", "detail"));
+        problem.setRequired(List.of("type", "title", "status", "detail", RequestId.NAME));
         return problem.description("RFC 9457 problem")
                 .addProperty("type", new StringSchema().format("uri-reference").example("about:blank"))
                 .addProperty("title", new StringSchema().example("Bad Request"))
                 .addProperty("status", new IntegerSchema().example(400))
                 .addProperty("detail", new StringSchema())
                 .addProperty("instance", new StringSchema().format("uri-reference"))
+                .addProperty(RequestId.NAME, new StringSchema().description("The value of X-Request-Id"))
                 .addProperty("errors", new ArraySchema().items(error));
     }
 }

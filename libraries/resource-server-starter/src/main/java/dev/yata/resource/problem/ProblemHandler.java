@@ -1,5 +1,6 @@
 package dev.yata.resource.problem;
 
+import dev.yata.resource.request.RequestId;
 import jakarta.servlet.RequestDispatcher;
 import java.net.URI;
 import java.time.Duration;
@@ -215,6 +216,14 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                     .encode()
                     .build()
                     .toUri());
+        }
+        String requestId = RequestId.current();
+        if (requestId != null) {
+            problem.setProperty(RequestId.NAME, requestId);
+            // Set again, because a filter may have reset the response.
+            if (request instanceof ServletWebRequest web && web.getResponse() != null) {
+                web.getResponse().setHeader(RequestId.HEADER, requestId);
+            }
         }
         // Without a content type, a malformed Accept header would leave the response without a body.
         return ResponseEntity.status(status)

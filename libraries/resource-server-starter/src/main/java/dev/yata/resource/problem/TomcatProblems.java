@@ -1,5 +1,6 @@
 package dev.yata.resource.problem;
 
+import dev.yata.resource.request.RequestId;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -72,8 +73,10 @@ public class TomcatProblems implements WebServerFactoryCustomizer<TomcatServletW
 
         protected static String problem(Response response, HttpStatus status, String detail) {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            return "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                    .formatted(status.getReasonPhrase(), status.value(), detail);
+            String requestId = RequestId.random();
+            response.setHeader(RequestId.HEADER, requestId);
+            return "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"%s\":\"%s\"}"
+                    .formatted(status.getReasonPhrase(), status.value(), detail, RequestId.NAME, requestId);
         }
     }
 }

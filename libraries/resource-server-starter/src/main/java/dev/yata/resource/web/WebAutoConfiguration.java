@@ -1,5 +1,7 @@
 package dev.yata.resource.web;
 
+import dev.yata.resource.request.RequestIdFilter;
+import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.time.LocalDate;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,7 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Checks every request to the API. To switch this off, set {@code yata.web.enabled} to false. Filters run in this
- * order: headers, trailing slashes, security, body.
+ * order: request ID, headers, trailing slashes, security, body.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -44,11 +46,20 @@ public class WebAutoConfiguration {
         return new BasePath(set == null ? identifier.getPath() : set);
     }
 
+    /** Comes first and applies to every path, so that each answer and each line of the log has the ID. */
+    @Bean
+    FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
+        var filter = new FilterRegistrationBean<>(new RequestIdFilter());
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
     /** Applies to every path, so that all routes of a service read headers in the same way. */
     @Bean
     FilterRegistrationBean<RequestHeaderFilter> requestHeaderFilter() {
         var filter = new FilterRegistrationBean<>(new RequestHeaderFilter());
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;
     }
 
@@ -58,7 +69,7 @@ public class WebAutoConfiguration {
                 new FilterRegistrationBean<>(UrlHandlerFilter.trailingSlashHandler(base.value() + "/**", "/swagger-ui/")
                         .wrapRequest()
                         .build());
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return filter;
     }
 

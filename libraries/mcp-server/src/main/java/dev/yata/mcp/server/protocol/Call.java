@@ -1,6 +1,7 @@
 package dev.yata.mcp.server.protocol;
 
 import dev.yata.mcp.server.call.MemoryBudget.Reservation;
+import dev.yata.mcp.server.call.RequestId;
 import dev.yata.mcp.server.json.Json;
 import dev.yata.mcp.server.json.Members;
 import java.time.Duration;
@@ -54,7 +55,7 @@ final class Call implements Peer {
         }
         boolean handled = false;
         try {
-            work.accept(this);
+            RequestId.run(RequestId.of(request.meta("traceparent")), () -> work.accept(this));
             handled = true;
         } catch (CancellationException e) {
             // A handler can throw this although the call was not cancelled.

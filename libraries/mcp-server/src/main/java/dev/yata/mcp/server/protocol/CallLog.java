@@ -1,5 +1,6 @@
 package dev.yata.mcp.server.protocol;
 
+import dev.yata.mcp.server.call.RequestId;
 import dev.yata.mcp.server.json.Abbreviated;
 import dev.yata.mcp.server.json.Members;
 import java.util.List;
@@ -58,7 +59,7 @@ final class CallLog {
         // Sends a line of text, as on stderr, because the Java SDK's client can't read other data.
         String data =
                 "event=request.ended method=" + Abbreviated.of(call.request().method()) + name + " outcome=" + outcome
-                        + " ms=" + (System.nanoTime() - start) / 1_000_000;
+                        + " ms=" + (System.nanoTime() - start) / 1_000_000 + " request_id=" + RequestId.current();
         call.send(Message.notification(
                 "notifications/message",
                 new Members().with("level", level).with("logger", "request").with("data", data)));

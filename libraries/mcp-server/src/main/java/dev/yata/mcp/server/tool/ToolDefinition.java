@@ -3,6 +3,7 @@ package dev.yata.mcp.server.tool;
 import dev.yata.mcp.server.call.CallContext;
 import dev.yata.mcp.server.call.CallFailed;
 import dev.yata.mcp.server.call.InputRequired;
+import dev.yata.mcp.server.call.RequestId;
 import dev.yata.mcp.server.json.JsonObject;
 import dev.yata.mcp.server.json.Members;
 import dev.yata.mcp.server.log.ExceptionLine;
@@ -92,12 +93,16 @@ public record ToolDefinition(
             outcome = e instanceof InputRequired ? "asks" : "cancelled";
             return ToolResult.failed("The call was cancelled.");
         } catch (RuntimeException e) {
-            LOG.error("event=tool.bug tool={} cause={}", name, ExceptionLine.of(e));
+            LOG.error("event=tool.bug tool={} request_id={} cause={}", name, RequestId.current(), ExceptionLine.of(e));
             return ToolResult.failed(
                     "The server has a bug here; its stderr has the cause. Whether anything was changed is unknown.");
         } finally {
             LOG.info(
-                    "event=tool.call tool={} outcome={} ms={}", name, outcome, (System.nanoTime() - start) / 1_000_000);
+                    "event=tool.call tool={} outcome={} ms={} request_id={}",
+                    name,
+                    outcome,
+                    (System.nanoTime() - start) / 1_000_000,
+                    RequestId.current());
         }
     }
 }
